@@ -1,0 +1,106 @@
+"""Countries, by the codes of ISO 3166-1, and the regional communities that they form."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from govscore.catalogue import files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_UNIONS = {"EU": "European Union"}
+
+
+class Country(NamedTuple):
+    """A country or territory with a code of its own, under a name in plain English."""
+
+    iso3: str
+    iso2: str
+    name: str
+    un_member: bool
+    ilo_member: bool
+    aliases: tuple[str, ...]
+    note: str
+
+
+class Community(NamedTuple):
+    """A regional community whose law deals with free movement.
+
+    `members` is `None` where no list of members was read.
+    """
+
+    id: str
+    name: str
+    instruments: tuple[str, ...]
+    members: tuple[str, ...] | None
+    former: tuple[str, ...]
+    source: str
+    note: str
+
+
+def folded(text: str) -> str:
+    """Give the text without case and accents, for comparison."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Give every country by its alpha-3 code, in the order of codes."""
+    return MappingProxyType({row[0]: _country(*row) for row in files.rows("countries.csv")})
+
+
+def _country(*row: str) -> Country:
+    iso3, iso2, name, member, aliases, note = row
+    others = tuple(aliases.split("; ")) if aliases else ()
+    return Country(iso3, iso2, name, "un" in member, "ilo" in member, others, note)
+
+
+@cache
+def _by_iso2() -> Mapping[str, Country]:
+    return {place.iso2: place for place in countries().values()}
+
+
+@cache
+def _by_name() -> Mapping[str, Country]:
+    return {
+        folded(name): place
+        for place in countries().values()
+        for name in (place.name, *place.aliases)
+    }
+
+
+def country(text: str) -> Country | None:
+    """Find a country by its alpha-3 or alpha-2 code or a usual name, whatever case or accents."""
+    code = text.strip().upper()
+    place = countries().get(code) or _by_iso2().get(code)
+    return place or _by_name().get(folded(text.strip()))
+
+
+def party_name(code: str) -> str:
+    """Name the party behind a code: a country, or a union that joins treaties (`EU`)."""
+    place = countries().get(code)
+    return place.name if place else _UNIONS.get(code, code)
+
+
+@cache
+def communities() -> Mapping[str, Community]:
+    """Give every regional community by its id, in the order of ids."""
+    return MappingProxyType(
+        {
+            name: Community(
+                name,
+                record["name"],
+                tuple(record["instruments"]),
+                tuple(record["members"]) if "members" in record else None,
+                tuple(record.get("former", ())),
+                record["source"],
+                record.get("note", ""),
+            )
+            for name, record in files.records("communities.json").items()
+        }
+    )

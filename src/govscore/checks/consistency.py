@@ -1,0 +1,17 @@
+"""GS301-GS313: what a practice file says against the catalogue, the calendar, and itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.checks.context import Context
+    from govscore.errors import Problem
+
+
+def problems(context: Context) -> Iterator[Problem]:
+    """Check one practice."""
+    del context
+    yield from ()

@@ -1,0 +1,25 @@
+"""The families of findings on one practice, in the order of their codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.checks import completeness, consistency
+from govscore.checks import references as _references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.checks.context import Context
+    from govscore.errors import Problem
+
+
+def references(context: Context) -> Iterator[Problem]:
+    """Find names that lead nowhere (GS2xx)."""
+    yield from _references.problems(context)
+
+
+def observations(context: Context) -> Iterator[Problem]:
+    """Find what does not fit together (GS3xx) and what is true of the record (GS4xx)."""
+    yield from consistency.problems(context)
+    yield from completeness.problems(context)

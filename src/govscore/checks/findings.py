@@ -1,0 +1,85 @@
+"""From problems to findings: the sentence, the lines around the place, and a fingerprint that stays.
+
+A fingerprint is made of code, path and pointer, with list items named by their own key instead of their
+number, so that it survives lines put above and items put before. Equal ones are told apart by their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from govscore.checks.book import page
+from govscore.errors import steps
+from govscore.result import Finding, Snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.errors import Problem
+    from govscore.yamlio import Document
+
+_NAMES = ("id", "instrument", "title", "who", "name", "assessor", "text", "outcome", "source")
+_AROUND = 1
+_LONGEST_LINE = 400
+
+
+def findings(problems: Iterable[Problem], document: Document | None = None) -> list[Finding]:
+    """Turn the problems of one file into findings, in the order of their places."""
+    ordered = sorted(problems, key=lambda p: (p.line or 0, p.column or 0, p.code, p.pointer))
+    seen: Counter[str] = Counter()
+    found = []
+    for problem in ordered:
+        text = "\0".join([problem.code, problem.path, _named(problem.pointer, document)])
+        seen[text] += 1
+        if seen[text] > 1:
+            text = f"{text}\0{seen[text]}"
+        found.append(_finding(problem, document, hashlib.sha256(text.encode()).hexdigest()[:32]))
+    return found
+
+
+def _finding(problem: Problem, document: Document | None, fingerprint: str) -> Finding:
+    about = page(problem.code)
+    return Finding(
+        code=problem.code,
+        level=about.level,
+        message=about.message(problem.args),
+        path=problem.path,
+        line=problem.line,
+        column=problem.column,
+        pointer=problem.pointer,
+        fingerprint=fingerprint,
+        suggestions=list(problem.suggestions),
+        snippet=_snippet(problem, document),
+    )
+
+
+def _snippet(problem: Problem, document: Document | None) -> Snippet | None:
+    if document is None or problem.line is None or not document.lines:
+        return None
+    start = max(problem.line - _AROUND, 1)
+    lines = document.lines[start - 1 : problem.line + _AROUND]
+    return Snippet(start=start, lines=[line[:_LONGEST_LINE] for line in lines]) if lines else None
+
+
+def _named(pointer: str, document: Document | None) -> str:
+    """Write a pointer with each list item named by its own key where it has one."""
+    value: Any = document.value if document is not None else None
+    names = []
+    for step in steps(pointer):
+        if isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+            names.append(_name(value, step))
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+            names.append(step)
+    return "/".join(names)
+
+
+def _name(item: object, number: str) -> str:
+    if isinstance(item, str):
+        return item
+    if not isinstance(item, dict):
+        return number
+    return next((str(item[key]) for key in _NAMES if isinstance(item.get(key), str)), number)

@@ -1,0 +1,60 @@
+"""What can go wrong, and how it is said.
+
+    GovscoreError
+    └── SetupError        nothing could be evaluated: usage, configuration, rubric, waiver, baseline (exit 2)
+
+A broken practice file raises nothing: each fault is a `Problem`, collected with the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault or observation, as a code and the arguments of its sentence.
+
+    `pointer` is a JSON pointer (RFC 6901). Lines and columns count from 1, in code points, and are
+    `None` until the reader, or whoever holds the document, has placed the pointer.
+    `on_key` says that the fault lies in the key at the pointer's end, not in its value.
+    """
+
+    code: str
+    path: str
+    pointer: str = ""
+    line: int | None = None
+    column: int | None = None
+    args: Mapping[str, object] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    on_key: bool = False
+
+
+class GovscoreError(Exception):
+    """Any error that govscore raises on purpose."""
+
+
+class SetupError(GovscoreError):
+    """Nothing could be evaluated, because what governs the evaluation is missing or broken.
+
+    `problems` are placed in the file at fault; the message alone serves where there is no file.
+    """
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        """Keep the sentence for people and the problems behind it."""
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+def pointer(parts: Sequence[str | int]) -> str:
+    """Join the steps of a path to a JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def steps(text: str) -> list[str]:
+    """Split a JSON pointer into its steps (RFC 6901)."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]

@@ -1,0 +1,11 @@
+"""CEL, the language of a rubric's conditions: compiled, checked, asked, and traced to the file.
+
+Nothing outside this room knows which runtime evaluates an expression.
+"""
+
+from __future__ import annotations
+
+from govscore.expressions.facts import Fact, Facts, Found
+from govscore.expressions.programs import ExpressionError, Program, Programs
+
+__all__ = ["ExpressionError", "Fact", "Facts", "Found", "Program", "Programs"]

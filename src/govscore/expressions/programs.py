@@ -1,0 +1,128 @@
+"""Expressions compiled once, and asked as often as there are practices.
+
+An answer has three values: true, false, and unknown (`None`). Unknown is what comes of reading a key or
+a name that is not there; CEL's `&&`, `||`, `exists` and `all` absorb it as Kleene's logic does. Every
+other error is a fault of the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cel_expr_python import cel
+
+from govscore.errors import GovscoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# `lists` stays out: with it a single rule could ask for gigabytes.
+CONFIG = """
+name: govscore
+extensions: [{name: optional}, {name: sets}, {name: two-var-comprehensions}, {name: math}]
+"""
+_LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
+_NAME = re.compile(r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*")
+_PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
+_UNKNOWN = ("NOT_FOUND: Key not found", "UNKNOWN: No value with name")
+
+BUILT_IN = ("p", "vocab", "unknown", "levels", "lows", "coverage")
+"""The names an expression may use beside a rubric's facts; `unknown` never has a value."""
+
+
+class ExpressionError(GovscoreError):
+    """An expression that does not compile, or fails on a practice for another reason than silence.
+
+    `row` and `column` count from 1 within the expression and are 0 when the place is not known.
+    """
+
+    def __init__(self, message: str, row: int = 0, column: int = 0) -> None:
+        """Keep the reason and its place."""
+        super().__init__(message)
+        self.row = row
+        self.column = column
+
+
+@dataclass(frozen=True)
+class Program:
+    """A compiled expression."""
+
+    source: str
+    compiled: cel.Expression
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The identifiers it mentions at the head of a path: variables, facts, and bound names."""
+        return names(self.source)
+
+    def ask(self, activation: cel.Activation) -> bool | None:
+        """Evaluate a condition to true, false or unknown (`None`).
+
+        Raises:
+            ExpressionError: The condition fails, or is not a condition.
+        """
+        answer = self.value(activation)
+        if answer is None or answer is True or answer is False:
+            return answer
+        raise ExpressionError(f"it yields {answer!r}, not true or false")
+
+    def value(self, activation: cel.Activation) -> Any:  # noqa: ANN401 - a rule may yield any plain value
+        """Evaluate to a plain value; unknown is `None`.
+
+        Raises:
+            ExpressionError: The expression fails.
+        """
+        answer = self.compiled.eval(activation)
+        if answer.type() != cel.Type.ERROR:
+            return answer.plain_value()
+        reason = str(answer.value())
+        if reason.startswith(_UNKNOWN):
+            return None
+        raise ExpressionError(reason.split(": ", 1)[-1])
+
+
+class Programs:
+    """The compiler for one set of names, and the maker of the data that programs run on."""
+
+    def __init__(self, facts: Iterable[str] = ()) -> None:
+        """Declare the rubric's facts beside the names that are built in."""
+        self.declared = frozenset([*BUILT_IN, *facts])
+        variables = dict.fromkeys(sorted(self.declared), cel.Type.DYN)
+        self._env = cel.NewEnv(config=cel.NewEnvConfigFromYaml(CONFIG), variables=variables)
+
+    def compile(self, source: str) -> Program:
+        """Compile an expression.
+
+        Raises:
+            ExpressionError: It does not compile; the first fault is given with its place.
+        """
+        try:
+            return Program(source, self._env.compile(source))
+        except RuntimeError as error:
+            raise compile_error(str(error)) from None
+
+    def activation(self, data: Mapping[str, Any]) -> cel.Activation:
+        """Hand data to programs; it is converted when first read, once an activation."""
+        return self._env.Activation(data)
+
+
+def compile_error(text: str) -> ExpressionError:
+    """Read the runtime's report of a fault."""
+    place = _PLACE.search(text)
+    if place is None:
+        return ExpressionError(text.split("\n", 1)[0])
+    row, column, reason = place.groups()
+    return ExpressionError(reason.removesuffix(" (in container '')"), int(row), int(column))
+
+
+def names(source: str) -> frozenset[str]:
+    """List the identifiers of an expression that begin a path, quoted words left out."""
+    return frozenset(_NAME.findall(_LITERAL.sub("''", source)))
+
+
+def quoted(source: str) -> list[tuple[str, int]]:
+    """List the quoted words of an expression with their offsets."""
+    return [(match.group()[1:-1], match.start()) for match in _LITERAL.finditer(source)]

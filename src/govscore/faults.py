@@ -1,0 +1,199 @@
+"""From a document to a model, or to every fault of its shape, each at its place.
+
+pydantic names places by steps that mix keys of the file with labels of its own (union members, tags);
+walking the value beside the steps tells them apart: what is no key of the value is a label.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from govscore.errors import Problem, pointer
+from govscore.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from govscore.yamlio import Document
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_KINDS = {
+    "missing": "missing",
+    "extra_forbidden": "unknown",
+    "literal_error": "word",
+    "enum": "word",
+    "union_tag_invalid": "word",
+    "union_tag_not_found": "missing",
+    "string_too_long": "length",
+    "too_long": "length",
+}
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+_PREFERENCE = ("word", "value", "length", "missing", "unknown", "type")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    kind: str
+    steps: tuple[str | int, ...]
+    args: dict[str, object]
+    suggestions: tuple[str, ...] = ()
+    on_key: bool = False
+
+
+def validate(
+    model: type[Model], document: Document, codes: Mapping[str, str]
+) -> tuple[Model | None, list[Problem]]:
+    """Build the model from the document, or list all that keeps it from being built.
+
+    `codes` maps the kinds of fault (missing, unknown, type, word, value, length) to finding codes.
+    """
+    try:
+        return model.model_validate(document.value), []
+    except ValidationError as error:
+        faults = (_fault(model, document, detail) for detail in error.errors(include_url=False))
+        return None, [_problem(document, fault, codes) for fault in _one_a_place(faults)]
+
+
+def _problem(document: Document, fault: _Fault, codes: Mapping[str, str]) -> Problem:
+    place = pointer(fault.steps)
+    line, column = document.place(place, on_key=fault.on_key)
+    return Problem(
+        code=codes[fault.kind],
+        path=document.path,
+        pointer=place,
+        line=line,
+        column=column,
+        args={**fault.args, "variant": fault.kind},
+        suggestions=fault.suggestions,
+        on_key=fault.on_key,
+    )
+
+
+def _one_a_place(faults: Iterable[_Fault]) -> list[_Fault]:
+    """Keep the most telling fault of each place; a union reports one for every member."""
+    kept: dict[tuple[object, ...], _Fault] = {}
+    for fault in faults:
+        key = (fault.steps, fault.args.get("name") if fault.kind == "missing" else None)
+        rival = kept.get(key)
+        if rival is None or _PREFERENCE.index(fault.kind) < _PREFERENCE.index(rival.kind):
+            kept[key] = fault
+    return list(kept.values())
+
+
+def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> _Fault:
+    steps = _steps(document.value, detail["loc"])
+    kind = _KINDS.get(detail["type"], "type" if detail["type"] in _EXPECTED else "value")
+    name = str(steps[-1]) if steps else ""
+    if kind == "missing":
+        return _Fault(kind, steps, {"name": str(detail["loc"][-1])})
+    if kind == "unknown":
+        known = _fields(model, steps[:-1])
+        return _Fault(kind, steps, {"name": name}, nearest(name, known), on_key=True)
+    found = detail["input"]
+    if kind == "word":
+        words = _expected_words(detail)
+        args = {"name": name, "found": _shown(found), "words": ", ".join(words)}
+        return _Fault(kind, steps, args, nearest(str(found), words))
+    if kind == "length":
+        return _Fault(kind, steps, {"name": name, **_limits(detail)})
+    on_key = detail["loc"][-1] == "[key]"
+    if kind == "type":
+        args = {"name": name, "expected": _EXPECTED[detail["type"]], "found": _shown(found)}
+        return _Fault(kind, steps, {**args, "hint": _hint(document, steps, detail)}, on_key=on_key)
+    return _Fault(
+        kind, steps, {"name": name, "found": _shown(found), "reason": _reason(detail)}, on_key=on_key
+    )
+
+
+def _steps(value: Any, loc: tuple[int | str, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - a document's value is of any kind
+    steps: list[str | int] = []
+    for step in loc:
+        if isinstance(value, dict) and step in value:
+            value = value[step]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            continue
+        steps.append(step)
+    return tuple(steps)
+
+
+def _fields(model: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:
+    """List the keys that may stand in the mapping at the end of the steps."""
+    models = [model]
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        found = [m.model_fields[step].annotation for m in models if step in m.model_fields]
+        models = [inner for annotation in found for inner in _models(annotation)] or models
+    return sorted({field.alias or name for m in models for name, field in m.model_fields.items()})
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - an annotation is of any kind
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
+
+
+def _expected_words(detail: ErrorDetails) -> list[str]:
+    context = detail.get("ctx", {})
+    listed = str(context.get("expected_tags") or context.get("expected") or "")
+    return re.findall(r"'([^']*)'", listed)
+
+
+def _limits(detail: ErrorDetails) -> dict[str, object]:
+    context = detail.get("ctx", {})
+    unit = "characters" if detail["type"] == "string_too_long" else "items"
+    return {"limit": context.get("max_length"), "found": len(detail["input"]), "unit": unit}
+
+
+def _reason(detail: ErrorDetails) -> str:
+    if detail["type"] == "string_pattern_mismatch":
+        return f"it must match {detail.get('ctx', {}).get('pattern')}"
+    message = detail["msg"].removeprefix("Value error, ")
+    return message[:1].lower() + message[1:]
+
+
+def _hint(document: Document, steps: tuple[str | int, ...], detail: ErrorDetails) -> str:
+    found = detail["input"]
+    if detail["type"] == "string_type" and isinstance(found, int | float):
+        source = document.source(pointer(steps)) or _shown(found)
+        return f"; write '{source}' in quotes"
+    if detail["type"] == "bool_type" and isinstance(found, str) and found.casefold() in _BOOLEANS:
+        return f"; write {_BOOLEANS[found.casefold()]}"
+    return ""
+
+
+_BOOLEANS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+
+
+def _shown(value: object) -> str:
+    """Name a value for a message: short scalars as they stand, everything else by its kind."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = str(value) if not isinstance(value, str) else f"'{value}'"
+    return text if len(text) <= 60 else text[:57] + "…'"  # noqa: PLR2004 - what fits a line beside its sentence

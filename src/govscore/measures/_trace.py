@@ -1,0 +1,59 @@
+"""From a rule to the places in the file that it counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govscore.measures._backing import evidenced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.expressions import Program
+    from govscore.measures._base import Case
+
+_PATH = re.compile(r"(?<![.\w])p((?:\.\??[a-z_]+)+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The pointers a rule counted, the facts it read, and the evidence behind them."""
+
+    pointers: tuple[str, ...]
+    facts: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def trace(case: Case, programs: Iterable[Program]) -> Trace:
+    """Trace programs to the items their facts selected and the fields they read by path."""
+    asked = list(programs)
+    facts = case.facts.behind({name for program in asked for name in program.names})
+    values = [case.facts.by_name[name].value or "" for name in facts]
+    pointers: dict[str, list[str]] = {}
+    for name in facts:
+        for index, place in enumerate(case.found.pointers.get(name, ())):
+            item = case.found.values[name][index]
+            pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
+    for source in [*(program.source for program in asked), *values]:
+        pointers |= _fields(source, case.data["p"])
+    evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
+    return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
+
+
+def _fields(source: str, view: dict[str, Any]) -> dict[str, list[str]]:
+    """Find the fields of evidenced sections, such as `p.coordination.formal`, that a source reads."""
+    found: dict[str, list[str]] = {}
+    for match in _PATH.finditer(source):
+        section, *rest = match.group(1).replace("?", "").strip(".").split(".")
+        if section not in evidenced() or not rest or section not in view:
+            continue
+        value = view[section].get(rest[0])
+        if value is not None and not (isinstance(value, list) and value and isinstance(value[0], dict)):
+            found[f"/{section}/{rest[0]}"] = view[section].get("evidence") or []
+    return found
+
+
+def _in_file_order(place: str) -> tuple[object, ...]:
+    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in place.split("/"))

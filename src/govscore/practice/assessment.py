@@ -1,0 +1,30 @@
+"""What evaluators judged, kept apart from the description."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from govscore.practice.base import Date, Id, Part, Text, Title, Vocabulary
+
+
+class Rating(Part):
+    """A level from 0 to 4, or why there is none."""
+
+    level: Annotated[int, Field(ge=0, le=4)] | None = None
+    state: Annotated[str, Vocabulary("rating_state")] | None = None
+    rationale: Text | None = None
+    evidence: list[Id] | None = None
+
+
+class Assessment(Part):
+    """The ratings of one evaluator, named by role."""
+
+    assessor: Title
+    role: Title | None = None
+    affiliation: Title | None = None
+    date: Date
+    rubric: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+@[0-9]+(\.[0-9]+)*$")]
+    interests: Text | None = None
+    ratings: dict[str, Rating]

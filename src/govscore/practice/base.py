@@ -1,0 +1,123 @@
+"""The kinds of value that a practice file is made of.
+
+Models are strict: `yes` is a word and `"3"` a text, wherever they stand. Two readings are kind to the
+writer and lose nothing: a year may be a number where a date is due, and a country may be given by its
+two-letter code. A key with nothing behind it counts as left out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from govscore import catalogue
+
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+LIST_LIMIT = 500
+ROWS_LIMIT = 100
+GROUPS_LIMIT = 10
+
+
+class Part(BaseModel):
+    """A mapping of the practice file; its keys are the whole of what may stand there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Item(Part):
+    """A part that can be backed by evidence: ids of entries in the file's `evidence`."""
+
+    evidence: list[Id] | None = Field(None, description="ids of the evidence behind this item")
+    note: Text | None = Field(None, description="a remark for readers; never scored")
+
+
+class Vocabulary:
+    """Annotate a text as one word of a vocabulary, or one id of a list, of the catalogue."""
+
+    def __init__(self, name: str) -> None:
+        """Name the vocabulary or list."""
+        self.name = name
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Accept exactly the vocabulary's words."""
+        del source, handler
+        return core_schema.literal_schema(list(catalogue.words(self.name)))
+
+
+def _year_as_text(value: object) -> object:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _date(value: str) -> str:
+    if not _DATE.fullmatch(value) or not _in_calendar(value):
+        raise PydanticCustomError("date", "a date is a year, month or day: 2016, 2016-12, 2016-12-15")
+    return value
+
+
+def _in_calendar(value: str) -> bool:
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def _moment(value: str) -> str:
+    if value.count("/") == 1:
+        for end in value.split("/"):
+            _date(end)
+        return value
+    return _date(value)
+
+
+def _url(value: str) -> str:
+    if not _LINK.fullmatch(value):
+        raise PydanticCustomError("url", "a link begins with http:// or https:// and has no spaces")
+    return value
+
+
+def _country(value: str) -> str:
+    country = catalogue.country(value) if len(value) in {2, 3} and value.isupper() else None
+    if country is None:
+        raise PydanticCustomError("country", "countries are ISO 3166-1 codes such as PRT or KEN")
+    return country.iso3
+
+
+def _instrument(value: str) -> str:
+    known = catalogue.instrument(value)
+    return known.id if known else value
+
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=80)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Date = Annotated[str, BeforeValidator(_year_as_text, json_schema_input_type=str | int), AfterValidator(_date)]
+Moment = Annotated[
+    str, BeforeValidator(_year_as_text, json_schema_input_type=str | int), AfterValidator(_moment)
+]
+Year = Annotated[int, Field(ge=1000, le=2100)]
+Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_url)]
+Country = Annotated[str, AfterValidator(_country)]
+InstrumentId = Annotated[str, AfterValidator(_instrument)]
+Figure = Annotated[int | float | Text, Field(union_mode="smart")]
+Tri = Annotated[str, Vocabulary("tri")]
+
+Item.model_rebuild()

@@ -1,0 +1,31 @@
+"""The documents behind the facts, and where the record itself comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from govscore.practice.base import Date, Id, Part, Title, Url, Vocabulary
+
+
+class Evidence(Part):
+    """A document. Its `type` decides how strong it is for each kind of claim."""
+
+    id: Id
+    type: Annotated[str, Vocabulary("evidence_type")]
+    title: Title | None = None
+    publisher: Title | None = None
+    date: Date | None = None
+    url: Url | None = None
+    language: Title | None = None
+    independent: bool | None = Field(None, description="false: it comes from the lead body")
+
+
+class Provenance(Part):
+    """The database or page from which the record was taken."""
+
+    source_db: Title | None = None
+    source_url: Url | None = None
+    retrieved: Date | None = None
+    licence: Title | None = None

@@ -1,0 +1,78 @@
+"""The practice file as a whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from govscore.practice.assessment import Assessment
+from govscore.practice.base import Country, Id, Part, Slug, Text, Title, Vocabulary
+from govscore.practice.evaluation import Claim, Concern, Evaluation, Frameworks, Outcome
+from govscore.practice.evidence import Evidence, Provenance
+from govscore.practice.identity import Context, Jurisdiction, LeadBody, Objective, Period
+from govscore.practice.legal import LegalBasis, Principles, RelevantLaw
+from govscore.practice.policy import Checklist, Coordination, Delivery, Policy, Resources
+from govscore.practice.stakeholders import SocialDialogue, Stakeholders
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, dict) else value
+
+
+Mark = Annotated[str, Vocabulary("mark")]
+LeadBodies = Annotated[
+    list[LeadBody],
+    BeforeValidator(_as_list, json_schema_input_type=LeadBody | list[LeadBody]),
+    Field(min_length=1),
+]
+
+
+class Practice(Part):
+    """One practice. A section left out was not assessed; an empty list says that there is none."""
+
+    id: Slug
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120)]
+    summary: Annotated[str, StringConstraints(min_length=1, max_length=1500)]
+    schema_version: Title | None = None
+    kind: Annotated[str, Vocabulary("kind")]
+    status: Annotated[str, Vocabulary("status")]
+    period: Period
+    countries: list[Country] | None = None
+    organisations: list[Title] | None = None
+    jurisdiction: Jurisdiction
+    lead_body: LeadBodies
+    target_groups: Annotated[
+        list[Annotated[str, Vocabulary("target_group")]], Field(min_length=1)
+    ]
+    themes: Annotated[list[Annotated[str, Vocabulary("theme")]], Field(min_length=1)]
+    relevant_law: RelevantLaw | None = None
+    context: Context | None = None
+    objectives: list[Objective] | None = None
+    legal_basis: LegalBasis | None = None
+    principles: Principles | None = None
+    policies: list[Policy] | None = None
+    coordination: Coordination | None = None
+    checks: dict[str, Checklist] | None = None
+    resources: Resources | None = None
+    delivery: Delivery | None = None
+    stakeholders: Stakeholders | None = None
+    social_dialogue: SocialDialogue | None = None
+    evaluations: list[Evaluation] | None = None
+    results: list[Outcome] | None = None
+    concerns: list[Concern] | None = None
+    lessons: list[Text] | None = None
+    success_factors: list[Text] | None = None
+    constraints: list[Text] | None = None
+    sustainability: Claim | None = None
+    replicability: Claim | None = None
+    innovation: Claim | None = None
+    considerations: dict[str, Mark] | None = None
+    outcomes: dict[str, Mark] | None = None
+    frameworks: Frameworks | None = None
+    indicator_values: dict[str, int | float | bool | Text] | None = None
+    searched: dict[str, list[Id]] | None = None
+    phase_reached: Annotated[str, Vocabulary("phase")] | None = None
+    evidence: list[Evidence] | None = None
+    assessments: list[Assessment] | None = None
+    provenance: Provenance | None = None

@@ -1,0 +1,217 @@
+"""The practice as rules see it: plain mappings, with what follows from the catalogue worked out.
+
+A section left out is an absent key, so that a rule that reads it comes out unknown. Inside an item an
+absent scalar is null and an absent list empty. The answer `unknown` counts as left out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from govscore import catalogue
+from govscore.practice.base import Part
+from govscore.practice.identity import LeadBody
+from govscore.practice.legal import Conflict, NationalItem, TreatyItem
+from govscore.practice.policy import Checklist, Funding, Policy
+from govscore.practice.stakeholders import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from govscore.practice.record import Practice
+
+View = dict[str, Any]
+
+_EARNING = frozenset({"consistent", "partly"})
+
+
+def view(practice: Practice, as_of: str) -> View:
+    """Give the view of the practice on the day `as_of` (YYYY-MM-DD), which dates treaty status."""
+    record = _section(practice)
+    record.pop("assessments", None)
+    countries = practice.countries or []
+    for name in ("international", "regional"):
+        for item, source in zip(
+            record.get("legal_basis", {}).get(name, ()),
+            getattr(practice.legal_basis, name, None) or (),
+            strict=True,
+        ):
+            item.update(_standing(source, countries, as_of))
+    return record
+
+
+def _section(part: Part) -> View:
+    return {
+        key: _value(value, in_item=False)
+        for name, key, _ in _layout(type(part))
+        if (value := getattr(part, name)) is not None and value != "unknown"
+    }
+
+
+def _item(part: Part) -> View:
+    record: View = {}
+    for name, key, is_list in _layout(type(part)):
+        value = getattr(part, name)
+        if value is None or value == "unknown":
+            record[key] = [] if is_list else None
+        else:
+            record[key] = _value(value, in_item=True)
+    compute = _COMPUTED.get(type(part))
+    if compute:
+        record.update(compute(part))
+    return record
+
+
+def _value(value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
+    if isinstance(value, list):
+        return [_item(entry) if isinstance(entry, Part) else entry for entry in value]
+    if isinstance(value, Checklist):
+        return {
+            name: checked.answer
+            for name, checked in value.answers().items()
+            if checked.answer != "unknown"
+        }
+    if isinstance(value, Part):
+        return _item(value) if in_item else _section(value)
+    if isinstance(value, dict):
+        return {key: _value(entry, in_item=in_item) for key, entry in value.items()}
+    return value
+
+
+@cache
+def _layout(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
+    """List each field's attribute, key in the file, and whether it holds a list."""
+    return tuple(
+        (name, field.alias or name, _holds_list(field.annotation))
+        for name, field in model.model_fields.items()
+    )
+
+
+def _holds_list(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind
+    origin = getattr(annotation, "__origin__", None)
+    return origin is list or any(_holds_list(part) for part in get_args(annotation))
+
+
+def earns(item: TreatyItem | NationalItem) -> bool:
+    """Tell whether the practice stands with the text and does not merely leave it uncited."""
+    return item.alignment in _EARNING and getattr(item, "use", None) != "not_cited"
+
+
+def stands_against(item: TreatyItem | NationalItem) -> bool:
+    """Tell whether a competent body found a conflict that is not remedied, on evidence."""
+    conflict = item.conflict
+    return (
+        item.alignment == "conflicting"
+        and bool(item.evidence)
+        and conflict is not None
+        and conflict.found_by in catalogue.flagged("found_by", "competent")
+        and conflict.state != "remedied"
+    )
+
+
+def _law(item: TreatyItem | NationalItem) -> View:
+    conflict = item.conflict or Conflict.model_construct(found_by=None)
+    return {
+        "earns": earns(item),
+        "standing_conflict": stands_against(item),
+        "conflict_state": (conflict.state or "standing") if item.conflict else None,
+        "found_by": conflict.found_by,
+    }
+
+
+def _treaty(item: TreatyItem) -> View:
+    known = catalogue.instrument(item.instrument) if item.instrument else None
+    return {
+        **_law(item),
+        "category": known.category if known else item.category,
+        "unit": known.unit if known else item.instrument or item.title,
+    }
+
+
+def _national(item: NationalItem) -> View:
+    known = [catalogue.instrument(each) for each in item.implements or []]
+    return {
+        **_law(item),
+        "implemented_units": [each.unit for each in known if each],
+        "implemented_categories": [each.category for each in known if each],
+    }
+
+
+def _standing(item: TreatyItem, countries: list[str], as_of: str) -> View:
+    states = [_state(item, country, as_of) for country in countries]
+    return {
+        "status_known": bool(states) and "not_covered" not in states,
+        "party_everywhere": bool(states) and all(state == "party" for state in states),
+    }
+
+
+def _state(item: TreatyItem, country: str, as_of: str) -> str:
+    given = item.status.get(country) if isinstance(item.status, dict) else item.status
+    if given or item.instrument is None:
+        return given or "not_covered"
+    standing = catalogue.standing(item.instrument, country, as_of)
+    # A list that was complete a while ago is the best knowledge there is of who is not on it.
+    return "not_party" if standing.reason == "after_list" else standing.state
+
+
+def _row(row: Row) -> View:
+    return {
+        "rank": _rank(row.participation),
+        "not_relevant": row.participation == "not_relevant",
+        "earns": row.mode in {"lead", "invited"}
+        or (row.mode == "own_initiative" and row.answered == "yes"),
+    }
+
+
+def _rank(participation: str) -> int:
+    """Give IAP2's level (collaborate and empower are not ranked against each other), -1 if unknown."""
+    rank = catalogue.vocabulary("participation")[participation].rank
+    return -1 if rank is None else rank
+
+
+def _funding(line: Funding) -> View:
+    if line.start and line.end:
+        return {"years": int(line.end[:4]) - int(line.start[:4]) + 1}
+    return {"years": 2 if line.recurring else 1}
+
+
+def _policy(policy: Policy) -> View:
+    return {
+        "link": policy.link.kind if policy.link else None,
+        "earns": policy.alignment in _EARNING,
+    }
+
+
+def _lead_body(body: LeadBody) -> View:
+    return {
+        "public": body.type in catalogue.flagged("group", "public"),
+        "is_migrant_led": bool(body.is_migrant_led),
+    }
+
+
+_COMPUTED: dict[type[Part], Callable[[Any], View]] = {
+    TreatyItem: _treaty,
+    NationalItem: _national,
+    Row: _row,
+    Funding: _funding,
+    Policy: _policy,
+    LeadBody: _lead_body,
+}
+
+_LAW = {"earns": bool, "standing_conflict": bool, "conflict_state": str, "found_by": str}
+COMPUTED_FIELDS: dict[type[Part], dict[str, Any]] = {
+    TreatyItem: {
+        **_LAW,
+        "category": str,
+        "unit": str,
+        "status_known": bool,
+        "party_everywhere": bool,
+    },
+    NationalItem: {**_LAW, "implemented_units": list[str], "implemented_categories": list[str]},
+    Row: {"rank": int, "not_relevant": bool, "earns": bool},
+    Funding: {"years": int},
+    Policy: {"link": str, "earns": bool},
+    LeadBody: {"public": bool, "is_migrant_led": bool},
+}
+"""The types of the fields that the view adds or replaces, for checking rules before they run."""

@@ -1,0 +1,46 @@
+"""Output formats: one file per format, and the file name is what one writes after `-o`.
+
+A renderer is a pure function of the result: it neither reads nor writes files, and knows no clock.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from govscore import rooms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.result import Result
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to draw: columns and colour for a terminal, the level at which a finding fails.
+
+    `about` is what the document is for: the scores, or the findings of a check.
+    """
+
+    width: int = 100
+    color: bool = False
+    fail_level: Literal["error", "warning", "note"] = "error"
+    about: Literal["score", "check"] = "score"
+
+
+def formats() -> list[str]:
+    """List the formats."""
+    return rooms.names(sys.modules[__name__])
+
+
+def render(result: Result, fmt: str, options: Options) -> Iterable[tuple[str, bytes]]:
+    """Draw the result in one format, as named documents; most formats yield one.
+
+    Only the module of the format asked for is imported.
+    """
+    documents: Iterable[tuple[str, bytes]] = rooms.enter(sys.modules[__name__], fmt).render(
+        result, options
+    )
+    return documents

@@ -1,0 +1,87 @@
+"""A rubric ready to score: its specification with every expression compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.expressions import Fact, Facts, Program, Programs
+from govscore.measures import Spot
+
+if TYPE_CHECKING:
+    from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """A checked and compiled rubric.
+
+    `rules` holds the programs of each criterion's measure by their place in it; `limits` and `needs` are
+    in the order of the rubric's limits and bands; `text` is the file as read, and `sha256` its digest.
+    """
+
+    spec: RubricSpec
+    text: str
+    sha256: str
+    path: str
+    programs: Programs
+    facts: Facts
+    rules: dict[str, dict[str, Program]]
+    limits: tuple[Program | None, ...]
+    needs: tuple[Program | None, ...]
+    notes: dict[str, Program]
+
+    @property
+    def root(self) -> NodeSpec:
+        """The overall node."""
+        return next(node for node in self.spec.nodes if node.under is None)
+
+    @property
+    def top(self) -> list[NodeSpec]:
+        """The nodes right under the overall: the indicators."""
+        return self.children(self.root.id)
+
+    def children(self, node: str) -> list[NodeSpec]:
+        """List the nodes right under a node, in rubric order."""
+        return [each for each in self.spec.nodes if each.under == node]
+
+    def criteria_of(self, node: str) -> list[CriterionSpec]:
+        """List the criteria right under a node, in rubric order."""
+        return [each for each in self.spec.criteria if each.under == node]
+
+    def spot(self, criterion: CriterionSpec) -> Spot:
+        """Give what a measure may know of its criterion."""
+        return Spot(criterion.id, criterion.claim, criterion.na is not None)
+
+
+def compile_rubric(spec: RubricSpec, *, text: str, sha256: str, path: str) -> Rubric:
+    """Compile every expression of a specification.
+
+    Raises:
+        ExpressionError: One of them does not compile.
+    """
+    programs = Programs(spec.facts)
+    facts = Facts(fact_list(spec), programs)
+    return Rubric(
+        spec=spec,
+        text=text,
+        sha256=sha256,
+        path=path,
+        programs=programs,
+        facts=facts,
+        rules={
+            each.id: {at: programs.compile(s) for at, s in each.measure.sources().items()}
+            for each in spec.criteria
+        },
+        limits=tuple(programs.compile(each.when) if each.when else None for each in spec.limits),
+        needs=tuple(programs.compile(each.needs) if each.needs else None for each in spec.bands),
+        notes={name: programs.compile(each.when) for name, each in spec.notes.items()},
+    )
+
+
+def fact_list(spec: RubricSpec) -> list[Fact]:
+    """List the rubric's facts as the expressions room knows them."""
+    return [
+        Fact(name, of=each.of, where=each.where, value=each.value, says=each.says)
+        for name, each in spec.facts.items()
+    ]

@@ -1,0 +1,242 @@
+"""What a rubric must be before it may score: every fault with its place in the rubric file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Protocol
+
+from govscore.errors import Problem, pointer
+from govscore.expressions import ExpressionError, Programs, typed
+from govscore.expressions.programs import quoted
+from govscore.nearest import nearest
+from govscore.practice.vocab import quotable, vocab
+from govscore.rubric.compiled import fact_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rubric.compiled import Rubric
+    from govscore.rubric.model import RubricSpec
+
+_PATH = re.compile(r"p(?:\.\??[a-z_]+)+|[a-z_][a-z0-9_]*")
+_VOCAB = re.compile(r"\bvocab\.([a-z_]\w*)")
+_ONE_ABOVE = "lowest + 1"
+
+
+class Placed(Protocol):
+    """A document that can place a pointer: a file, or a file laid over another."""
+
+    path: str
+
+    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
+        """Give line and column of a pointer."""
+        ...
+
+
+def _problem(
+    document: Placed,
+    code: str,
+    steps: list[str | int],
+    suggestions: tuple[str, ...] = (),
+    **args: object,
+) -> Problem:
+    place = pointer(steps)
+    line, column = document.place(place)
+    return Problem(code, document.path, place, line, column, args, suggestions)
+
+
+def structure(spec: RubricSpec, document: Placed) -> list[Problem]:
+    """Check ids, places in the tree, weights, bands and the paths of facts."""
+    found: list[Problem] = []
+    for check in (_ids, _tree, _weights, _bands, _facts, _levels, _references):
+        found += check(spec, document)
+    return found
+
+
+def _ids(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    lists = {"nodes": spec.nodes, "criteria": spec.criteria, "bands": spec.bands}
+    for key, entries in lists.items():
+        seen: set[str] = set()
+        for index, entry in enumerate(entries):
+            if entry.id in seen:
+                yield _problem(
+                    document, "GS503", [key, index, "id"], variant="twice", name=entry.id
+                )
+            seen.add(entry.id)
+
+
+def _tree(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    nodes = {node.id: node.under for node in spec.nodes}
+    roots = [index for index, node in enumerate(spec.nodes) if node.under is None]
+    for index in roots[1:] if roots else [0]:
+        yield _problem(document, "GS503", ["nodes", index], variant="root", name=len(roots))
+    for key, entries in (("nodes", spec.nodes), ("criteria", spec.criteria)):
+        for index, entry in enumerate(entries):
+            if entry.under is not None and entry.under not in nodes:
+                near = nearest(entry.under, nodes)
+                steps: list[str | int] = [key, index, "under"]
+                yield _problem(
+                    document, "GS503", steps, near, variant="node", name=entry.under
+                )
+    for index, node in enumerate(spec.nodes):
+        if _circular(node.id, nodes):
+            yield _problem(document, "GS503", ["nodes", index], variant="circle", name=node.id)
+
+
+def _circular(node: str, parents: dict[str, str | None]) -> bool:
+    seen = set()
+    current: str | None = node
+    while current is not None and current in parents:
+        if current in seen:
+            return True
+        seen.add(current)
+        current = parents[current]
+    return False
+
+
+def _weights(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    for key, entries in (("nodes", spec.nodes), ("criteria", spec.criteria)):
+        for index, entry in enumerate(entries):
+            if not 0 < entry.weight < float("inf"):
+                yield _problem(
+                    document, "GS505", [key, index, "weight"], name=entry.id, found=entry.weight
+                )
+
+
+def _bands(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    starts = sorted(band.start for band in spec.bands)
+    if starts[0] != 0:
+        yield _problem(document, "GS503", ["bands"], variant="no_floor", name="0")
+    for start, count in Counter(starts).items():
+        if count > 1:
+            yield _problem(document, "GS503", ["bands"], variant="twice", name=start)
+    ids = [band.id for band in spec.bands]
+    for index, limit in enumerate(spec.limits):
+        if limit.at_most not in {*ids, _ONE_ABOVE}:
+            yield _problem(
+                document,
+                "GS504",
+                ["limits", index, "at_most"],
+                nearest(limit.at_most, [*ids, _ONE_ABOVE]),
+                variant="word",
+                found=limit.at_most,
+            )
+
+
+def _facts(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    for name, fact in spec.facts.items():
+        steps: list[str | int] = ["facts", name]
+        if (fact.of is None) == (fact.value is None):
+            yield _problem(document, "GS503", steps, variant="fact", name=name)
+        elif fact.of is not None and not _PATH.fullmatch(fact.of):
+            yield _problem(document, "GS503", [*steps, "of"], variant="path", name=fact.of)
+
+
+def _levels(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    """Check that a rules criterion can be failed, reached, and told apart level by level."""
+    for index, criterion in enumerate(spec.criteria):
+        sources = criterion.measure.sources()
+        seen: dict[str, str] = {}
+        for place in sorted((p for p in sources if p.startswith("levels/")), reverse=True):
+            steps: list[str | int] = ["criteria", index, "measure", *place.split("/")]
+            source = "".join(sources[place].split())
+            if source in seen:
+                yield _problem(
+                    document, "GS506", steps, variant="equal", name=seen[source].split("/")[1]
+                )
+            seen[source] = place
+
+
+def _references(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    ids = {criterion.id for criterion in spec.criteria}
+    for lens, each in spec.lenses.items():
+        for name, item in each.items.items():
+            for index, echo in enumerate(item.echoes):
+                if echo not in ids:
+                    steps: list[str | int] = ["lenses", lens, "items", name, "echoes", index]
+                    yield _problem(
+                        document, "GS503", steps, nearest(echo, ids), variant="criterion", name=echo
+                    )
+
+
+def _sources(spec: RubricSpec) -> Iterator[tuple[list[str | int], str, bool]]:
+    """List every expression with its place and whether it must be a condition."""
+    for fact in fact_list(spec):
+        key = "is" if fact.of is None else "where" if fact.where else "of"
+        yield ["facts", fact.name, key], fact.source(), False
+    for index, criterion in enumerate(spec.criteria):
+        for place, source in criterion.measure.sources().items():
+            condition = place.endswith(("when", "assessed"))
+            yield ["criteria", index, "measure", *place.split("/")], source, condition
+    for index, limit in enumerate(spec.limits):
+        if limit.when:
+            yield ["limits", index, "when"], limit.when, True
+    for index, band in enumerate(spec.bands):
+        if band.needs:
+            yield ["bands", index, "needs"], band.needs, True
+    for name, note in spec.notes.items():
+        yield ["notes", name, "when"], note.when, True
+
+
+def compiles(spec: RubricSpec, document: Placed) -> list[Problem]:
+    """Find every expression that does not compile; the plain compiler knows names, not types."""
+    programs = Programs(spec.facts)
+    found = []
+    for steps, source, _ in _sources(spec):
+        try:
+            programs.compile(source)
+        except ExpressionError as error:
+            missing = re.search(r"undeclared reference to '(\w+)'", str(error))
+            near = nearest(missing.group(1), programs.declared) if missing else ()
+            found.append(_problem(document, "GS501", steps, near, reason=str(error)))
+    if not found:
+        found = [_problem(document, "GS501", ["facts"], reason="facts read each other in a circle")]
+    return found
+
+
+def expressions(rubric: Rubric, document: Placed) -> list[Problem]:
+    """Check quoted words, known fields, types and constancy of every expression."""
+    spec = rubric.spec
+    found = list(_words(spec, document)) + list(_constants(rubric, document))
+    checker = typed.Checker(rubric.facts)
+    for steps, source, condition in _sources(spec):
+        try:
+            checker.check(source, condition=condition)
+        except ExpressionError as error:
+            field = re.search(r"undefined field '(\w+)'", str(error))
+            near = nearest(field.group(1), checker.fields) if field else ()
+            args = {"variant": "expression", "reason": str(error)}
+            found.append(_problem(document, "GS503" if field else "GS502", steps, near, **args))
+    return found
+
+
+def _words(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    known = quotable() | {criterion.id for criterion in spec.criteria} | {n.id for n in spec.nodes}
+    for steps, source, _ in _sources(spec):
+        for word, _offset in quoted(source):
+            if word not in known:
+                yield _problem(
+                    document, "GS504", steps, nearest(word, known), variant="word", found=word
+                )
+        for name in _VOCAB.findall(source):
+            if name not in vocab():
+                yield _problem(
+                    document, "GS504", steps, nearest(name, vocab()), variant="set", found=name
+                )
+
+
+def _constants(rubric: Rubric, document: Placed) -> Iterator[Problem]:
+    """Find conditions that hold, or fail, whatever the practice says."""
+    nothing = rubric.programs.activation({"vocab": vocab()})
+    for steps, source, condition in _sources(rubric.spec):
+        if not condition:
+            continue
+        try:
+            answer = rubric.programs.compile(source).ask(nothing)
+        except ExpressionError:
+            continue
+        if answer is not None:
+            yield _problem(
+                document, "GS506", steps, variant="constant", name=str(answer).lower()
+            )

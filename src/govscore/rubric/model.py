@@ -1,0 +1,183 @@
+"""The shape of a rubric file.
+
+Weights and thresholds may be written as fractions (`2/3`). Levels are 0-4, points 0-100, shares 0-1.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from govscore.measures import AnyMeasure
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*$", max_length=80)]
+Aggregate = Literal["arithmetic", "geometric", "harmonic", "minimum"]
+Claim = Literal["norm", "process", "effect"]
+PhaseName = Literal["formulation", "application", "evaluation"]
+
+
+def _fraction(value: Any) -> Any:  # noqa: ANN401 - what is no fraction is left to the next check
+    if not isinstance(value, str) or "/" not in value:
+        return value
+    try:
+        return float(Fraction(value))
+    except (ValueError, ZeroDivisionError):
+        raise PydanticCustomError("fraction", "a fraction is written as 2/3") from None
+
+
+Number = Annotated[float, BeforeValidator(_fraction, json_schema_input_type=float | str)]
+Share = Annotated[Number, Field(ge=0, le=1)]
+
+
+class Spec(BaseModel):
+    """A part of a rubric file; its keys are the whole of what may stand there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Scale(Spec):
+    """The levels from 0 to 4, in words."""
+
+    levels: dict[Annotated[int, Field(ge=0, le=4)], str]
+
+
+class FactSpec(Spec):
+    """A named fact: `{of, where}` keeps items of a list, `{is}` is a value."""
+
+    of: str | None = None
+    where: str | None = None
+    value: str | None = Field(None, alias="is")
+    says: str | None = None
+
+
+class NodeSpec(Spec):
+    """A node of the tree; the one without `under` is the overall."""
+
+    id: Slug
+    under: Slug | None = None
+    kind: str
+    title: str
+    weight: Number = 1.0
+    aggregate: Aggregate = "arithmetic"
+
+
+class CriterionSpec(Spec):
+    """A criterion: its place in the tree, its words, and how it is measured."""
+
+    id: Slug
+    under: Slug
+    phase: PhaseName | None = None
+    weight: Number = 1.0
+    essential: bool = False
+    claim: Claim = "process"
+    title: str
+    question: str
+    why: str = ""
+    source: str = ""
+    evidence: str = ""
+    measure: AnyMeasure
+    na: str | None = Field(None, description="when it does not concern a practice, in words")
+
+
+class BandSpec(Spec):
+    """A band of points; it holds from `from` points on (inclusive), where `needs` is met."""
+
+    id: Slug
+    title: str
+    start: Annotated[float, Field(alias="from", ge=0, le=100)]
+    needs: str | None = None
+
+
+class LimitSpec(Spec):
+    """A ceiling: `at_most` is a band, or `lowest + 1`. The first of an id whose `when` holds binds."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9:-]+$")]
+    at_most: str
+    when: str | None = None
+    says: str = ""
+
+
+class CoverageSpec(Spec):
+    """The shares (0-1) that a firm label asks of every indicator, and the overall of each."""
+
+    firm: Share = 2 / 3
+    overall: Share = 1 / 4
+
+
+class Strength(Spec):
+    """The strength (1-4) of a type of evidence for each kind of claim."""
+
+    norm: Annotated[int, Field(ge=0, le=4)]
+    process: Annotated[int, Field(ge=0, le=4)]
+    effect: Annotated[int, Field(ge=0, le=4)]
+
+
+class EvidenceSpec(Spec):
+    """The strength that a level needs, and the strength of each type of evidence."""
+
+    needs: dict[Annotated[int, Field(ge=1, le=4)], Annotated[int, Field(ge=0, le=4)]] = {}
+    strengths: dict[str, Strength] = {}
+
+
+class LensItem(Spec):
+    """One reading of a lens, and the criteria that can fill it."""
+
+    says: str
+    echoes: list[Slug] = []
+
+
+class LensSpec(Spec):
+    """A reading of the practice that earns no points."""
+
+    title: str
+    items: dict[str, LensItem]
+
+
+class NoteSpec(Spec):
+    """An observation that earns no points, and when it is made (CEL)."""
+
+    when: str
+    says: str
+
+
+class Display(Spec):
+    """How points are shown: decimals, and rounding down or half up."""
+
+    decimals: Annotated[int, Field(ge=0, le=3)] = 1
+    rounding: Literal["down", "half-up"] = "down"
+
+
+class ChangeSpec(Spec):
+    """One version in the change log."""
+
+    version: str
+    changes: list[str]
+
+
+class RubricSpec(Spec):
+    """A rubric file."""
+
+    rubric: Slug
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    title: str
+    source: str = ""
+    licence: str = ""
+    changelog: list[ChangeSpec] = []
+    extends: Slug | None = None
+    scale: Scale
+    facts: dict[Name, FactSpec] = {}
+    nodes: Annotated[list[NodeSpec], Field(min_length=1)]
+    criteria: Annotated[list[CriterionSpec], Field(min_length=1)]
+    bands: Annotated[list[BandSpec], Field(min_length=1)]
+    limits: list[LimitSpec] = []
+    missing: Literal["settle", "zero"] = "settle"
+    coverage: CoverageSpec = CoverageSpec()
+    evidence: EvidenceSpec = EvidenceSpec()
+    lenses: dict[Name, LensSpec] = {}
+    notes: dict[Name, NoteSpec] = {}
+    display: Display = Display()
+    words: dict[str, str] = {}

@@ -1,0 +1,76 @@
+"""How sure one may be of an indicator, in the words of GRADE (after it, not by it).
+
+It starts from the weight-median strength of the evidence behind the criteria above level 0 and goes down
+one grade for each of three doubts. It never goes up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from govscore import catalogue
+from govscore.practice.due import first_day
+
+if TYPE_CHECKING:
+    from govscore.measures import Case
+    from govscore.practice.evidence import Evidence
+    from govscore.scoring.tree import Tree
+
+Grade = Literal["high", "moderate", "low", "very low"]
+_GRADES: tuple[Grade, ...] = ("very low", "low", "moderate", "high")
+_OLD_YEARS = 5
+_RUNNING = frozenset({"pilot", "running"})
+
+
+def certainty(node: str, tree: Tree, case: Case, as_of: str) -> Grade | None:
+    """Grade an indicator; `None` while none of its criteria is above level 0."""
+    earning = [name for name in tree.below(node) if (tree.readings[name].credited or 0) > 0]
+    if not earning:
+        return None
+    claims = {each.id: each.claim for each in tree.rubric.spec.criteria}
+    strengths = [
+        (case.strength(claims[name], tree.readings[name].evidence), tree.shares[name])
+        for name in earning
+    ]
+    used = {each for name in earning for each in tree.readings[name].evidence}
+    evidence = [each for each in case.practice.evidence or () if each.id in used]
+    doubts = (
+        bool(evidence) and all(from_lead(each) for each in evidence),
+        case.practice.status in _RUNNING and _old(evidence, as_of),
+        _divided(tree.below(node), case),
+    )
+    start = max(_median(strengths), 1) - 1
+    return _GRADES[max(start - sum(doubts), 0)]
+
+
+def _median(strengths: list[tuple[int, float]]) -> int:
+    """Give the strength up to which half of the weight lies (the lower, where two share the middle)."""
+    half = sum(weight for _, weight in strengths) / 2
+    passed = 0.0
+    for strength, weight in sorted(strengths):
+        passed += weight
+        if passed >= half - 1e-12:
+            return strength
+    return 0
+
+
+def from_lead(evidence: Evidence) -> bool:
+    """Tell whether a piece of evidence comes from the lead body."""
+    if evidence.independent is not None:
+        return not evidence.independent
+    return evidence.type in catalogue.flagged("evidence_type", "from_lead")
+
+
+def _old(evidence: list[Evidence], as_of: str) -> bool:
+    dates = [first_day(each.date) for each in evidence if each.date]
+    limit = f"{int(as_of[:4]) - _OLD_YEARS:04}{as_of[4:]}"
+    return bool(dates) and max(dates) < limit
+
+
+def _divided(criteria: list[str], case: Case) -> bool:
+    """Tell whether evaluators are more than one level apart on a third of the criteria."""
+    apart = 0
+    for name in criteria:
+        levels = [r.level for _, r in case.ratings(name) if r.level is not None]
+        apart += bool(levels) and max(levels) - min(levels) > 1
+    return 3 * apart >= len(criteria) and apart > 0

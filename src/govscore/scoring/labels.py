@@ -1,0 +1,140 @@
+"""The label: a band at each end, under the rubric's limits, and whether it is firm.
+
+At the low end only what is proven holds; at the high end everything open counts as settled and true. A
+limit or a need that cannot be decided at an end does not act there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from govscore.result import Label, Limit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cel_expr_python import cel
+
+    from govscore.rubric import Rubric
+    from govscore.scoring.tree import Tree, Value
+
+End = Literal["low", "point", "high"]
+_PRECISION = 9
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What the label is made from: the tree, the overall, and the data of conditions."""
+
+    tree: Tree
+    overall: Value
+    data: Mapping[str, Any]
+
+    def points(self, end: End) -> dict[str, float]:
+        """Give every node's points at an end; a node without a point is left out."""
+        values = {**self.tree.values, self.tree.rubric.root.id: self.overall}
+        found = {name: getattr(value, end) for name, value in values.items()}
+        return {name: points for name, points in found.items() if points is not None}
+
+    def activation(self, end: End) -> cel.Activation:
+        """Give what conditions read at an end."""
+        live = {name: r for name, r in self.tree.readings.items() if name in self.tree.shares}
+        levels = {
+            name: reading.credited if end == "point" else getattr(reading, end)
+            for name, reading in live.items()
+        }
+        coverage = {
+            name: 1.0 if end == "high" else value.coverage
+            for name, value in self.tree.values.items()
+        }
+        return self.tree.rubric.programs.activation(
+            {
+                **self.data,
+                "levels": {name: float(level) for name, level in levels.items() if level is not None},
+                "lows": self.points(end),
+                "coverage": coverage,
+            }
+        )
+
+
+def label(rubric: Rubric, ends: Ends) -> Label:
+    """Put the overall into words: the bands at both ends, and the one band if it is known."""
+    low, low_limits = _band(rubric, ends, "low")
+    high, high_limits = _band(rubric, ends, "high")
+    point, point_limits = _band(rubric, ends, "point") if ends.overall.point is not None else (None, [])
+    essentials = _essentials_scored(rubric, ends)
+    firm = essentials and _covered(rubric, ends)
+    bands = [band.id for band in _ascending(rubric)]
+    so_far = bands[point] if point is not None and essentials else None
+    single = bands[low] if low == high else so_far if firm else None
+    return Label(
+        id=single,
+        firm=firm,
+        range=(bands[low], bands[high]),
+        so_far=so_far,
+        limits=[*low_limits, *point_limits, *high_limits],
+    )
+
+
+def plain_band(rubric: Rubric, points: float) -> int:
+    """Give the rank of the band that the points alone reach, 0 for the lowest."""
+    rounded = round(points, _PRECISION)
+    starts = [band.start for band in _ascending(rubric)]
+    return max(rank for rank, start in enumerate(starts) if rank == 0 or rounded >= start)
+
+
+def _ascending(rubric: Rubric) -> list[Any]:
+    return sorted(rubric.spec.bands, key=lambda band: band.start)
+
+
+def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
+    """Give the band at an end and the limits that hold it down."""
+    activation = ends.activation(end)
+    points = ends.points(end)
+    reached = plain_band(rubric, points.get(rubric.root.id, 0.0))
+    while reached and not _needs_met(rubric, reached, activation):
+        reached -= 1
+    ceilings = _ceilings(rubric, points, activation)
+    binding = [name for name, ceiling in ceilings.items() if ceiling < reached]
+    band = min([reached, *ceilings.values()])
+    return band, [Limit(id=name, at=end) for name in binding]
+
+
+def _needs_met(rubric: Rubric, rank: int, activation: cel.Activation) -> bool:
+    band = _ascending(rubric)[rank]
+    program = rubric.needs[rubric.spec.bands.index(band)]
+    return program is None or program.ask(activation) is True
+
+
+def _ceilings(
+    rubric: Rubric, points: Mapping[str, float], activation: cel.Activation
+) -> dict[str, int]:
+    """Give the highest band each limit allows; the first of an id that holds decides."""
+    ranks = {band.id: rank for rank, band in enumerate(_ascending(rubric))}
+    ceilings: dict[str, int] = {}
+    for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
+        if limit.id in ceilings or (program is not None and program.ask(activation) is not True):
+            continue
+        if limit.at_most in ranks:
+            ceilings[limit.id] = ranks[limit.at_most]
+        else:
+            lows = [points[node.id] for node in rubric.top if node.id in points]
+            lowest = min((plain_band(rubric, each) for each in lows), default=0)
+            ceilings[limit.id] = min(lowest + 1, len(ranks) - 1)
+    return ceilings
+
+
+def _essentials_scored(rubric: Rubric, ends: Ends) -> bool:
+    open_ = {"unassessed", "partial", "error"}
+    return all(
+        ends.tree.readings[criterion.id].status not in open_
+        for criterion in rubric.spec.criteria
+        if criterion.essential
+    )
+
+
+def _covered(rubric: Rubric, ends: Ends) -> bool:
+    least = round(rubric.spec.coverage.firm, _PRECISION)
+    live = [ends.tree.values[node.id] for node in rubric.top if node.id in ends.tree.values]
+    return bool(live) and all(round(value.coverage, _PRECISION) >= least for value in live)

@@ -1,0 +1,51 @@
+"""What readings come to: the tree, the overall and the label, from levels alone.
+
+A rubric's cases give levels and no practice; a practice gives readings. Both end here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govscore.scoring.labels import Ends, label
+from govscore.scoring.tree import Tree, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govscore.measures import Reading
+    from govscore.result import Label
+    from govscore.rubric import Rubric
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The tree with its values, the overall, and the label."""
+
+    tree: Tree
+    overall: Value
+    label: Label
+
+
+def outcome(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, Any]) -> Outcome:
+    """Work out what the readings come to.
+
+    `data` is what the conditions of limits and bands may read beside levels, points and coverage.
+    """
+    tree = Tree(rubric, readings)
+    overall = _overall(tree)
+    return Outcome(tree, overall, label(rubric, Ends(tree, overall, data)))
+
+
+def _overall(tree: Tree) -> Value:
+    """Give the root's value, with no point while an indicator is known too little."""
+    value = tree.values.get(tree.rubric.root.id, Value(0.0, 100.0, None, 0.0))
+    least = tree.rubric.spec.coverage.overall
+    known = all(
+        round(tree.values[node.id].coverage, 9) >= round(least, 9)
+        for node in tree.rubric.top
+        if node.id in tree.values
+    )
+    known = known or tree.rubric.spec.missing == "zero"
+    return value if known else Value(value.low, value.high, None, value.coverage)

@@ -1,0 +1,49 @@
+"""The next step for a criterion, and what it would add to its indicator's low end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from govscore.measures import TOP
+from govscore.result import Step
+from govscore.scoring.tree import LIVE, POINTS, Tree
+
+if TYPE_CHECKING:
+    from govscore.measures import Reading
+
+_PRECISION = 9
+
+
+def next_step(criterion: str, indicator: str, tree: Tree) -> Step | None:
+    """Give the next step: better evidence, an answer to what is open, or one level more."""
+    reading = tree.readings[criterion]
+    if reading.status not in LIVE:
+        return None
+    kind, level = _aim(reading)
+    if level <= reading.low:
+        return None
+    gain = _gain(criterion, indicator, tree, level)
+    return Step(kind=kind, level=int(level), gain=round(gain, _PRECISION))
+
+
+def _aim(reading: Reading) -> tuple[Literal["level", "evidence", "assessment"], float]:
+    if reading.claimed is None:
+        return "assessment", TOP
+    if reading.credited is not None and reading.credited < reading.claimed:
+        return "evidence", reading.claimed
+    if reading.status == "partial":
+        return "assessment", reading.high
+    return "level", min(int(reading.low) + 1, TOP)
+
+
+def _gain(criterion: str, indicator: str, tree: Tree, level: float) -> float:
+    """Give the change of the indicator's low end, in points."""
+    reading = tree.readings[criterion]
+    plain = all(node.aggregate == "arithmetic" for node in tree.rubric.spec.nodes if node.under)
+    if plain:
+        share = tree.shares[criterion] / tree.shares[indicator]
+        return share * POINTS * (level - reading.low)
+    better = replace(reading, low=level, high=max(level, reading.high))
+    raised = Tree(tree.rubric, {**tree.readings, criterion: better})
+    return raised.values[indicator].low - tree.values[indicator].low

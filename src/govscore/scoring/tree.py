@@ -1,0 +1,137 @@
+"""The arithmetic of the rubric's tree: shares, and what its nodes come to.
+
+Points are 0-100, shares and coverages 0-1. What is not due or not applicable leaves the tree, and the
+weights of its neighbours take up its share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum
+from typing import TYPE_CHECKING
+
+from govscore import means
+from govscore.measures import TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govscore.measures import Reading
+    from govscore.rubric import CriterionSpec, NodeSpec, Rubric
+
+POINTS = 100 / TOP
+"""What one level is worth in points."""
+
+LIVE = frozenset({"scored", "partial", "unassessed", "error"})
+"""The statuses that keep a criterion in the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a node comes to: the proven, the possible and the earned points, and the settled share."""
+
+    low: float
+    high: float
+    point: float | None
+    coverage: float
+
+
+@dataclass
+class Tree:
+    """A rubric's tree over the readings of one practice."""
+
+    rubric: Rubric
+    readings: Mapping[str, Reading]
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """The share of the whole of every node and criterion that is in the tree."""
+        shares = {self.rubric.root.id: 1.0} if self._members(self.rubric.root.id) else {}
+        pending = list(shares)
+        while pending:
+            node = pending.pop()
+            members = self._members(node)
+            total = fsum(member.weight for member in members)
+            for member in members:
+                shares[member.id] = shares[node] * member.weight / total
+            pending += [member.id for member in members if member.id not in self.readings]
+        return shares
+
+    @cached_property
+    def values(self) -> dict[str, Value]:
+        """The value of every node that is in the tree."""
+        found: dict[str, Value] = {}
+        for node in reversed(self._top_down()):
+            found[node.id] = self._value(node, found)
+        return found
+
+    def _top_down(self) -> list[NodeSpec]:
+        ordered = [self.rubric.root]
+        for node in ordered:
+            ordered += self.rubric.children(node.id)
+        return [node for node in ordered if node.id in self.shares]
+
+    def _members(self, node: str) -> list[NodeSpec | CriterionSpec]:
+        """List the nodes and criteria right under a node that are in the tree."""
+        nodes = [each for each in self.rubric.children(node) if self._members(each.id)]
+        criteria = [
+            each
+            for each in self.rubric.criteria_of(node)
+            if each.id in self.readings and self.readings[each.id].status in LIVE
+        ]
+        return [*nodes, *criteria]
+
+    def _value(self, node: NodeSpec, found: Mapping[str, Value]) -> Value:
+        if node.under is not None and self._plain(node):
+            return self._summed(node)
+        members = self._members(node.id)
+        values = [found.get(m.id) or self._single(m.id) for m in members]
+        weights = [member.weight for member in members]
+        mean = means.KINDS[node.aggregate]
+        points = [value.point for value in values if value.point is not None]
+        return Value(
+            low=mean([value.low for value in values], weights),
+            high=mean([value.high for value in values], weights),
+            point=mean(points, weights) if len(points) == len(values) else None,
+            coverage=means.arithmetic([value.coverage for value in values], weights),
+        )
+
+    def _plain(self, node: NodeSpec) -> bool:
+        """Tell whether a node and all below it are arithmetic means, so that it is a sum."""
+        children = self.rubric.children(node.id)
+        return node.aggregate == "arithmetic" and all(self._plain(child) for child in children)
+
+    def _summed(self, node: NodeSpec) -> Value:
+        """Sum over all criteria below: points earned over points settled, so that none speaks for two."""
+        whole = self.shares[node.id]
+        parts = [(self.shares[each] / whole, self.readings[each]) for each in self.below(node.id)]
+        earned = fsum(s * POINTS * (r.credited or 0) for s, r in parts)
+        settled = fsum(s * self._weight(r) for s, r in parts)
+        return Value(
+            low=fsum(s * POINTS * r.low for s, r in parts),
+            high=fsum(s * POINTS * r.high for s, r in parts),
+            point=earned / settled if settled else None,
+            coverage=fsum(s * r.coverage for s, r in parts),
+        )
+
+    def _single(self, criterion: str) -> Value:
+        reading = self.readings[criterion]
+        weight = self._weight(reading)
+        return Value(
+            low=POINTS * reading.low,
+            high=POINTS * reading.high,
+            point=POINTS * (reading.credited or 0) / weight if weight else None,
+            coverage=reading.coverage,
+        )
+
+    def _weight(self, reading: Reading) -> float:
+        """Give the share of a criterion that the point divides by."""
+        return 1.0 if self.rubric.spec.missing == "zero" else reading.coverage
+
+    def below(self, node: str) -> list[str]:
+        """List the criteria of the tree below a node, in the order of its branches."""
+        found: list[str] = []
+        for member in self._members(node):
+            found += [member.id] if member.id in self.readings else self.below(member.id)
+        return found

@@ -1,0 +1,135 @@
+"""The configuration that governs a run: flag over environment over file over default."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from govscore import yamlio
+from govscore.errors import Problem, SetupError
+from govscore.faults import validate
+from govscore.settings import ENVIRONMENT, FILE_NAME, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_KINDS = ("missing", "unknown", "type", "word", "value", "length")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The merged settings, the folder that paths of the file start from, and where each came from.
+
+    `origins` maps each setting to `default`, the file with its line, the variable, or `flag`.
+    """
+
+    settings: Settings
+    root: Path
+    path: Path | None = None
+    document: yamlio.Document | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def resolve(self, name: str) -> Path:
+        """Resolve a path of the configuration file against that file's folder."""
+        return self.root / name
+
+
+def configure(
+    flags: Mapping[str, Any], *, path: Path | None = None, discover: bool = True
+) -> Configuration:
+    """Merge flags (those that are not `None`), environment and file.
+
+    Raises:
+        SetupError: The file is missing, unreadable, or not a configuration.
+    """
+    found = path or (_discovered(Path.cwd()) if discover else None)
+    document = _read(found) if found else None
+    own = document.value if document is not None and document.usable else {}
+    layers = {
+        **{key: (value, _origin(document, key)) for key, value in own.items()},
+        **_from_environment(),
+        **{key: (value, "flag") for key, value in flags.items() if value is not None},
+    }
+    settings = _settings({key: value for key, (value, _) in layers.items()}, document)
+    origins = {name: layers[name][1] if name in layers else "default" for name in Settings.model_fields}
+    root = found.parent if found else Path()
+    return Configuration(settings, root, found, document, origins)
+
+
+def _discovered(start: Path) -> Path | None:
+    """Look for the file from here up to the root of the git repository, or here alone outside one."""
+    folders = [start, *start.parents]
+    top = next((i for i, folder in enumerate(folders) if (folder / ".git").exists()), 0)
+    for folder in folders[: top + 1]:
+        if (folder / FILE_NAME).is_file():
+            return Path(os.path.relpath(folder / FILE_NAME))
+    return None
+
+
+def _read(path: Path) -> yamlio.Document:
+    document = yamlio.read(path, path.as_posix())
+    empty = not document.usable and {p.args.get("variant") for p in document.problems} == {"empty"}
+    if document.problems and not empty:
+        raise SetupError(f"{path}: the configuration cannot be read", _as_setup(document.problems))
+    return document
+
+
+def _as_setup(problems: tuple[Problem, ...]) -> list[Problem]:
+    return list(problems)
+
+
+def _origin(document: yamlio.Document | None, key: str) -> str:
+    if document is None:
+        return "default"
+    line, _ = document.place(f"/{key}", on_key=True)
+    return f"{document.path}:{line}"
+
+
+def _from_environment() -> dict[str, tuple[Any, str]]:
+    return {
+        setting: (os.environ[variable], variable)
+        for variable, setting in ENVIRONMENT.items()
+        if os.environ.get(variable)
+    }
+
+
+class _Overlaid:
+    """The merged values as a document: what the file did not write is placed at its start."""
+
+    def __init__(self, value: dict[str, Any], document: yamlio.Document | None) -> None:
+        self.value = value
+        self.path = document.path if document is not None else "command line"
+        self._document = document
+
+    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
+        """Give line and column in the file."""
+        return self._document.place(pointer, on_key=on_key) if self._document is not None else (1, 1)
+
+    def source(self, pointer: str) -> str | None:
+        """Give a scalar as the file writes it."""
+        return self._document.source(pointer) if self._document is not None else None
+
+
+def _settings(values: dict[str, Any], document: yamlio.Document | None) -> Settings:
+    merged = _Overlaid(values, document)
+    settings, problems = validate(Settings, merged, dict.fromkeys(_KINDS, "GS509"))
+    if settings is not None:
+        return settings
+    waivers = [p if not p.pointer.startswith("/waivers") else _waiver(p) for p in problems]
+    raise SetupError(f"{merged.path}: the configuration cannot be used", waivers)
+
+
+def _waiver(problem: Problem) -> Problem:
+    """Give a fault inside a waiver its own code."""
+    return Problem(
+        "GS510",
+        problem.path,
+        problem.pointer,
+        problem.line,
+        problem.column,
+        problem.args,
+        problem.suggestions,
+        problem.on_key,
+    )

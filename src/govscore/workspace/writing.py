@@ -1,0 +1,87 @@
+"""Output that is written whole or not at all: to a temporary place beside its own, then renamed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govscore.errors import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MARK = ".govscore-site"
+"""The empty file by which a folder of pages is known to be ours, and may be replaced."""
+
+
+def write(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file from its pieces, or leave what is there as it was.
+
+    Raises:
+        SetupError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise SetupError(f"cannot write {path}: {error.strerror}") from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(pieces)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise SetupError(f"cannot write {path}: {error.strerror}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a folder of files in one step; a folder that is not ours, or not empty, is refused.
+
+    Raises:
+        SetupError: It cannot be written, or holds something else.
+    """
+    if folder.exists() and not _ours(folder):
+        raise SetupError(f"{folder} is not empty and was not written by govscore; choose another")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    except OSError as error:
+        raise SetupError(f"cannot write {folder}: {error.strerror}") from None
+    try:
+        for name, content in [*files, (MARK, b"")]:
+            target = fresh / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        fresh.chmod(0o777 & ~_umask())
+        _swap(fresh, folder)
+    except OSError as error:
+        raise SetupError(f"cannot write {folder}: {error.strerror}") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, folder: Path) -> None:
+    """Put the fresh folder in the place of the old one, which is only then removed."""
+    if not folder.exists():
+        fresh.rename(folder)
+        return
+    old = fresh.with_name(fresh.name + ".old")
+    folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old)
+
+
+def _ours(folder: Path) -> bool:
+    return folder.is_dir() and ((folder / MARK).exists() or not any(folder.iterdir()))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
