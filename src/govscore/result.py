@@ -8,7 +8,7 @@ the renderers; the words of the rubric travel in `rubric`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,7 +26,7 @@ Mark = Literal["none", "mentioned", "targeted", "evidenced"]
 class Frozen(BaseModel):
     """A part of the result: immutable, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Tool(Frozen):
@@ -183,10 +183,28 @@ class Fact(Frozen):
     line: int | None = None
     column: int | None = None
 
-    def placed(self, place: Place) -> Fact:
+    def placed(self, place: Place) -> Self:
         """Give the same with its line and column."""
         line, column = place(self.pointer)
         return self.model_copy(update={"line": line, "column": column})
+
+
+class Cost(Frozen):
+    """What a conflict takes from one criterion: its credited level as it is, and were it remedied."""
+
+    criterion: str
+    level: AnyLevel | None
+    remedied: AnyLevel | None
+
+
+class Breach(Fact):
+    """A legal item that a competent body found the practice to contradict, and what that costs.
+
+    `range` is the label's range were the conflict remedied.
+    """
+
+    costs: list[Cost]
+    range: tuple[str, str]
 
 
 class Selection(Frozen):
@@ -252,7 +270,7 @@ class Practice(Frozen):
     criteria: list[Criterion]
     lenses: dict[str, dict[str, Mark]]
     notes: list[str]
-    breaches: list[Fact]
+    breaches: list[Breach]
 
     def placed(self, place: Place) -> Practice:
         """Give the same with a line and column for every fact; `place` finds them for a pointer."""

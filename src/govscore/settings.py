@@ -20,7 +20,7 @@ Bar = Annotated[float, Field(ge=0, le=100)]
 class Setting(BaseModel):
     """A part of the configuration; its keys are the whole of what may stand there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class GateSpec(Setting):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PAGES = Path(__file__).parent / "pages"
 
+_LONGEST = 600  # characters; the longest vocabularies, written out, fit
+
 Level = Literal["error", "warning", "note"]
 
 
@@ -35,7 +37,15 @@ class Page:
         """Fill the template that the arguments choose."""
         variant = str(args.get("variant", "")) if len(self.messages) > 1 else ""
         template = self.messages.get(variant) or next(iter(self.messages.values()))
-        return template.format_map(dict(args))
+        return template.format_map({name: _plain(value) for name, value in args.items()})
+
+
+def _plain(value: object) -> object:
+    """Give text that may be a stranger's in one line of bearable length."""
+    if not isinstance(value, str):
+        return value
+    line = " ".join(value.split()) if "\n" in value or "\t" in value else value
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 @cache

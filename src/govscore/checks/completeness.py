@@ -4,14 +4,106 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govscore import catalogue
+from govscore.checks.context import Context, at
+from govscore.checks.figures import percent
+from govscore.errors import steps
+from govscore.practice.due import PHASES, due
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.checks.context import Context
     from govscore.errors import Problem
+    from govscore.practice import Practice
+    from govscore.practice.legal import Agreement, NationalItem, TreatyItem
+    from govscore.practice.policy import Policy
+
+    Aligned = TreatyItem | NationalItem | Agreement | Policy
+
+_PRECISION = 9
+_FACTS = {
+    "formulation": ("legal_basis", "policies", "context", "stakeholders.formulation"),
+    "application": ("delivery", "social_dialogue", "stakeholders.application"),
+    "evaluation": ("evaluations", "results", "stakeholders.evaluation"),
+}
+"""The sections that speak of each phase; an empty list is a fact too."""
 
 
 def problems(context: Context) -> Iterator[Problem]:
-    """Check one practice."""
-    del context
-    yield from ()
+    """Observe one practice."""
+    for check in (_coverage, _phases, _provisions, _breaches, _unproven):
+        yield from check(context)
+
+
+def _coverage(context: Context) -> Iterator[Problem]:
+    """Compare what is known of each indicator with what the rubric asks for."""
+    asked = context.rubric.spec.coverage
+    tops = {node.id for node in context.rubric.top}
+    for node in context.scored.nodes:
+        if node.id not in tops or node.coverage is None:
+            continue
+        variant = "overall" if _under(node.coverage, asked.overall) else "firm"
+        least = asked.overall if variant == "overall" else asked.firm
+        if _under(node.coverage, least):
+            words = {"name": node.title, "found": percent(node.coverage), "least": percent(least)}
+            yield at(context, "GS401", "", variant=variant, subject=node.id, **words)
+
+
+def _under(share: float, least: float) -> bool:
+    return round(share, _PRECISION) < round(least, _PRECISION)
+
+
+def _phases(context: Context) -> Iterator[Problem]:
+    for phase in PHASES:
+        if phase in due(context.practice, context.as_of) and not _told(context.practice, phase):
+            name = catalogue.title("phase", phase)
+            yield at(context, "GS402", "", subject=phase, name=name)
+
+
+def _told(practice: Practice, phase: str) -> bool:
+    for path in _FACTS[phase]:
+        value: object = practice
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        if value is not None:
+            return True
+    return False
+
+
+def _provisions(context: Context) -> Iterator[Problem]:
+    law = context.practice.legal_basis
+    for index, act in enumerate((law and law.national) or ()):
+        if not act.provisions:
+            yield at(context, "GS403", f"/legal_basis/national/{index}", name=act.title)
+
+
+def _breaches(context: Context) -> Iterator[Problem]:
+    """Pass on the conflicts that limit the label."""
+    for fact in context.scored.breaches:
+        _, kind, index = steps(fact.pointer)
+        item: TreatyItem | NationalItem = getattr(context.practice.legal_basis, kind)[int(index)]
+        if item.conflict is not None:
+            state = item.conflict.state or "standing"
+            found_by = catalogue.title("found_by", item.conflict.found_by)
+            words = {"name": _name(item), "found_by": found_by}
+            yield at(context, "GS404", f"{fact.pointer}/conflict", variant=state, **words)
+
+
+def _unproven(context: Context) -> Iterator[Problem]:
+    for place, item in _aligned(context.practice):
+        if item.alignment == "conflicting" and not item.evidence:
+            yield at(context, "GS405", f"{place}/alignment", name=_name(item))
+
+
+def _aligned(practice: Practice) -> Iterator[tuple[str, Aligned]]:
+    """List what has an alignment: the law and the policies."""
+    for kind in ("international", "regional", "national", "agreements"):
+        for index, item in enumerate(getattr(practice.legal_basis, kind, None) or ()):
+            yield f"/legal_basis/{kind}/{index}", item
+    for index, policy in enumerate(practice.policies or ()):
+        yield f"/policies/{index}", policy
+
+
+def _name(item: Aligned) -> str:
+    known = catalogue.instrument(getattr(item, "instrument", None) or "")
+    return known.short if known else str(item.title)

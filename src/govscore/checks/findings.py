@@ -1,7 +1,8 @@
 """From problems to findings: the sentence, the lines around the place, and a fingerprint that stays.
 
 A fingerprint is made of code, path and pointer, with list items named by their own key instead of their
-number, so that it survives lines put above and items put before. Equal ones are told apart by their order.
+number, so that it survives lines put above and items put before. Where several findings share a place, the
+problem's `subject` (an indicator, a gate) tells them apart; equal ones are told apart by their order.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ def findings(problems: Iterable[Problem], document: Document | None = None) -> l
     seen: Counter[str] = Counter()
     found = []
     for problem in ordered:
-        text = "\0".join([problem.code, problem.path, _named(problem.pointer, document)])
+        subject = str(problem.args.get("subject", ""))
+        text = "\0".join([problem.code, problem.path, _named(problem.pointer, document), subject])
         seen[text] += 1
         if seen[text] > 1:
             text = f"{text}\0{seen[text]}"

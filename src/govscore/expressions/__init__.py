@@ -6,6 +6,7 @@ Nothing outside this room knows which runtime evaluates an expression.
 from __future__ import annotations
 
 from govscore.expressions.facts import Fact, Facts, Found
-from govscore.expressions.programs import ExpressionError, Program, Programs
+from govscore.expressions.programs import Activation, ExpressionError, Program, Programs
+from govscore.expressions.strong import Strong
 
-__all__ = ["ExpressionError", "Fact", "Facts", "Found", "Program", "Programs"]
+__all__ = ["Activation", "ExpressionError", "Fact", "Facts", "Found", "Program", "Programs", "Strong"]

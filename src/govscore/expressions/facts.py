@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from govscore.expressions.programs import ExpressionError, Program, Programs, names
+from govscore.expressions.programs import WHOLE, Activation, ExpressionError, Program, Programs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-_IN_WHERE = frozenset({"i", "it"})
+View = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,6 @@ class Fact:
         of = self.of or "[]"
         return f"{of}.orValue([])" if "?" in of else of
 
-    def mentions(self) -> frozenset[str]:
-        """List the names it reads."""
-        return names(self.source()) - _IN_WHERE
-
 
 @dataclass(slots=True)
 class Found:
@@ -70,52 +66,63 @@ class Facts:
             ExpressionError: A fact does not compile, or facts read each other in a circle.
         """
         self.by_name = {fact.name: fact for fact in facts}
-        self._programs = programs
-        self._compiled = {name: programs.compile(f.source()) for name, f in self.by_name.items()}
+        self.programs = programs
+        self.compiled = {name: programs.compile(f.source()) for name, f in self.by_name.items()}
         self.stages = self._staged()
+        self._behind = self._closed()
 
-    def behind(self, names_: Collection[str]) -> list[str]:
-        """List the facts among the names and all that these read, in rubric order."""
-        wanted: set[str] = set()
-        pending = [name for name in names_ if name in self.by_name]
-        while pending:
-            name = pending.pop()
-            if name not in wanted:
-                wanted.add(name)
-                pending += [n for n in self.by_name[name].mentions() if n in self.by_name]
-        return [name for name in self.by_name if name in wanted]
+    def behind(self, names: Collection[str]) -> list[str]:
+        """List the facts among the names and all that these read, in an order fit for evaluation."""
+        wanted = set().union(*(self._behind[name] for name in names if name in self._behind))
+        return [name for name in self._behind if name in wanted]
 
-    def find(self, data: Mapping[str, Any], only: Collection[str] | None = None) -> Found:
-        """Evaluate the facts, or `only` those named, on the data (`p`, `vocab` and the like)."""
+    def sections(self, program: Program) -> frozenset[str]:
+        """List the keys of the practice that a program reads, itself or by its facts."""
+        read = [self.compiled[name].sections for name in self.behind(program.names)]
+        return program.sections.union(*read)
+
+    def find(self, view: View) -> Found:
+        """Evaluate all facts on a practice."""
         found = Found()
         for stage in self.stages:
-            wanted = [name for name in stage if only is None or name in only]
-            if not wanted:
-                continue
-            activation = self._programs.activation({**data, **found.values})
-            for name in wanted:
-                self._evaluate(self.by_name[name], self._compiled[name], activation, data, found)
+            self.evaluate(stage, view, found)
         return found
 
-    def _evaluate(
-        self, fact: Fact, program: Program, activation: object, data: Mapping[str, Any], found: Found
-    ) -> None:
-        try:
-            value = program.value(activation)
-        except ExpressionError as error:
-            found.errors[fact.name] = str(error)
-            return
-        if value is None:
-            return
+    def evaluate(self, names: Collection[str], view: View, found: Found) -> None:
+        """Evaluate facts that do not read each other, and add them to what was found."""
+        programs = [self.compiled[name] for name in names]
+        activation = self.activation(programs, view, found)
+        for name, program in zip(names, programs, strict=True):
+            try:
+                value = program.value(activation)
+            except ExpressionError as error:
+                found.errors[name] = str(error)
+                continue
+            if value is not None:
+                self._keep(self.by_name[name], value, view, found)
+
+    def activation(self, programs: Iterable[Program], view: View, found: Found) -> Activation:
+        """Hand programs what they mention, and no more: data are converted at every activation."""
+        wanted = list(programs)
+        data = {
+            name: found.values[name]
+            for program in wanted
+            for name in program.names
+            if name in found.values
+        }
+        return self.programs.activation({**data, "p": _part(wanted, view)})
+
+    def _keep(self, fact: Fact, value: Any, view: View, found: Found) -> None:  # noqa: ANN401 - a fact is of any kind
         if fact.of is None:
             found.values[fact.name] = value
             return
-        items, pointers = _source(fact.of, data, found)
+        items, pointers = source(fact.of, view, found)
         found.values[fact.name] = [items[index] for index in value]
         found.pointers[fact.name] = [pointers[index] for index in value]
 
     def _staged(self) -> list[list[str]]:
-        left = {name: fact.mentions() & self.by_name.keys() for name, fact in self.by_name.items()}
+        known = self.by_name.keys()
+        left = {name: program.names & known for name, program in self.compiled.items()}
         stages: list[list[str]] = []
         while left:
             stage = [name for name, needs in left.items() if not needs & left.keys()]
@@ -125,14 +132,28 @@ class Facts:
             left = {name: needs for name, needs in left.items() if name not in stage}
         return stages
 
+    def _closed(self) -> dict[str, frozenset[str]]:
+        """Map each fact to itself and all facts that it reads, directly or not."""
+        closed: dict[str, frozenset[str]] = {}
+        for name in (name for stage in self.stages for name in stage):
+            read = self.compiled[name].names & closed.keys()
+            closed[name] = frozenset({name}).union(*(closed[each] for each in read))
+        return closed
 
-def _source(of: str, data: Mapping[str, Any], found: Found) -> tuple[list[Any], list[str]]:
+
+def _part(programs: Iterable[Program], view: View) -> View:
+    """Give the sections of the practice that programs read."""
+    wanted = frozenset[str]().union(*(program.sections for program in programs))
+    return view if WHOLE in wanted else {key: view[key] for key in view if key in wanted}
+
+
+def source(of: str, view: View, found: Found) -> tuple[list[Any], list[str]]:
     """Give the items that a selection chooses from, and the pointer of each."""
     if of in found.pointers:
         return found.values[of], found.pointers[of]
-    value: Any = data
-    steps = of.replace("?", "").split(".")
+    steps = of.replace("?", "").split(".")[1:]
+    value: Mapping[str, Any] | list[Any] = view
     for step in steps:
-        value = value.get(step, {})
-    base = "/" + "/".join(steps[1:])
+        value = value.get(step, {}) if isinstance(value, dict) else {}
+    base = "/" + "/".join(steps)
     return list(value), [f"{base}/{index}" for index in range(len(value))]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from cel_expr_python import cel
@@ -17,20 +16,28 @@ from cel_expr_python import cel
 from govscore.errors import GovscoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # `lists` stays out: with it a single rule could ask for gigabytes.
+Activation = cel.Activation
+"""Data that programs run on, as the runtime holds them."""
+
 CONFIG = """
 name: govscore
 extensions: [{name: optional}, {name: sets}, {name: two-var-comprehensions}, {name: math}]
 """
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _NAME = re.compile(r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*")
+_SECTION = re.compile(r"(?<![.\w])p\b(?:\.\??([a-z_]\w*))?")
+_VOCAB = re.compile(r"(?<![.\w])vocab\.([a-z_]\w*)")
 _PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
 _UNKNOWN = ("NOT_FOUND: Key not found", "UNKNOWN: No value with name")
 
 BUILT_IN = ("p", "vocab", "unknown", "levels", "lows", "coverage")
 """The names an expression may use beside a rubric's facts; `unknown` never has a value."""
+
+WHOLE = "*"
+"""Stands among an expression's sections when it reads the practice as a whole."""
 
 
 class ExpressionError(GovscoreError):
@@ -46,19 +53,19 @@ class ExpressionError(GovscoreError):
         self.column = column
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Program:
-    """A compiled expression."""
+    """A compiled expression.
+
+    `names` are the variables and facts it mentions, `sections` the keys of the practice that it reads.
+    """
 
     source: str
     compiled: cel.Expression
+    names: frozenset[str]
+    sections: frozenset[str]
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The identifiers it mentions at the head of a path: variables, facts, and bound names."""
-        return names(self.source)
-
-    def ask(self, activation: cel.Activation) -> bool | None:
+    def ask(self, activation: Activation) -> bool | None:
         """Evaluate a condition to true, false or unknown (`None`).
 
         Raises:
@@ -69,27 +76,28 @@ class Program:
             return answer
         raise ExpressionError(f"it yields {answer!r}, not true or false")
 
-    def value(self, activation: cel.Activation) -> Any:  # noqa: ANN401 - a rule may yield any plain value
+    def value(self, activation: Activation) -> Any:  # noqa: ANN401 - a rule may yield any plain value
         """Evaluate to a plain value; unknown is `None`.
 
         Raises:
             ExpressionError: The expression fails.
         """
         answer = self.compiled.eval(activation)
-        if answer.type() != cel.Type.ERROR:
-            return answer.plain_value()
-        reason = str(answer.value())
-        if reason.startswith(_UNKNOWN):
+        value = answer.value()
+        if not isinstance(value, str) or answer.type() != cel.Type.ERROR:
+            return answer.plain_value() if isinstance(value, list | dict) else value
+        if value.startswith(_UNKNOWN):
             return None
-        raise ExpressionError(reason.split(": ", 1)[-1])
+        raise ExpressionError(value.split(": ", 1)[-1])
 
 
 class Programs:
     """The compiler for one set of names, and the maker of the data that programs run on."""
 
-    def __init__(self, facts: Iterable[str] = ()) -> None:
-        """Declare the rubric's facts beside the names that are built in."""
+    def __init__(self, facts: Iterable[str], vocab: Mapping[str, Sequence[str]]) -> None:
+        """Declare the rubric's facts beside the names that are built in, and the lists of `vocab`."""
         self.declared = frozenset([*BUILT_IN, *facts])
+        self.vocab = vocab
         variables = dict.fromkeys(sorted(self.declared), cel.Type.DYN)
         self._env = cel.NewEnv(config=cel.NewEnvConfigFromYaml(CONFIG), variables=variables)
 
@@ -100,11 +108,17 @@ class Programs:
             ExpressionError: It does not compile; the first fault is given with its place.
         """
         try:
-            return Program(source, self._env.compile(source))
+            compiled = self._env.compile(_VOCAB.sub(self._list, source))
         except RuntimeError as error:
             raise compile_error(str(error)) from None
+        return Program(source, compiled, names(source), sections(source))
 
-    def activation(self, data: Mapping[str, Any]) -> cel.Activation:
+    def _list(self, match: re.Match[str]) -> str:
+        """Write a list of `vocab` out, so that it need not be handed over with every practice."""
+        words = self.vocab.get(match.group(1))
+        return match.group() if words is None else "[" + ", ".join(f"'{w}'" for w in words) + "]"
+
+    def activation(self, data: Mapping[str, Any]) -> Activation:
         """Hand data to programs; it is converted when first read, once an activation."""
         return self._env.Activation(data)
 
@@ -123,6 +137,11 @@ def names(source: str) -> frozenset[str]:
     return frozenset(_NAME.findall(_LITERAL.sub("''", source)))
 
 
-def quoted(source: str) -> list[tuple[str, int]]:
-    """List the quoted words of an expression with their offsets."""
-    return [(match.group()[1:-1], match.start()) for match in _LITERAL.finditer(source)]
+def sections(source: str) -> frozenset[str]:
+    """List the keys of the practice that an expression reads, or `WHOLE`."""
+    return frozenset(found or WHOLE for found in _SECTION.findall(_LITERAL.sub("''", source)))
+
+
+def quoted(source: str) -> list[str]:
+    """List the quoted words of an expression."""
+    return [match.group()[1:-1] for match in _LITERAL.finditer(source)]

@@ -6,37 +6,72 @@ that names an unknown field, or compares a text with a number, does not pass.
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from cel_expr_python import cel
 from google.protobuf import descriptor_pb2, descriptor_pool, struct_pb2, wrappers_pb2
 
+from pydantic import BaseModel
+
 from govscore.expressions.programs import CONFIG, ExpressionError, compile_error
-from govscore.practice import Practice
-from govscore.practice.base import Part
-from govscore.practice.policy import Checklist
-from govscore.practice.view import COMPUTED_FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govscore.expressions.facts import Facts
 
 _PACKAGE = "govscore"
 _FIELD = descriptor_pb2.FieldDescriptorProto
 _PLAIN = {str: _FIELD.TYPE_STRING, int: _FIELD.TYPE_INT64, bool: _FIELD.TYPE_BOOL}
 _NULLABLE = {str: "StringValue", int: "Int64Value", bool: "BoolValue", float: "DoubleValue"}
-_HIDDEN = frozenset({"assessments"})
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What expressions read: the root model, and how what they see differs from the models.
+
+    `computed` are fields added to a model or replaced in it, `hidden` fields of the root are not seen, and
+    `opaque` models count as of any type.
+    """
+
+    root: type[BaseModel]
+    computed: Mapping[type[BaseModel], Mapping[str, Any]]
+    hidden: frozenset[str]
+    opaque: tuple[type[BaseModel], ...]
+
+    def fields(self, model: type[BaseModel]) -> dict[str, Any]:
+        """Map the names of a model's fields, as expressions see them, to their annotations."""
+        own = {
+            field.alias or name: field.annotation
+            for name, field in model.model_fields.items()
+            if model is not self.root or name not in self.hidden
+        }
+        return own | dict(self.computed.get(model, {}))
+
+    def models(self) -> list[type[BaseModel]]:
+        """List the root and all models below it."""
+        found = [self.root]
+        for model in found:
+            for annotation in self.fields(model).values():
+                found += [part for part in self._parts(annotation) if part not in found]
+        return found
+
+    def _parts(self, annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - an annotation is of any kind
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return [] if issubclass(annotation, self.opaque) else [annotation]
+        return [part for each in get_args(annotation) for part in self._parts(each)]
 
 
 class Checker:
     """A type checker for the expressions of one rubric."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, shape: Shape) -> None:
         """Learn the type of every fact; one that is faulty counts as of any type."""
-        self._pool, self.fields = _described()
+        self._pool, self.fields = _described(shape)
         points = cel.Type.Map(cel.Type.STRING, cel.Type.DOUBLE)
         self._variables = {
-            "p": cel.Type(f"{_PACKAGE}.Practice"),
+            "p": cel.Type(f"{_PACKAGE}.{shape.root.__name__}"),
             "vocab": cel.Type.Map(cel.Type.STRING, cel.Type.List(cel.Type.STRING)),
             "unknown": cel.Type.BOOL,
             "levels": points,
@@ -78,9 +113,8 @@ def _type(env: cel.Env, source: str) -> cel.Type:
         return cel.Type.DYN
 
 
-@cache
-def _described() -> tuple[descriptor_pool.DescriptorPool, frozenset[str]]:
-    """Describe the practice, as the view shows it, to protobuf; also list all field names."""
+def _described(shape: Shape) -> tuple[descriptor_pool.DescriptorPool, frozenset[str]]:
+    """Describe the shape to protobuf; also list all field names."""
     pool = descriptor_pool.DescriptorPool()
     for module in (wrappers_pb2, struct_pb2):
         copy = descriptor_pb2.FileDescriptorProto()
@@ -93,56 +127,30 @@ def _described() -> tuple[descriptor_pool.DescriptorPool, frozenset[str]]:
         dependency=["google/protobuf/wrappers.proto", "google/protobuf/struct.proto"],
     )
     names: set[str] = set()
-    for model in _models(Practice):
+    for model in shape.models():
         message = file.message_type.add(name=model.__name__)
-        for number, (name, annotation) in enumerate(_fields(model).items(), start=1):
+        computed = shape.computed.get(model, {})
+        for number, (name, annotation) in enumerate(shape.fields(model).items(), start=1):
             names.add(name)
-            _add(message, name, number, annotation, computed=name in COMPUTED_FIELDS.get(model, {}))
+            field = message.field.add(name=name, number=number)
+            _type_field(field, annotation, shape.opaque, computed=name in computed)
     pool.Add(file)
     return pool, frozenset(names)
 
 
-def _models(root: type[Part]) -> list[type[Part]]:
-    found = [root]
-    for model in found:
-        for annotation in _fields(model).values():
-            found += [part for part in _parts(annotation) if part not in found]
-    return found
-
-
-def _parts(annotation: Any) -> list[type[Part]]:  # noqa: ANN401 - an annotation is of any kind
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return [] if issubclass(annotation, Checklist) else [annotation]
-    return [part for each in get_args(annotation) for part in _parts(each)]
-
-
-def _fields(model: type[Part]) -> dict[str, Any]:
-    own = {
-        field.alias or name: field.annotation
-        for name, field in model.model_fields.items()
-        if name not in _HIDDEN
-    }
-    return own | COMPUTED_FIELDS.get(model, {})
-
-
-def _add(
-    message: descriptor_pb2.DescriptorProto,
-    name: str,
-    number: int,
+def _type_field(
+    field: descriptor_pb2.FieldDescriptorProto,
     annotation: Any,  # noqa: ANN401 - an annotation is of any kind
+    opaque: tuple[type[BaseModel], ...],
     *,
     computed: bool,
 ) -> None:
     kinds = _kinds(annotation)
     repeated = len(kinds) == 1 and get_origin(kinds[0]) is list
-    field = message.field.add(
-        name=name,
-        number=number,
-        label=_FIELD.LABEL_REPEATED if repeated else _FIELD.LABEL_OPTIONAL,
-    )
+    field.label = _FIELD.LABEL_REPEATED if repeated else _FIELD.LABEL_OPTIONAL
     inner = _kinds(get_args(kinds[0])[0]) if repeated else kinds
     kind = inner[0] if len(inner) == 1 else None
-    if isinstance(kind, type) and issubclass(kind, Part) and not issubclass(kind, Checklist):
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and not issubclass(kind, opaque):
         field.type, field.type_name = _FIELD.TYPE_MESSAGE, f".{_PACKAGE}.{kind.__name__}"
     elif kind in _PLAIN and (repeated or (computed and kind is not str)):
         field.type = _PLAIN[kind]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from govscore.expressions import Strong
 from govscore.measures._backing import backed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cel_expr_python import cel
-
-    from govscore.expressions import Facts, Found, Program, Programs
+    from govscore.expressions import Facts, Found, Program
     from govscore.practice import Practice
     from govscore.practice.assessment import Assessment, Rating
 
 Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
+
+Figure: TypeAlias = float | bool | str
+"""A value of `indicator_values`."""
 
 TOP = 4
 """The highest level. Levels run from 0 to 4; a level is worth 25 points."""
@@ -70,37 +71,31 @@ class Reading:
 class Case:
     """One practice before one rubric: all that measures may look at.
 
-    `data` is what programs run on (`p` and `vocab`); `strengths` gives the strength (1-4) of each piece of
-    evidence by kind of claim; `needs` the strength that a level asks for.
+    `view` is the practice as rules see it; `strengths` gives the strength (1-4) of each piece of evidence
+    by kind of claim; `needs` the strength that a level asks for.
     """
 
     practice: Practice
-    data: dict[str, Any]
+    view: dict[str, Any]
     found: Found
     facts: Facts
-    programs: Programs
     strengths: Mapping[str, Mapping[str, int]]
     needs: Mapping[int, int]
     assessments: tuple[Assessment, ...]
-    _backed: dict[tuple[str, int], cel.Activation] = field(default_factory=dict)
+    _strong: dict[tuple[str, int], Strong] = field(default_factory=dict)
 
-    @cached_property
-    def activation(self) -> cel.Activation:
-        """The data and the facts, for programs."""
-        return self.programs.activation({**self.data, **self.found.values})
+    def ask(self, program: Program) -> bool | None:
+        """Evaluate a condition on the practice to true, false or unknown (`None`)."""
+        return program.ask(self.facts.activation([program], self.view, self.found))
 
-    def backed(self, claim: str, need: int) -> cel.Activation:
-        """Give the same, as it would be if only items with evidence of strength `need` were there."""
+    def ask_backed(self, program: Program, claim: str, need: int) -> bool | None:
+        """Evaluate a condition as if only items with evidence of strength `need` were there."""
         key = (claim, need)
-        if key not in self._backed:
-            strong = backed(self.data["p"], self.strengths[claim], need)
-            if strong is self.data["p"]:
-                self._backed[key] = self.activation
-            else:
-                data = {**self.data, "p": strong}
-                found = self.facts.find(data)
-                self._backed[key] = self.programs.activation({**data, **found.values})
-        return self._backed[key]
+        if key not in self._strong:
+            left = backed(self.view, self.strengths[claim], need)
+            self._strong[key] = Strong(self.facts, self.view, self.found, left)
+        strong = self._strong[key]
+        return strong.ask(program) if strong.affects(program) else self.ask(program)
 
     def ratings(self, criterion: str) -> list[tuple[Assessment, Rating]]:
         """List the ratings of the criterion, in the order of the file."""
@@ -119,7 +114,7 @@ class Case:
 class Measure(BaseModel):
     """A kind of measure, as a rubric's criterion states it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: str
 
@@ -134,6 +129,23 @@ class Measure(BaseModel):
     def descriptors(self) -> dict[int, str]:
         """List the words of the levels."""
         return {}
+
+    def key(self) -> str | None:
+        """Name the key of a practice's `indicator_values` that it reads, if it reads one."""
+        return None
+
+    def accepts(self, value: Figure) -> bool:
+        """Tell whether a value of that key is one it can read."""
+        del value
+        return False
+
+    def extremes(self, criterion: str) -> list[dict[str, Any]]:
+        """Give parts of practice records that it reads as its lowest and its highest level.
+
+        A measure that follows from rules has none to give: only cases show what its rules ask.
+        """
+        del criterion
+        return []
 
     def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
         """Read the practice; `programs` are the compiled `sources`."""

@@ -37,7 +37,7 @@ def trace(case: Case, programs: Iterable[Program]) -> Trace:
             item = case.found.values[name][index]
             pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
     for source in [*(program.source for program in asked), *values]:
-        pointers |= _fields(source, case.data["p"])
+        pointers |= _fields(source, case.view)
     evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
     return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
 

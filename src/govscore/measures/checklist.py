@@ -6,7 +6,7 @@ Of n applicable items, y answered yes: level 4 if y = n; 3 if y â‰¥ n-1 and y â‰
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Descriptor(BaseModel):
     """A level in words."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     says: str
 
@@ -43,6 +43,12 @@ class Checklist(Measure):
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
 
+    def extremes(self, criterion: str) -> list[dict[str, Any]]:
+        """Give the checklist answered no throughout, and yes throughout."""
+        return [
+            {"checks": {criterion: dict.fromkeys(self.items, answer)}} for answer in ("no", "yes")
+        ]
+
     def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
         """Count the answers, and what could still be answered yes."""
         del programs
@@ -50,7 +56,7 @@ class Checklist(Measure):
         sorted_ = self._sorted(section)
         total = len(self.items) - len(sorted_["not_applicable"])
         if section is None or len(sorted_["unknown"]) >= total:
-            return Reading.unassessed(**sorted_ if section is not None else {})
+            return Reading.unassessed("silent", **sorted_ if section is not None else {})
         strengths = self._strengths(spot, case, section, sorted_["yes"])
         low = level(total, len(strengths))
         high = level(total, len(strengths) + len(sorted_["unknown"]))

@@ -32,6 +32,10 @@ class Judged(Measure):
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
 
+    def extremes(self, criterion: str) -> list[dict[str, Any]]:
+        """Give a rating of 0 and one of 4."""
+        return [{"assessments": [{"ratings": {criterion: {"level": n}}}]} for n in (0, TOP)]
+
     def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
         """Take the lower median, capped by the evidence of the ratings at or above it."""
         del programs

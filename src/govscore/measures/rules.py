@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class RuleLevel(BaseModel):
     """A level: its descriptor, and the condition under which it holds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     says: str
     when: str | None = None
@@ -56,18 +56,25 @@ class Rules(Measure):
             return Reading("error", None, None, 0, TOP, 0.0, "error", {"reason": str(error)})
 
     def _read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
-        if self.na_when and programs["na_when"].ask(case.activation):
+        if self.na_when and case.ask(programs["na_when"]):
             return Reading.not_applicable("na_when")
-        if self.assessed and not programs["assessed"].ask(case.activation):
+        if self.assessed and not case.ask(programs["assessed"]):
             return self._silent(case, programs)
-        answers = {n: programs[place].ask(case.activation) for n, place in self._places()}
-        holding = [n for n, answer in answers.items() if answer]
-        open_ = [n for n, answer in answers.items() if answer is None]
-        if not holding and open_:
+        low, high = self._asked(case, programs)
+        if low is None:
             return self._silent(case, programs)
-        low = max(holding, default=0)
-        high = max([*open_, low])
         return self._reading(spot, case, programs, low, high)
+
+    def _asked(self, case: Case, programs: Mapping[str, Program]) -> tuple[int | None, int]:
+        """Ask from the top until a level holds; `None` where none does and one is unknown."""
+        high = None
+        for number, place in self._places():
+            answer = case.ask(programs[place])
+            if answer:
+                return number, number if high is None else high
+            if answer is None and high is None:
+                high = number
+        return (0, 0) if high is None else (None, high)
 
     def _reading(
         self, spot: Spot, case: Case, programs: Mapping[str, Program], low: int, high: int
@@ -106,7 +113,7 @@ class Rules(Measure):
             need = case.needs.get(level, 0)
             if level > claimed:
                 continue
-            if not need or programs[place].ask(case.backed(spot.claim, need)):
+            if not need or case.ask_backed(programs[place], spot.claim, need):
                 return level
         return 0
 

@@ -36,7 +36,7 @@ GROUPS_LIMIT = 10
 class Part(BaseModel):
     """A mapping of the practice file; its keys are the whole of what may stand there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Item(Part):

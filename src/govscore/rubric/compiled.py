@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore.expressions import Fact, Facts, Program, Programs
 from govscore.measures import Spot
+from govscore.practice.vocab import vocab
 
 if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
@@ -31,23 +33,52 @@ class Rubric:
     needs: tuple[Program | None, ...]
     notes: dict[str, Program]
 
-    @property
+    @cached_property
     def root(self) -> NodeSpec:
         """The overall node."""
         return next(node for node in self.spec.nodes if node.under is None)
 
-    @property
+    @cached_property
     def top(self) -> list[NodeSpec]:
         """The nodes right under the overall: the indicators."""
         return self.children(self.root.id)
 
+    @cached_property
+    def members(self) -> dict[str, list[NodeSpec | CriterionSpec]]:
+        """The nodes and criteria right under each node, nodes first, in rubric order."""
+        found: dict[str, list[NodeSpec | CriterionSpec]] = {each.id: [] for each in self.spec.nodes}
+        for each in [*self.spec.nodes, *self.spec.criteria]:
+            if each.under is not None:
+                found[each.under].append(each)
+        return found
+
+    @cached_property
+    def top_down(self) -> tuple[str, ...]:
+        """The ids of the nodes, each after the one it is under."""
+        ordered = [self.root.id]
+        for node in ordered:
+            ordered += [each.id for each in self.children(node)]
+        return tuple(ordered)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The ids of the nodes that are, with all below them, arithmetic means."""
+        specs = {each.id: each for each in self.spec.nodes}
+        found: set[str] = set()
+        for node in reversed(self.top_down):
+            below = {each.id for each in self.children(node)}
+            if specs[node].aggregate == "arithmetic" and below <= found:
+                found.add(node)
+        return frozenset(found)
+
+    @cached_property
+    def leaves(self) -> frozenset[str]:
+        """The ids of the criteria."""
+        return frozenset(each.id for each in self.spec.criteria)
+
     def children(self, node: str) -> list[NodeSpec]:
         """List the nodes right under a node, in rubric order."""
         return [each for each in self.spec.nodes if each.under == node]
-
-    def criteria_of(self, node: str) -> list[CriterionSpec]:
-        """List the criteria right under a node, in rubric order."""
-        return [each for each in self.spec.criteria if each.under == node]
 
     def spot(self, criterion: CriterionSpec) -> Spot:
         """Give what a measure may know of its criterion."""
@@ -60,7 +91,7 @@ def compile_rubric(spec: RubricSpec, *, text: str, sha256: str, path: str) -> Ru
     Raises:
         ExpressionError: One of them does not compile.
     """
-    programs = Programs(spec.facts)
+    programs = Programs(spec.facts, vocab())
     facts = Facts(fact_list(spec), programs)
     return Rubric(
         spec=spec,

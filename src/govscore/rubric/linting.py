@@ -7,15 +7,19 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from govscore.errors import Problem, pointer
-from govscore.expressions import ExpressionError, Programs, typed
+from govscore.expressions import ExpressionError, Programs
 from govscore.expressions.programs import quoted
 from govscore.nearest import nearest
+from govscore.practice import Practice
+from govscore.practice.policy import Checklist
+from govscore.practice.view import COMPUTED_FIELDS
 from govscore.practice.vocab import quotable, vocab
 from govscore.rubric.compiled import fact_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from govscore.expressions.typed import Checker
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import RubricSpec
 
@@ -181,7 +185,7 @@ def _sources(spec: RubricSpec) -> Iterator[tuple[list[str | int], str, bool]]:
 
 def compiles(spec: RubricSpec, document: Placed) -> list[Problem]:
     """Find every expression that does not compile; the plain compiler knows names, not types."""
-    programs = Programs(spec.facts)
+    programs = Programs(spec.facts, vocab())
     found = []
     for steps, source, _ in _sources(spec):
         try:
@@ -199,7 +203,7 @@ def expressions(rubric: Rubric, document: Placed) -> list[Problem]:
     """Check quoted words, known fields, types and constancy of every expression."""
     spec = rubric.spec
     found = list(_words(spec, document)) + list(_constants(rubric, document))
-    checker = typed.Checker(rubric.facts)
+    checker = _checker(rubric)
     for steps, source, condition in _sources(spec):
         try:
             checker.check(source, condition=condition)
@@ -211,10 +215,17 @@ def expressions(rubric: Rubric, document: Placed) -> list[Problem]:
     return found
 
 
+def _checker(rubric: Rubric) -> Checker:
+    from govscore.expressions.typed import Checker, Shape  # noqa: PLC0415 - needs protobuf, which no shipped rubric does
+
+    shape = Shape(Practice, COMPUTED_FIELDS, frozenset({"assessments"}), (Checklist,))
+    return Checker(rubric.facts, shape)
+
+
 def _words(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
     known = quotable() | {criterion.id for criterion in spec.criteria} | {n.id for n in spec.nodes}
     for steps, source, _ in _sources(spec):
-        for word, _offset in quoted(source):
+        for word in quoted(source):
             if word not in known:
                 yield _problem(
                     document, "GS504", steps, nearest(word, known), variant="word", found=word
@@ -228,7 +239,7 @@ def _words(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
 
 def _constants(rubric: Rubric, document: Placed) -> Iterator[Problem]:
     """Find conditions that hold, or fail, whatever the practice says."""
-    nothing = rubric.programs.activation({"vocab": vocab()})
+    nothing = rubric.programs.activation({})
     for steps, source, condition in _sources(rubric.spec):
         if not condition:
             continue

@@ -97,9 +97,15 @@ def read(path: Path, *, shown: str, folders: Sequence[Path] = (), full: bool) ->
 
 def _document(path: Path, shown: str) -> yamlio.Document:
     document = yamlio.read(path, shown)
-    if document.problems or not document.usable:
-        raise _unusable(shown, list(document.problems))
+    problems = [problem for problem in document.problems if not _level_key(problem)]
+    if problems or not document.usable:
+        raise _unusable(shown, problems)
     return document
+
+
+def _level_key(problem: Problem) -> bool:
+    """Tell whether a problem is a number for a key: in a rubric levels are keys."""
+    return problem.code == "GS005" and str(problem.args.get("text", "")).isdigit()
 
 
 def _unusable(shown: str, problems: list[Problem]) -> SetupError:

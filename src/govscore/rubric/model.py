@@ -36,7 +36,9 @@ Share = Annotated[Number, Field(ge=0, le=1)]
 class Spec(BaseModel):
     """A part of a rubric file; its keys are the whole of what may stand there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
+    )
 
 
 class Scale(Spec):

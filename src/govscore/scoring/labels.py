@@ -14,8 +14,7 @@ from govscore.result import Label, Limit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cel_expr_python import cel
-
+    from govscore.expressions import Activation
     from govscore.rubric import Rubric
     from govscore.scoring.tree import Tree, Value
 
@@ -37,7 +36,7 @@ class Ends:
         found = {name: getattr(value, end) for name, value in values.items()}
         return {name: points for name, points in found.items() if points is not None}
 
-    def activation(self, end: End) -> cel.Activation:
+    def activation(self, end: End) -> Activation:
         """Give what conditions read at an end."""
         live = {name: r for name, r in self.tree.readings.items() if name in self.tree.shares}
         levels = {
@@ -101,14 +100,14 @@ def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
     return band, [Limit(id=name, at=end) for name in binding]
 
 
-def _needs_met(rubric: Rubric, rank: int, activation: cel.Activation) -> bool:
+def _needs_met(rubric: Rubric, rank: int, activation: Activation) -> bool:
     band = _ascending(rubric)[rank]
     program = rubric.needs[rubric.spec.bands.index(band)]
     return program is None or program.ask(activation) is True
 
 
 def _ceilings(
-    rubric: Rubric, points: Mapping[str, float], activation: cel.Activation
+    rubric: Rubric, points: Mapping[str, float], activation: Activation
 ) -> dict[str, int]:
     """Give the highest band each limit allows; the first of an id that holds decides."""
     ranks = {band.id: rank for rank, band in enumerate(_ascending(rubric))}

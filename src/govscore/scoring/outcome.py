@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govscore.measures import Reading
     from govscore.result import Label
     from govscore.rubric import Rubric
+    from govscore.scoring.reading import Taken
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,13 @@ class Outcome:
     label: Label
 
 
-def outcome(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, Any]) -> Outcome:
-    """Work out what the readings come to.
+def outcome(rubric: Rubric, taken: Taken) -> Outcome:
+    """Work out what the readings of a practice come to."""
+    return settle(rubric, taken.readings, {"p": taken.case.view, **taken.case.found.values})
+
+
+def settle(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, Any]) -> Outcome:
+    """Work out what readings come to.
 
     `data` is what the conditions of limits and bands may read beside levels, points and coverage.
     """

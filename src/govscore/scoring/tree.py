@@ -45,47 +45,48 @@ class Tree:
     readings: Mapping[str, Reading]
 
     @cached_property
+    def members(self) -> dict[str, list[NodeSpec | CriterionSpec]]:
+        """The nodes and criteria right under each node that are in the tree."""
+        found: dict[str, list[NodeSpec | CriterionSpec]] = {}
+        for node in reversed(self.rubric.top_down):
+            alive = [
+                each
+                for each in self.rubric.members[node]
+                if (
+                    self.readings[each.id].status in LIVE
+                    if each.id in self.rubric.leaves
+                    else each.id in found
+                )
+            ]
+            if alive:
+                found[node] = alive
+        return found
+
+    @cached_property
     def shares(self) -> dict[str, float]:
         """The share of the whole of every node and criterion that is in the tree."""
-        shares = {self.rubric.root.id: 1.0} if self._members(self.rubric.root.id) else {}
-        pending = list(shares)
-        while pending:
-            node = pending.pop()
-            members = self._members(node)
-            total = fsum(member.weight for member in members)
-            for member in members:
+        shares = {self.rubric.root.id: 1.0} if self.members else {}
+        for node in self.rubric.top_down:
+            alive = self.members.get(node, [])
+            total = fsum(member.weight for member in alive)
+            for member in alive:
                 shares[member.id] = shares[node] * member.weight / total
-            pending += [member.id for member in members if member.id not in self.readings]
         return shares
 
     @cached_property
     def values(self) -> dict[str, Value]:
         """The value of every node that is in the tree."""
         found: dict[str, Value] = {}
-        for node in reversed(self._top_down()):
-            found[node.id] = self._value(node, found)
+        specs = {node.id: node for node in self.rubric.spec.nodes}
+        for node in reversed(self.rubric.top_down):
+            if node in self.members:
+                found[node] = self._value(specs[node], found)
         return found
 
-    def _top_down(self) -> list[NodeSpec]:
-        ordered = [self.rubric.root]
-        for node in ordered:
-            ordered += self.rubric.children(node.id)
-        return [node for node in ordered if node.id in self.shares]
-
-    def _members(self, node: str) -> list[NodeSpec | CriterionSpec]:
-        """List the nodes and criteria right under a node that are in the tree."""
-        nodes = [each for each in self.rubric.children(node) if self._members(each.id)]
-        criteria = [
-            each
-            for each in self.rubric.criteria_of(node)
-            if each.id in self.readings and self.readings[each.id].status in LIVE
-        ]
-        return [*nodes, *criteria]
-
     def _value(self, node: NodeSpec, found: Mapping[str, Value]) -> Value:
-        if node.under is not None and self._plain(node):
+        if node.under is not None and node.id in self.rubric.plain:
             return self._summed(node)
-        members = self._members(node.id)
+        members = self.members[node.id]
         values = [found.get(m.id) or self._single(m.id) for m in members]
         weights = [member.weight for member in members]
         mean = means.KINDS[node.aggregate]
@@ -96,11 +97,6 @@ class Tree:
             point=mean(points, weights) if len(points) == len(values) else None,
             coverage=means.arithmetic([value.coverage for value in values], weights),
         )
-
-    def _plain(self, node: NodeSpec) -> bool:
-        """Tell whether a node and all below it are arithmetic means, so that it is a sum."""
-        children = self.rubric.children(node.id)
-        return node.aggregate == "arithmetic" and all(self._plain(child) for child in children)
 
     def _summed(self, node: NodeSpec) -> Value:
         """Sum over all criteria below: points earned over points settled, so that none speaks for two."""
@@ -132,6 +128,6 @@ class Tree:
     def below(self, node: str) -> list[str]:
         """List the criteria of the tree below a node, in the order of its branches."""
         found: list[str] = []
-        for member in self._members(node):
-            found += [member.id] if member.id in self.readings else self.below(member.id)
+        for member in self.members.get(node, []):
+            found += [member.id] if member.id in self.rubric.leaves else self.below(member.id)
         return found

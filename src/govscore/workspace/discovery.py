@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, SetupError
+from govscore.nearest import nearest
 from govscore.settings import FILE_NAME
 
 if TYPE_CHECKING:
@@ -52,6 +53,23 @@ def discover(paths: Sequence[Path]) -> Found:
     if not files and not notes:
         raise SetupError(f"there is no practice in {', '.join(map(str, paths))}")
     return Found(tuple(files), tuple(notes), any(path.is_dir() for path in paths))
+
+
+def find(practice: str, paths: Sequence[Path]) -> Path:
+    """Find a practice by the path of its file, or by its id, which is the file's stem.
+
+    Raises:
+        SetupError: There is none, with the ids that resemble it.
+    """
+    path = Path(practice)
+    if path.is_file() or path.suffix in _SUFFIXES:
+        return path
+    by_id = {each.stem: each for each in discover(paths).paths}
+    if practice in by_id:
+        return by_id[practice]
+    near = nearest(practice, by_id)
+    meant = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise SetupError(f"there is no practice '{practice}' in {', '.join(map(str, paths))}{meant}")
 
 
 def shown(path: Path) -> str:

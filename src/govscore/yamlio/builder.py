@@ -1,4 +1,4 @@
-"""From the parser's events to plain values: the loop that every byte of every file goes through.
+"""From the parser's events to plain values: the loop that every word of every file goes through.
 
 Nothing here recurs: a file may nest as deep as it likes, and is refused at a stated depth.
 """
@@ -12,43 +12,43 @@ import yaml
 
 from govscore.yamlio import keys
 from govscore.yamlio.anchors import OPEN, Anchors, measure
-from govscore.yamlio.decoding import FORBIDDEN, code_point
+from govscore.yamlio.characters import FORBIDDEN, code_point, short
 from govscore.yamlio.limits import MAX_ALIASES, MAX_DEPTH, MAX_ITEMS, MAX_NODES
-from govscore.yamlio.notes import Notes, Refused, short
+from govscore.yamlio.notes import START, Refused
 from govscore.yamlio.scalars import WORDS, resolve
 from govscore.yamlio.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.yamlio.places import Collection, Mark
+    from govscore.yamlio.events import Event, Mark
+    from govscore.yamlio.notes import Notes
+    from govscore.yamlio.places import Collection
 
 
 class Builder:
-    """Grows the value of a stream of events, and notes what is wrong with it."""
+    """Grows the value of a stream of events, and notes what is wrong with it.
 
-    def __init__(self, shown: str) -> None:
-        """Begin without a node; `shown` is the path that problems name."""
-        self.notes = Notes(shown)
+    `kept` has every collection and the marks of what is in it, as `Places` wants them.
+    """
+
+    def __init__(self, notes: Notes) -> None:
+        """Begin without a node."""
         self.kept: list[tuple[Collection, list[Mark]]] = []
+        self._notes = notes
         self._stack = Stack()
         self._anchors = Anchors()
         self._aliases = 0
         self._nodes = 0
 
-    @property
-    def root(self) -> tuple[Any, Mark | None]:
-        """The value of the document and where it begins; nothing, if the file is empty."""
-        stack = self._stack
-        return (stack.items[0], stack.marks[0]) if stack.items else (None, None)
-
-    def run(self, next_event: Callable[[], yaml.Event | None]) -> None:
+    def run(self, next_event: Callable[[], Event | None]) -> None:
         """Take all events.
 
         Raises:
-            Refused: the rest is not to be read.
+            Refused: the rest of them is not to be read.
         """
-        handlers: dict[type[yaml.Event], Callable[[Any], None]] = {
+        scalar: type = yaml.ScalarEvent
+        handlers: dict[type, Callable[[Event], None]] = {
             yaml.DocumentStartEvent: self._document,
             yaml.MappingStartEvent: self._begin,
             yaml.SequenceStartEvent: self._begin,
@@ -56,15 +56,14 @@ class Builder:
             yaml.SequenceEndEvent: self._end,
             yaml.AliasEvent: self._alias,
         }
-        scalar, words = yaml.ScalarEvent, WORDS
-        add, keep = self._stack.items.append, self._stack.marks.append
+        words, add, keep = WORDS, self._stack.items.append, self._stack.marks.append
         while (event := next_event()) is not None:
             if type(event) is scalar:
-                value = event.value
+                value: object = event.value
                 if not event.style:
-                    if value < "=" or value in words:  # digits, signs, `<<`, nothing; null, true …
+                    if event.value < "=" or value in words:  # digit, sign, `<<`, none; null, true …
                         value = self._resolved(event)
-                elif event.style == '"' and not value.isprintable():
+                elif event.style == '"' and not event.value.isprintable():
                     value = self._cleaned(event)
                 if event.tag is not None or event.anchor is not None:
                     self._adorned(event, value)
@@ -76,97 +75,109 @@ class Builder:
     def unwind(self) -> None:
         """Close what a syntax error left open, so that its duplicate keys are noted too."""
         with suppress(Refused):
-            while self._stack.depth:
+            while len(self._stack.open):
                 self._end()
 
-    def _document(self, event: yaml.DocumentStartEvent) -> None:
-        if self._stack.items:
-            self.notes.add("GS008", event.start_mark, "", variant="documents")
-            raise Refused
+    def root(self) -> tuple[dict[str, Any], Mark]:
+        """Return the mapping that the document is, and where it begins.
 
-    def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        stack = self._stack
-        if stack.depth == MAX_DEPTH:
+        Raises:
+            Refused: it is something else, or nothing.
+        """
+        root = self._stack.items[0] if self._stack.items else None
+        start = self._stack.marks[0] if self._stack.marks else START
+        if not isinstance(root, dict):
+            variant = "list" if isinstance(root, list) else "empty" if root is None else "scalar"
+            self._notes.end("GS008", start, "", {"variant": variant})
+        return root, start
+
+    def _document(self, event: Event) -> None:
+        if self._stack.items:
+            self._notes.end("GS008", event.start_mark, "", {"variant": "documents"})
+
+    def _begin(self, event: Event) -> None:
+        kind: type = type(event)
+        if len(self._stack.open) == MAX_DEPTH:
             self._refuse("depth", event.start_mark, MAX_DEPTH)
         if event.tag is not None or event.anchor is not None:
             self._adorned(event, OPEN)
-        stack.begin(event.start_mark, is_mapping=type(event) is yaml.MappingStartEvent)
+        self._stack.begin(event.start_mark, is_mapping=kind is yaml.MappingStartEvent)
 
-    def _end(self, _event: yaml.Event | None = None) -> None:
+    def _end(self, _event: Event | None = None) -> None:
         stack = self._stack
         is_mapping, items, marks = stack.end()
-        self._nodes += len(items)
-        if self._nodes > MAX_NODES:
-            self._refuse("nodes", stack.marks[-1], MAX_NODES)
+        self._count(len(items), stack.marks[-1])
         node: Collection = items
         if is_mapping:
-            node = keys.join(items, marks, stack, self.notes)
+            node = keys.join(items, marks, stack, self._notes)
         elif len(items) > MAX_ITEMS:
             args = {"variant": "items", "limit": MAX_ITEMS}
-            self.notes.add("GS006", marks[MAX_ITEMS], stack.pointer(to_last=True), **args)
+            self._notes.add("GS006", marks[MAX_ITEMS], stack.pointer(to_last=True), args)
         if self._anchors:
-            self._anchors.end(stack.depth, node)
+            self._anchors.end(len(stack.open), node)
         stack.items[-1] = node
         self.kept.append((node, marks))
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
-        stack, mark = self._stack, event.start_mark
-        value = self._repeated(event.anchor, mark)
+    def _alias(self, event: Event) -> None:
+        name, mark, stack = str(event.anchor), event.start_mark, self._stack
+        value = self._repeated(name, mark)
         if stack.at_key() and not isinstance(value, str):
-            args = {"variant": "key", "text": short(f"*{event.anchor}")}
-            self.notes.add("GS005", mark, stack.pointer(), **args)
+            args = {"variant": "key", "text": short(f"*{name}")}
+            self._notes.add("GS005", mark, stack.pointer(), args)
             value = keys.DROPPED
         stack.items.append(value)
         stack.marks.append(mark)
 
-    def _repeated(self, name: str, mark: Mark) -> Any:  # noqa: ANN401 - a node of any kind
+    def _repeated(self, name: str, mark: Mark) -> object:
         """Return what an alias stands for, if the document can bear it once more."""
         self._aliases += 1
         if self._aliases > MAX_ALIASES:
             self._refuse("aliases", mark, MAX_ALIASES)
         if name not in self._anchors:
             args = {"variant": "alias", "name": short(name)}
-            self.notes.add("GS003", mark, self._stack.pointer(), **args)
-            raise Refused
+            self._notes.end("GS003", mark, self._stack.pointer(), args)
         value = self._anchors[name]
         if value is OPEN:
             self._refuse("recursive", mark)
         nodes, height = measure(value)
-        if self._stack.depth + height > MAX_DEPTH:
+        if len(self._stack.open) + height > MAX_DEPTH:
             self._refuse("depth", mark, MAX_DEPTH)
-        self._nodes += nodes
-        if self._nodes > MAX_NODES:
-            self._refuse("nodes", mark, MAX_NODES)
+        self._count(nodes, mark)
         return value
 
-    def _resolved(self, event: yaml.ScalarEvent) -> object:
+    def _resolved(self, event: Event) -> object:
         if self._stack.at_key():
-            return keys.plain(event.value, event.start_mark, self._stack, self.notes)
+            return keys.plain(event.value, event.start_mark, self._stack, self._notes)
         try:
             return resolve(event.value)
         except OverflowError:
             args = {"text": short(event.value)}
-            self.notes.add("GS007", event.start_mark, self._stack.pointer(), **args)
+            self._notes.add("GS007", event.start_mark, self._stack.pointer(), args)
             return None
 
-    def _cleaned(self, event: yaml.ScalarEvent) -> str:
+    def _cleaned(self, event: Event) -> str:
         found = FORBIDDEN.search(event.value)
         if found is None:
             return event.value
         args = {"variant": "escape", "character": code_point(found[0])}
-        self.notes.add("GS002", event.start_mark, self._stack.pointer(), **args)
+        self._notes.add("GS002", event.start_mark, self._stack.pointer(), args)
         return FORBIDDEN.sub("\ufffd", event.value)
 
-    def _adorned(self, event: yaml.NodeEvent, value: object) -> None:
+    def _adorned(self, event: Event, value: object) -> None:
         """Refuse the node's tag, remember its anchor."""
         if event.tag is not None:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            args = {"variant": "tag", "tag": short(tag)}
-            self.notes.add("GS005", event.start_mark, self._stack.pointer(), **args)
-        if value is OPEN:
-            self._anchors.begin(event.anchor, self._stack.depth)
+            args = {"variant": "tag", "tag": short(event.tag.replace("tag:yaml.org,2002:", "!!"))}
+            self._notes.add("GS005", event.start_mark, self._stack.pointer(), args)
+        if event.anchor is not None and value is OPEN:
+            self._anchors.begin(event.anchor, len(self._stack.open))
         elif event.anchor is not None:
             self._anchors[event.anchor] = None if value is keys.DROPPED else value
 
+    def _count(self, nodes: int, mark: Mark) -> None:
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            self._refuse("nodes", mark, MAX_NODES)
+
     def _refuse(self, variant: str, mark: Mark, limit: int | None = None) -> NoReturn:
-        self.notes.refuse(variant, mark, self._stack.pointer(), limit=limit)
+        args = {"variant": variant, "limit": limit}
+        self._notes.end("GS006", mark, self._stack.pointer(), args)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
-
-from govscore.yamlio.decoding import BREAK
 
 if TYPE_CHECKING:
     from govscore.errors import Problem
     from govscore.yamlio.places import Places
 
+_BREAK = re.compile(r"\r\n|\r|\n")
+
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """What a file says, as plain values, and what is wrong with how it says it.
+    """What a file says, in plain values, and what is wrong with how it says it.
 
-    `value` is `None` and `usable` false where nothing is worth validating. `data` is what was read:
-    of a file over the size limit, its head. The value is shared with its places: do not change it.
+    `path` is the file's name for people, with forward slashes; `data` is what was read: of a file
+    beyond the size limit, its head. `value` belongs to its places too: do not change it.
     """
 
     path: str
     data: bytes
-    text: str
     problems: tuple[Problem, ...]
     value: Any = None
     places: Places | None = None
@@ -40,15 +40,20 @@ class Document:
         return hashlib.sha256(self.data).hexdigest()
 
     @cached_property
+    def text(self) -> str:
+        """The file as characters; bytes that are not UTF-8 become U+FFFD."""
+        return self.data.decode(errors="replace").lstrip("\ufeff")
+
+    @cached_property
     def lines(self) -> list[str]:
         """The text in lines, without their breaks."""
-        return BREAK.split(self.text)
+        return _BREAK.split(self.text)
 
     def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
         """Find the line and column, from 1 and in code points, of the node at a JSON pointer.
 
-        Where nothing stands at the pointer, it is the place of the nearest ancestor that exists;
-        the root stands where its first token does. With `on_key` it is the place of the node's key.
+        Where nothing stands at the pointer, that is the place of the nearest ancestor that exists;
+        the root stands where its first token does. With `on_key` it is the place of the key.
         """
         if self.places is None:
             return 1, 1
@@ -56,5 +61,5 @@ class Document:
         return mark.line + 1, mark.column + 1
 
     def source(self, pointer: str) -> str | None:
-        """Return a number or boolean as the file spells it; `None` for anything else."""
-        return self.places and self.places.source(pointer, self.text)
+        """Return the number or boolean at a JSON pointer as the file spells it, else `None`."""
+        return self.places.source(pointer, self.text) if self.places else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govscore.errors import pointer
-from govscore.yamlio.notes import short
+from govscore.yamlio.characters import short
 from govscore.yamlio.scalars import resolve
 
 if TYPE_CHECKING:
+    from govscore.yamlio.events import Mark
     from govscore.yamlio.notes import Notes
-    from govscore.yamlio.places import Mark
     from govscore.yamlio.stack import Stack
 
 DROPPED = object()
@@ -20,15 +20,16 @@ DROPPED = object()
 def plain(text: str, mark: Mark, stack: Stack, notes: Notes) -> object:
     """Read a plain scalar as a key; what is not text by the core schema is kept as if it were."""
     if text == "<<":
-        notes.add("GS005", mark, stack.pointer(), variant="merge")
+        notes.add("GS005", mark, stack.pointer(), {"variant": "merge"})
         return DROPPED
     try:
         is_text = isinstance(resolve(text), str)
     except OverflowError:
         is_text = False
     if not is_text:
-        notes.add("GS005", mark, stack.pointer(), variant="key", text=short(text))
-    return text if is_text or text else DROPPED
+        args = {"variant": "key" if text else "nothing", "text": short(text)}
+        notes.add("GS005", mark, stack.pointer(), args)
+    return text or DROPPED
 
 
 def join(items: list[Any], marks: list[Mark], stack: Stack, notes: Notes) -> dict[str, Any]:
@@ -50,11 +51,11 @@ def _sift(items: list[Any], marks: list[Mark], stack: Stack, notes: Notes) -> di
     pairs = zip(items[::2], items[1::2], marks[::2], marks[1::2], strict=False)
     for key, value, key_mark, value_mark in pairs:
         if isinstance(key, dict | list):
-            notes.add("GS005", key_mark, mapping, variant="collection")
+            notes.add("GS005", key_mark, mapping, {"variant": "collection"})
         elif key in node:
             first = kept[2 * list(node).index(key)].line + 1
             args = {"name": short(key), "first": first}
-            notes.add("GS004", key_mark, mapping + pointer([key]), on_key=True, **args)
+            notes.add("GS004", key_mark, mapping + pointer([key]), args, on_key=True)
         elif key is not DROPPED:
             node[key] = value
             kept += key_mark, value_mark

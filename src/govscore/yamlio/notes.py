@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from govscore.errors import Problem
+from govscore.yamlio.events import Position
 from govscore.yamlio.limits import MAX_PROBLEMS
 
 if TYPE_CHECKING:
-    from govscore.yamlio.places import Mark
+    from collections.abc import Mapping
 
-_SHOWN = 60
+    from govscore.yamlio.events import Mark
+
+Args: TypeAlias = "Mapping[str, object]"
+START = Position(0, 0, 0)
 
 
 class Refused(Exception):  # noqa: N818 - no error of ours: the last problem says why
-    """The rest of the file is not read."""
+    """The file, or the rest of it, is not read."""
 
 
 class Notes:
@@ -22,34 +26,30 @@ class Notes:
 
     def __init__(self, shown: str) -> None:
         """Begin without a problem; `shown` is the path that all of them name."""
-        self.problems: list[Problem] = []
         self._shown = shown
+        self._problems: list[Problem] = []
 
-    def add(
-        self, code: str, mark: Mark, pointer: str, *, on_key: bool = False, **args: object
-    ) -> None:
+    def add(self, code: str, mark: Mark, pointer: str, args: Args, *, on_key: bool = False) -> None:
         """Note a fault.
 
         Raises:
             Refused: there are so many that nobody would read more.
         """
         line, column = mark.line + 1, mark.column + 1
-        self.problems.append(
-            Problem(code, self._shown, pointer, line, column, args, on_key=on_key)
-        )
-        if len(self.problems) == MAX_PROBLEMS:
-            self.refuse("problems", mark, limit=MAX_PROBLEMS)
+        problem = Problem(code, self._shown, pointer, line, column, args, on_key=on_key)
+        self._problems.append(problem)
+        if len(self._problems) == MAX_PROBLEMS:
+            self.end("GS006", mark, "", {"variant": "problems", "limit": MAX_PROBLEMS})
 
-    def refuse(self, variant: str, mark: Mark, pointer: str = "", **args: object) -> NoReturn:
-        """Note that a limit is passed, and end the reading.
+    def end(self, code: str, mark: Mark, pointer: str, args: Args) -> NoReturn:
+        """Note a fault that ends the reading.
 
         Raises:
             Refused: always.
         """
-        self.add("GS006", mark, pointer, variant=variant, **args)
+        self.add(code, mark, pointer, args)
         raise Refused
 
-
-def short(text: str) -> str:
-    """Cut what a message repeats of the file's own words."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    def in_order(self) -> tuple[Problem, ...]:
+        """Return the problems in the order of their places."""
+        return tuple(sorted(self._problems, key=lambda p: (p.line or 0, p.column or 0, p.code)))

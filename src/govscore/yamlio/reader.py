@@ -1,47 +1,66 @@
-"""Files and bytes to documents. Whatever a file holds, reading it raises nothing."""
+"""From files and bytes to documents. Whatever a file holds, reading it raises nothing."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
-import yaml
+from yaml import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from govscore.errors import Problem
 from govscore.yamlio import syntax
 from govscore.yamlio.builder import Builder
-from govscore.yamlio.decoding import controls, decode
+from govscore.yamlio.decoding import decode, refuse_controls
 from govscore.yamlio.document import Document
+from govscore.yamlio.events import stream
 from govscore.yamlio.limits import MAX_BYTES
-from govscore.yamlio.notes import Refused
+from govscore.yamlio.notes import START, Notes, Refused
 from govscore.yamlio.places import Places
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader  # only as a parser
-
 
 def read(path: Path, shown: str) -> Document:
-    """Read a file; `shown` is how messages name it, with forward slashes."""
+    """Read a file; `shown` is its name for people, with forward slashes."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        args = {"variant": _hindrance(path, error), "reason": error.strerror or str(error)}
-        problem = Problem("GS009", shown, line=1, column=1, args=args)
-        return Document(shown, b"", "", (problem,))
+        notes = Notes(shown)
+        reason = error.strerror or type(error).__name__
+        notes.add("GS009", START, "", {"variant": _hindrance(path, error), "reason": reason})
+        return Document(shown, b"", notes.in_order())
     return parse(data, shown)
 
 
 def parse(data: bytes, shown: str) -> Document:
-    """Read the bytes of a file."""
-    text, problems = decode(data, shown)
-    if problems:
-        return Document(shown, data, text, tuple(problems))
-    builder = Builder(shown)
-    is_whole = _run(builder, text, shown)
-    root, start = builder.root
-    if is_whole and not isinstance(root, dict):
-        mark = 
+    """Read the bytes of a file; `shown` is its name for people, with forward slashes."""
+    notes = Notes(shown)
+    value: dict[str, Any] | None = None
+    places = None
+    with suppress(Refused):
+        value, places = _build(decode(data, notes), notes)
+    return Document(shown, data, notes.in_order(), value, places)
+
+
+def _build(text: str, notes: Notes) -> tuple[dict[str, Any], Places]:
+    builder = Builder(notes)
+    try:
+        builder.run(stream(text))
+    except ReaderError:
+        refuse_controls(text, notes)
+    except MarkedYAMLError as error:
+        builder.unwind()
+        syntax.refuse(error, text, notes)
+    root, start = builder.root()
+    return root, Places(root, start, builder.kept)
+
+
+def _hindrance(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "link" if path.is_symlink() else "missing"
+    if os.path.isdir(path):  # noqa: PTH112 - the method of Path may itself be refused
+        return "folder"
+    return "permission" if isinstance(error, PermissionError) else "other"

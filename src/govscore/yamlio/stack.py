@@ -7,52 +7,48 @@ from typing import TYPE_CHECKING, Any
 from govscore.errors import pointer
 
 if TYPE_CHECKING:
-    from govscore.yamlio.places import Mark
+    from govscore.yamlio.events import Mark
 
 
 class Stack:
-    """Nodes in the order of the text, their marks beside them, and where the open collections begin.
+    """Nodes in the order of the text, their marks beside them, and where open collections begin.
 
     An open collection lies there as `None`, its children behind it; they leave when it closes.
+    `open` has, for each, the height at which its children begin and whether it is a mapping.
     """
 
     def __init__(self) -> None:
         """Begin without a node."""
         self.items: list[Any] = []
         self.marks: list[Mark] = []
-        self._open: list[tuple[int, bool]] = []
-
-    @property
-    def depth(self) -> int:
-        """The number of open collections."""
-        return len(self._open)
+        self.open: list[tuple[int, bool]] = []
 
     def begin(self, mark: Mark, *, is_mapping: bool) -> None:
         """Open a collection."""
         self.items.append(None)
         self.marks.append(mark)
-        self._open.append((len(self.items), is_mapping))
+        self.open.append((len(self.items), is_mapping))
 
     def end(self) -> tuple[bool, list[Any], list[Mark]]:
         """Close the last collection: tell whether it is a mapping, and take its children off."""
-        start, is_mapping = self._open.pop()
+        start, is_mapping = self.open.pop()
         items, marks = self.items[start:], self.marks[start:]
         del self.items[start:], self.marks[start:]
         return is_mapping, items, marks
 
     def at_key(self) -> bool:
         """Tell whether the next node is a key."""
-        if not self._open:
+        if not self.open:
             return False
-        start, is_mapping = self._open[-1]
+        start, is_mapping = self.open[-1]
         return is_mapping and (len(self.items) - start) % 2 == 0
 
     def pointer(self, *, to_last: bool = False) -> str:
-        """Point to the node that comes next, or to the last one; if that is a key, to its mapping."""
+        """Point to the next node, or to the last one; if that is a key, to its mapping."""
         position = len(self.items) - (1 if to_last else 0)
-        ends = [start - 1 for start, _ in self._open[1:]] + [position]
+        ends = [start - 1 for start, _ in self.open[1:]] + [position]
         steps: list[str | int] = []
-        for (start, is_mapping), end in zip(self._open, ends, strict=False):
+        for (start, is_mapping), end in zip(self.open, ends, strict=False):
             if not is_mapping:
                 steps.append(end - start)
             elif (end - start) % 2 and isinstance(self.items[end - 1], str):

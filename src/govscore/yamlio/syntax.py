@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from govscore.errors import Problem
+from govscore.yamlio.notes import START
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
-_VARIANTS = {  # by libyaml's own words; the pure Python parser words some of them otherwise
+    from govscore.yamlio.notes import Notes
+
+_VARIANTS = {  # by libyaml's own words; the parser in Python words some of them otherwise
     "block sequence entries are not allowed in this context": "dash",
     "could not find expected ':'": "no-colon",
     "did not find expected ',' or ']'": "open-list",
@@ -30,25 +32,25 @@ _VARIANTS = {  # by libyaml's own words; the pure Python parser words some of th
     "found unknown escape character": "escape",
     "mapping values are not allowed in this context": "colon",
 }
-_FAR = {"no-colon", "open-quote"}  # noticed so late that only the beginning helps
+_LATE = {"no-colon", "open-quote"}  # noticed so far down that only the beginning helps
 
 
-def problem(error: MarkedYAMLError, text: str, shown: str) -> Problem:
-    """Say what the parser stumbled over, and where; `since` is the line where that began."""
-    reason = error.problem or ""
-    found = error.problem_mark
+def refuse(error: MarkedYAMLError, text: str, notes: Notes) -> NoReturn:
+    """Note what the parser stumbled over; `since` is the line where the matter began.
+
+    Raises:
+        Refused: always.
+    """
+    found = error.problem_mark or START
     began = error.context_mark or found
-    variant = _VARIANTS.get(reason, "other")
-    mark = began if variant in _FAR else found
-    if mark is None or found is None or began is None:
-        return Problem("GS003", shown, line=1, column=1, args={"variant": "other", "reason": reason})
-    character = text[mark.index : mark.index + 1]
+    variant = _VARIANTS.get(error.problem or "", "other")
+    character = text[found.index : found.index + 1]
     if variant == "start" and character == "\t":
         variant = "tab"
     args = {
         "variant": variant,
-        "reason": reason,
+        "reason": error.problem or "",
         "character": character,
         "since": began.line + 1,
     }
-    return Problem("GS003", shown, line=mark.line + 1, column=mark.column + 1, args=args)
+    notes.end("GS003", began if variant in _LATE else found, "", args)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govscore.checks.consistency import calendar, judgement, law, observation, searches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,5 +15,5 @@ if TYPE_CHECKING:
 
 def problems(context: Context) -> Iterator[Problem]:
     """Check one practice."""
-    del context
-    yield from ()
+    for each in (law, calendar, searches, judgement, observation):
+        yield from each.problems(context)

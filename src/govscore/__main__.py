@@ -1,0 +1,50 @@
+"""The door: `--version` at once, everything else through the command line, errors to exit codes.
+
+Exit codes: 0 everything was evaluated and every gate held; 1 evaluated, with findings or failed gates;
+2 could not evaluate; 3 a bug.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from govscore import __version__
+
+
+def main() -> None:
+    """Run govscore on the arguments of the process, and exit."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        print(f"govscore {__version__}")
+        return
+    debug = "--debug" in arguments
+    sys.exit(_run([each for each in arguments if each != "--debug"], debug=debug))
+
+
+def _run(arguments: list[str], *, debug: bool) -> int:
+    from govscore.cli import app
+    from govscore.errors import SetupError
+
+    try:
+        app(arguments, prog_name="govscore")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
+    except SetupError as error:
+        if debug:
+            raise
+        from govscore.cli import _report
+
+        _report.setup(error)
+        return 2
+    except Exception as error:
+        if debug:
+            raise
+        name = type(error).__name__
+        print(f"govscore: a bug, sorry: {name}: {error}", file=sys.stderr)
+        print("Run again with --debug to see where, and please report it.", file=sys.stderr)
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""GS309, GS310, GS312 and GS313: what is true of the record, and a reader should know."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from govscore import catalogue
+from govscore.catalogue.places import folded
+from govscore.checks.context import Context, at
+from govscore.practice.due import PHASES
+from govscore.scoring.certainty import from_lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.errors import Problem
+    from govscore.practice.stakeholders import Row
+
+_DRIFT = "security_drift"
+_ALIKE = 0.85
+_FEWEST_WORDS = 2
+_EARNING_MODES = frozenset({"lead", "invited"})
+_SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
+
+
+def problems(context: Context) -> Iterator[Problem]:
+    """Observe one practice."""
+    yield from _drift(context)
+    yield from _participation(context)
+    yield from _policies(context)
+
+
+def _drift(context: Context) -> Iterator[Problem]:
+    """Pass on the rubric's note at the lead body behind it."""
+    if _DRIFT not in context.scored.notes:
+        return
+    security = catalogue.flagged("sector", "security")
+    bodies = context.practice.lead_body
+    index = next((i for i, body in enumerate(bodies) if body.sector in security), 0)
+    several = isinstance(context.document.value["lead_body"], list)
+    place = f"/lead_body/{index}" if several else "/lead_body"
+    yield at(context, "GS309", f"{place}/sector", name=bodies[index].name)
+
+
+def _participation(context: Context) -> Iterator[Problem]:
+    """Find participation that earns on the word of the lead body alone."""
+    kept = {each.id: from_lead(each) for each in context.practice.evidence or ()}
+    for phase in PHASES:
+        for index, row in enumerate(getattr(context.practice.stakeholders, phase, None) or ()):
+            behind = [kept[each] for each in row.evidence or () if each in kept]
+            if behind and all(behind) and _earns(row):
+                place = f"/stakeholders/{phase}/{index}/evidence"
+                yield at(context, "GS310", place, name=row.who)
+
+
+def _earns(row: Row) -> bool:
+    rank = catalogue.vocabulary("participation")[row.participation].rank
+    answered = row.mode == "own_initiative" and row.answered == "yes"
+    return bool(rank) and (row.mode in _EARNING_MODES or answered)
+
+
+def _policies(context: Context) -> Iterator[Problem]:
+    practice = context.practice
+    for index, policy in enumerate(practice.policies or ()):
+        framework = catalogue.frameworks().get(policy.framework or "")
+        if framework is None and _same(policy.title, practice.title):
+            yield at(context, "GS312", f"/policies/{index}/title", name=policy.title)
+        year = policy.year or (framework and framework.year)
+        if year and year > int(practice.period.start[:4]):
+            place = f"/policies/{index}/{'year' if policy.year else 'framework'}"
+            yield at(context, "GS313", place, year=year, start=practice.period.start)
+
+
+def _same(policy: str, practice: str) -> bool:
+    """Tell whether two titles name one thing: alike, or one within the other."""
+    first, second = _words(policy), _words(practice)
+    fewer, more = sorted((set(first), set(second)), key=len)
+    if len(fewer) >= _FEWEST_WORDS and fewer <= more:
+        return True
+    return SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() >= _ALIKE
+
+
+def _words(title: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", folded(title)) if word not in _SMALL]

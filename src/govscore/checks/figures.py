@@ -1,0 +1,31 @@
+"""Figures in messages: rounded down, so that none looks better than it is."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, Decimal
+
+_PRECISION = 9
+
+
+def percent(share: float) -> str:
+    """Show a share (0-1) as whole per cent."""
+    return f"{_down(share * 100, 0)}%"
+
+
+def points(value: float, decimals: int) -> str:
+    """Show points with so many decimals."""
+    return str(_down(value, decimals))
+
+
+def apart(first: float, second: float, decimals: int) -> tuple[str, str]:
+    """Show two figures that differ, with as many decimals as it takes to see it."""
+    for places in range(decimals, _PRECISION + 1):
+        shown = points(first, places), points(second, places)
+        if shown[0] != shown[1]:
+            return shown
+    return points(first, decimals), points(second, decimals)
+
+
+def _down(value: float, decimals: int) -> Decimal:
+    exact = Decimal(repr(round(value, _PRECISION)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)

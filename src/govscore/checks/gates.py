@@ -1,0 +1,195 @@
+"""GS901-GS904: bars that practices must clear. What is not known does not clear one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.checks.figures import apart
+from govscore.checks.findings import findings
+from govscore.checks.gains import Gains, Ways
+from govscore.checks.patterns import matches
+from govscore.errors import Problem, SetupError, pointer
+from govscore.nearest import nearest
+from govscore.result import Gate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govscore.result import Finding, Node, Practice, Result
+    from govscore.rubric.linting import Placed
+    from govscore.settings import GateSpec, Settings
+
+_PRECISION = 9
+_ENDS = {"low": "proven", "point": "so far"}
+_NOWHERE = "govscore.yaml"
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """One gate on one practice: what it asks, what is there, and what would close the gap."""
+
+    code: str
+    id: str
+    name: str
+    expected: float | str
+    found: float | str | None
+    passed: bool
+    shown: tuple[str, str]
+    ways: Ways
+
+
+def judge(
+    result: Result, settings: Settings, document: Placed | None = None, root: str = "."
+) -> tuple[list[Gate], list[Finding]]:
+    """Hold every practice against the gates that concern it.
+
+    Args:
+        result: What was scored.
+        settings: The configuration with its gates.
+        document: The configuration file, to place what is wrong with a gate itself.
+        root: The folder from which the patterns of the configuration start, seen from here.
+
+    Raises:
+        SetupError: A gate names a band or an indicator that the rubric does not have.
+    """
+    _names_exist(result, settings, document)
+    gates: list[Gate] = []
+    problems: list[Problem] = []
+    for spec in settings.gates:
+        for practice in _concerned(spec, result, root):
+            for bar in _bars(spec, practice, result):
+                gates.append(_gate(bar, spec, practice))
+                if not bar.passed:
+                    problems.append(_problem(bar, spec, practice))
+    return gates, findings(problems)
+
+
+def idle(result: Result, settings: Settings, root: str = ".") -> list[GateSpec]:
+    """List the gates that concern none of the practices, which somebody should be told."""
+    return [spec for spec in settings.gates if not _concerned(spec, result, root)]
+
+
+def _concerned(spec: GateSpec, result: Result, root: str) -> list[Practice]:
+    return [
+        practice
+        for practice in result.practices
+        if any(matches(practice.path, pattern, root) for pattern in spec.paths)
+    ]
+
+
+def _bars(spec: GateSpec, practice: Practice, result: Result) -> Iterator[_Bar]:
+    gains = Gains(practice, result.rubric.decimals)
+    if spec.overall is not None:
+        found = practice.overall.point if spec.on == "point" else practice.overall.low
+        aim = spec.overall if spec.on == "low" else None
+        names = ("overall", "the overall")
+        yield _points("GS901", names, (spec.overall, found), gains.overall(aim), gains.decimals)
+    for node in gains.indicators:
+        yield from _indicator(spec, node, gains)
+    if spec.label is not None:
+        yield _label(spec.label, spec, practice, result)
+
+
+def _indicator(spec: GateSpec, node: Node, gains: Gains) -> Iterator[_Bar]:
+    bar = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
+    if bar is not None:
+        found = node.point if spec.on == "point" else node.low
+        ways = gains.indicator(node, bar if spec.on == "low" else None)
+        names = (f"indicator:{node.id}", node.title)
+        yield _points("GS902", names, (bar, found), ways, gains.decimals)
+    if spec.coverage is not None:
+        names = (f"coverage:{node.id}", node.title)
+        yield _share(names, (spec.coverage, node.coverage), gains.coverage(node))
+
+
+def _points(
+    code: str,
+    names: tuple[str, str],
+    pair: tuple[float, float | None],
+    ways: Ways,
+    decimals: int,
+) -> _Bar:
+    expected, found = pair
+    shown = "" if found is None else apart(found, expected, decimals)[0]
+    return _Bar(code, *names, *pair, _reached(pair), (shown, f"{expected:g}"), ways)
+
+
+def _share(names: tuple[str, str], pair: tuple[float, float | None], ways: Ways) -> _Bar:
+    expected, found = pair
+    shown = "" if found is None else f"{apart(found * 100, expected * 100, 0)[0]}%"
+    return _Bar("GS903", *names, *pair, _reached(pair), (shown, f"{expected * 100:g}%"), ways)
+
+
+def _reached(pair: tuple[float, float | None]) -> bool:
+    expected, found = pair
+    return found is not None and round(found, _PRECISION) >= round(expected, _PRECISION)
+
+
+def _label(expected: str, spec: GateSpec, practice: Practice, result: Result) -> _Bar:
+    found = practice.label.so_far if spec.on == "point" else practice.label.range[0]
+    passed = found is not None and result.order[found] >= result.order[expected]
+    ways = Gains(practice, result.rubric.decimals).label()
+    return _Bar(
+        "GS904", "label", "the label", expected, found, passed, (found or "", expected), ways
+    )
+
+
+def _gate(bar: _Bar, spec: GateSpec, practice: Practice) -> Gate:
+    return Gate(
+        id=bar.id,
+        scope=practice.path,
+        on=spec.on,
+        expected=bar.expected,
+        found=bar.found,
+        passed=bar.passed,
+        cheapest=[] if bar.passed else bar.ways.ids,
+    )
+
+
+def _problem(bar: _Bar, spec: GateSpec, practice: Practice) -> Problem:
+    variant = "unknown" if bar.found is None else "under"
+    args = {
+        "variant": variant,
+        "subject": bar.id,
+        "name": bar.name,
+        "found": bar.shown[0],
+        "expected": bar.shown[1],
+        "end": _ENDS[spec.on],
+        "ways": f"; cheapest: {bar.ways.words}" if bar.ways.ids else "",
+    }
+    return Problem(bar.code, practice.path, "", 1, 1, args)
+
+
+def _names_exist(result: Result, settings: Settings, document: Placed | None) -> None:
+    """Refuse gates that could not be judged: one that is never asked would stand open."""
+    problems: list[Problem] = []
+    tops = _indicator_ids(result)
+    for number, spec in enumerate(settings.gates):
+        if spec.label is not None and spec.label not in result.order:
+            steps = ["gates", number, "label"]
+            problems.append(_wrong("band", spec.label, result.order, steps, document))
+        for name in spec.indicator if isinstance(spec.indicator, dict) else ():
+            if tops and name not in tops:
+                steps = ["gates", number, "indicator", name]
+                problems.append(_wrong("indicator", name, tops, steps, document))
+    if problems:
+        raise SetupError("a gate names what the rubric does not have", problems)
+
+
+def _indicator_ids(result: Result) -> list[str]:
+    return [n.id for practice in result.practices[:1] for n in Gains(practice, 0).indicators]
+
+
+def _wrong(
+    variant: str,
+    name: str,
+    known: Sequence[str] | dict[str, int],
+    steps: list[str | int],
+    document: Placed | None,
+) -> Problem:
+    place = pointer(steps)
+    path = document.path if document else _NOWHERE
+    line, column = document.place(place) if document else (1, 1)
+    args = {"variant": variant, "name": name}
+    return Problem("GS509", path, place, line, column, args, nearest(name, known))

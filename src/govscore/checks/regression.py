@@ -1,0 +1,156 @@
+"""GS905: what was better in an earlier result, a saved one or that of another revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.checks.figures import apart
+from govscore.checks.findings import findings
+from govscore.errors import Problem, SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.result import Criterion, Finding, Node, Practice, Result
+    from govscore.settings import Regression
+
+_PRECISION = 9
+_LIVE = frozenset({"scored", "partial", "unassessed", "error"})
+"""The statuses in which a level is asked for, so that the lack of one is a fall."""
+
+
+def compare(
+    before: Result,
+    after: Result,
+    how: Regression,
+    *,
+    source: str = "the baseline",
+    other_rubric: bool = False,
+) -> list[Finding]:
+    """Find every fall of a criterion, a node or a label; practices are told by their id.
+
+    A practice that is new has nothing to fall from, and one that is gone does not fall (`gone`).
+
+    Args:
+        before: The earlier result.
+        after: The result of this run.
+        how: The end to compare, and the points (0-100) that may be lost.
+        source: What the earlier result is called: a file, or a revision.
+        other_rubric: Compare even if another rubric made the earlier result.
+
+    Raises:
+        SetupError: Another rubric made it, and nobody said that this is meant.
+    """
+    if before.rubric.sha256 != after.rubric.sha256 and not other_rubric:
+        raise _other(before, after, source)
+    known = {practice.id: practice for practice in before.practices}
+    problems: list[Problem] = []
+    for practice in after.practices:
+        if practice.id in known:
+            was = known[practice.id]
+            problems += _criteria(was, practice, how)
+            problems += _nodes(was, practice, how, after)
+            problems += _label(was, practice, how, after)
+    return findings(_against(problem, source) for problem in problems)
+
+
+def gone(before: Result, after: Result) -> list[str]:
+    """List the ids of the practices that were there and are not; somebody should be told."""
+    left = {practice.id for practice in after.practices}
+    return [practice.id for practice in before.practices if practice.id not in left]
+
+
+def _other(before: Result, after: Result, source: str) -> SetupError:
+    old, new = before.rubric, after.rubric
+    variant = "text" if (old.id, old.version) == (new.id, new.version) else "rubric"
+    args = {
+        "variant": variant,
+        "old": f"{old.id} {old.version}",
+        "new": f"{new.id} {new.version}",
+        "old_sha": old.sha256[:12],
+        "new_sha": new.sha256[:12],
+    }
+    problem = Problem("GS512", source, "/rubric/sha256", 1, 1, args)
+    return SetupError(f"{source}: another rubric made it", [problem])
+
+
+def _against(problem: Problem, source: str) -> Problem:
+    return Problem(
+        problem.code,
+        problem.path,
+        problem.pointer,
+        problem.line,
+        problem.column,
+        {**problem.args, "source": source},
+    )
+
+
+def _criteria(before: Practice, after: Practice, how: Regression) -> Iterator[Problem]:
+    """Compare what is credited; a level is worth 25 points of a criterion."""
+    old = {each.id: each for each in before.criteria}
+    for criterion in after.criteria:
+        was = old.get(criterion.id)
+        if was is None or was.credited is None or criterion.status not in _LIVE:
+            continue
+        if criterion.credited is None or _fell(was.points, criterion.points, how):
+            variant = "criterion" if criterion.credited is not None else "criterion_open"
+            yield _problem(
+                after,
+                criterion.id,
+                _place(criterion),
+                variant=variant,
+                was=f"{was.credited:g}",
+                now=f"{criterion.credited or 0:g}",
+            )
+
+
+def _place(criterion: Criterion) -> tuple[str, int, int]:
+    """Give the first fact behind a criterion, or the start of the file."""
+    for fact in criterion.facts:
+        if fact.line is not None:
+            return fact.pointer, fact.line, fact.column or 1
+    return "", 1, 1
+
+
+def _nodes(before: Practice, after: Practice, how: Regression, result: Result) -> Iterator[Problem]:
+    """Compare the overall and every node; one between is left to the criteria that explain it."""
+    fallen = {problem.args["subject"] for problem in _criteria(before, after, how)}
+    explained = {each.under for each in after.criteria if each.id in fallen}
+    nodes = {node.id for node in after.nodes}
+    old = {node.id: getattr(node, how.on) for node in before.nodes}
+    pairs = [("overall", getattr(before.overall, how.on), getattr(after.overall, how.on))]
+    pairs += [
+        (node.title, old.get(node.id), getattr(node, how.on))
+        for node in after.nodes
+        if not (_between(node, nodes) and node.id in explained)
+    ]
+    for name, was, now in pairs:
+        if was is not None and (now is None or _fell(was, now, how)):
+            shown = ("", "") if now is None else apart(was, now, result.rubric.decimals)
+            variant = "node" if now is not None else "node_open"
+            yield _problem(after, name, variant=variant, was=shown[0] or f"{was:g}", now=shown[1])
+
+
+def _between(node: Node, nodes: set[str]) -> bool:
+    return node.parent in nodes
+
+
+def _label(before: Practice, after: Practice, how: Regression, result: Result) -> Iterator[Problem]:
+    was = before.label.so_far if how.on == "point" else before.label.range[0]
+    now = after.label.so_far if how.on == "point" else after.label.range[0]
+    order = result.order
+    if was is not None and (now is None or order[now] < order.get(was, 0)):
+        variant = "label" if now is not None else "label_open"
+        yield _problem(after, "label", variant=variant, was=was, now=now or "")
+
+
+def _fell(was: float, now: float, how: Regression) -> bool:
+    return round(was - now, _PRECISION) > how.tolerance
+
+
+def _problem(
+    practice: Practice, name: str, place: tuple[str, int, int] = ("", 1, 1), **args: object
+) -> Problem:
+    pointer, line, column = place
+    words = {"subject": name, "name": name, **args}
+    return Problem("GS905", practice.path, pointer, line, column, words)

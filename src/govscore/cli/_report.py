@@ -1,0 +1,36 @@
+"""What goes to standard error: problems that stop everything, findings in one line, remarks."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.errors import SetupError
+    from govscore.result import Finding
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, cleared of control characters."""
+    from govscore.render._safe import visible
+
+    sys.stderr.write(visible(text) + "\n")
+
+
+def setup(error: SetupError) -> None:
+    """Tell why nothing could be evaluated, each problem in a line of its own."""
+    say(f"govscore: {error}")
+    if error.problems:
+        from govscore.checks.findings import findings as found
+
+        findings(found(error.problems))
+
+
+def findings(found: Iterable[Finding]) -> None:
+    """Tell findings in one line each, as file:line:column."""
+    for each in found:
+        meant = f"; did you mean {' or '.join(each.suggestions)}?" if each.suggestions else ""
+        place = f"{each.path}:{each.line or 1}:{each.column or 1}"
+        say(f"{place}: {each.level} {each.code} {each.message}{meant}")

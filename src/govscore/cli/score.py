@@ -1,0 +1,69 @@
+"""Score practices: a page for one, a summary for many."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govscore.cli import _options as o
+
+panel = "Score"
+
+Where = Annotated[
+    list[str],
+    typer.Option(
+        "--where",
+        metavar="FIELD=VALUE[,FIELD=VALUE]",
+        help="Only practices that match: country, organisation, level, theme, kind, status, target, "
+        "label or id; alternatives by '|'.",
+        show_default=False,
+    ),
+]
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KEY",
+        help="Order by overall, low, coverage, label, title, country, id or an indicator.",
+        show_default="the order of the files",
+    ),
+]
+
+
+def command(
+    paths: o.Paths = None,
+    output: o.ScoreOutputs = [],  # noqa: B006 - typer reads the default, and copies it
+    rubric: o.RubricName = None,
+    as_of: o.AsOf = None,
+    where: Where = [],  # noqa: B006 - as above
+    sort: Sort = None,
+    suppose: o.Suppose = [],  # noqa: B006 - as above
+    no_evidence_cap: o.NoEvidenceCap = False,
+    color: o.Color = "auto",
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Score practices: a page for one, a summary for many.
+
+    Every score has an interval: what the record proves, and what it leaves possible. Nothing that
+    is missing counts as zero, or as full marks.
+    """
+    from govscore import workspace
+    from govscore.cli import _report, _session
+    from govscore.workspace import selection
+
+    flags = _session.Flags(
+        rubric, as_of, no_evidence_cap, suppose, color, quiet, verbose, config, no_config
+    )
+    configuration = _session.configured(flags)
+    job = _session.prepared(flags, configuration)
+    found = workspace.discover(_session.where(paths, configuration))
+    chosen = selection.Selection.parse(where, sort, job.rubric)
+    result = chosen.apply(workspace.run(found, job))
+    _session.emit(result, output or ["table"], _session.options(flags))
+    if not quiet:
+        _report.findings(result.findings)
+    if any(finding.level == "error" for finding in result.findings):
+        raise typer.Exit(1)

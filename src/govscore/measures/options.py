@@ -1,0 +1,61 @@
+"""Levels by a value that the rubric maps to points.
+
+The value stands in the practice's `indicator_values`. Points run from 0 to 100; 25 make a level, so
+that a level may lie between two whole ones.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field
+
+from govscore.measures._base import Case, Figure, Measure, Reading, Spot
+from govscore.measures._figure import read_figure, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govscore.expressions import Program
+
+_PER_LEVEL = 25
+
+
+class Options(Measure):
+    """A criterion answered by one of a few values."""
+
+    kind: Literal["options"]
+    value: str = Field(description="the key of indicator_values that holds the answer")
+    options: Annotated[dict[str, Annotated[float, Field(ge=0, le=100)]], Field(min_length=1)]
+
+    def key(self) -> str:
+        """Name the key of `indicator_values` that it reads."""
+        return self.value
+
+    def accepts(self, value: Figure) -> bool:
+        """Tell whether the value is one of the options."""
+        return self.points(value) is not None
+
+    def points(self, value: Figure) -> float | None:
+        """Give the points (0-100) of a value; `None` if it is not among the options."""
+        return self.options.get(shown(value))
+
+    def descriptors(self) -> dict[int, str]:
+        """List the options that are worth a whole level."""
+        found: dict[int, list[str]] = {}
+        for option, points in self.options.items():
+            if points % _PER_LEVEL == 0:
+                found.setdefault(int(points // _PER_LEVEL), []).append(option)
+        return {level: " or ".join(each) for level, each in sorted(found.items())}
+
+    def extremes(self, criterion: str) -> list[dict[str, Any]]:
+        """Give records with the worst and with the best option."""
+        del criterion
+        ordered = sorted(self.options, key=lambda option: self.options[option])
+        return [{"indicator_values": {self.value: each}} for each in (ordered[0], ordered[-1])]
+
+    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
+        """Look the value up."""
+        del spot, programs
+        expected = f"the options are {', '.join(self.options)}"
+        return read_figure(case, self.value, self.points, because="option", expected=expected)

@@ -1,0 +1,146 @@
+"""One practice on a page: the label, the grid of indicators and phases, and every criterion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from govscore import catalogue
+from govscore.render import _words
+from govscore.render._draw import POINT, POSSIBLE, PROVEN, bar, level_marks, text
+
+if TYPE_CHECKING:
+    from govscore.render._draw import Page
+    from govscore.result import Criterion, CriterionWords, Node, Practice, Result
+
+_WIDE = 110
+_LABEL_WIDTH = 10
+
+
+def draw(page: Page, result: Result, practice: Practice) -> None:
+    """Draw the page."""
+    _head(page, practice)
+    _verdict(page, result, practice)
+    _grid(page, result, practice)
+    _criteria(page, result, practice)
+    _foot(page, result, practice)
+
+
+def _head(page: Page, practice: Practice) -> None:
+    record = practice.record
+    level = catalogue.title("level", record["jurisdiction"]["level"])
+    where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
+    period = f"{record['period']['start']}–{record['period'].get('end', '')}"
+    status = catalogue.title("status", record["status"])
+    page.put(text(practice.title, "bold"))
+    page.put(text(f"{where} · {level} · {status}, {period} · {practice.path}", "dim"), "")
+
+
+def _verdict(page: Page, result: Result, practice: Practice) -> None:
+    rubric = result.rubric
+    overall = practice.overall
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=_LABEL_WIDTH, style="dim")
+    table.add_column()
+    table.add_row(text("Label"), text(_words.label(practice.label, rubric), "bold"))
+    for remark in _words.label_remarks(practice, rubric):
+        table.add_row("", text(remark))
+    for limit in _words.limits(practice, rubric):
+        table.add_row("", text(f"held down by {limit}", "yellow"))
+    points = _words.points(overall.point, rubric)
+    low, high = _words.points(overall.low, rubric), _words.points(overall.high, rubric)
+    earned = f"{points} of 100" if overall.point is not None else "no points: too little is known"
+    method = _words.METHOD[overall.method]
+    table.add_row(
+        text("Overall"),
+        text(f"{earned}, between {low} (proven) and {high} (possible); {method} of the indicators"),
+    )
+    table.add_row(text("Known"), text(f"{_words.percent(overall.coverage)} of the rubric"))
+    page.put(table, "")
+
+
+def _grid(page: Page, result: Result, practice: Practice) -> None:
+    top = [node for node in practice.nodes if node.parent not in {n.id for n in practice.nodes}]
+    columns = list(
+        dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
+    )
+    width = max((page.width - 26 - 3 * (len(columns) + 1)) // (len(columns) + 1), 8)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
+    table.add_column("Indicator", ratio=1)
+    for title in [*columns, "Together"]:
+        table.add_column(text(title), width=width, no_wrap=True)
+    for node in top:
+        cells = {each.title: each for each in practice.nodes if each.parent == node.id}
+        drawn = [_cell(cells.get(title), result, width) for title in columns]
+        certainty = f"certainty {node.certainty}" if node.certainty else "certainty not known"
+        name = Text.assemble(text(node.title), "\n", text(certainty, "dim"))
+        table.add_row(name, *drawn, _cell(node, result, width))
+    page.put(table)
+    page.put(
+        text(f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"), ""
+    )
+
+
+def _cell(node: Node | None, result: Result, width: int) -> Text:
+    if node is None or node.low is None or node.high is None:
+        return text("not due or not applicable" if width > 24 else "not due", "dim")
+    rubric = result.rubric
+    point = _words.points(node.point, rubric)
+    low, high = _words.points(node.low, rubric), _words.points(node.high, rubric)
+    figures = f"{point:>4} [{low}–{high}]"
+    return Text.assemble(bar(node.low, node.point, node.high, width), "\n", text(figures))
+
+
+def _criteria(page: Page, result: Result, practice: Practice) -> None:
+    words = {each.id: each for each in result.rubric.criteria}
+    titles = {node.id: node for node in practice.nodes}
+    last = None
+    for criterion in practice.criteria:
+        if criterion.under != last:
+            last = criterion.under
+            node = titles[last]
+            parent = titles.get(node.parent or "")
+            heading = f"{parent.title} · {node.title}" if parent else node.title
+            page.put("", text(heading, "bold"))
+        _criterion(page, result, criterion, words[criterion.id])
+
+
+def _criterion(page: Page, result: Result, criterion: Criterion, words: CriterionWords) -> None:
+    essential = " *" if words.essential else ""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=4, no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    known = criterion.credited is not None
+    right = _words.levels(criterion) if known else _words.STATUS[criterion.status]
+    name = Text.assemble(text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim"))
+    table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
+    page.put(table)
+    lines = [text(_words.because(criterion, words))]
+    if criterion.override:
+        derived = _words.level(criterion.override.derived)
+        lines.append(text(f"Set by {', '.join(criterion.override.assessors)}; the facts gave {derived}."))
+    if criterion.next:
+        lines.append(text(f"→ {_words.next_step(criterion, words, result.rubric)}", "cyan"))
+    for line in lines:
+        page.put(Padding(line, (0, 0, 0, 5)))
+
+
+def _foot(page: Page, result: Result, practice: Practice) -> None:
+    page.put("")
+    for note in _words.notes(practice, result.rubric):
+        page.put(text(f"Note: {note}", "yellow"))
+    page.put(
+        text(
+            "■ credited  ▨ claimed, evidence too weak  ? still possible  □ not reached  * essential. "
+            "→ what the next step adds to the proven points of its indicator.",
+            "dim",
+        )
+    )
+    rubric = result.rubric
+    page.put(text(f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.", "dim"))
+    page.put(text(f"Why a level: govscore explain {practice.id} CRITERION", "dim"))

@@ -1,0 +1,56 @@
+"""Texts from files, made harmless for the place where they are shown.
+
+A character that could steer a terminal is shown by its picture (ESC as `␛`), one for one, so that
+columns still count; nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, line separators, and marks that reorder the text behind them."""
+
+_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 cannot hold, not even as a reference, beside control characters."""
+
+_MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_XML = _MARKDOWN | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+_MARKUP = re.compile(r"[\\`*_~|$\[\]]")
+_REFERENCE = re.compile(r"([@#])(?=\w)")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - some spreadsheets take the wide signs, too
+
+
+def visible(text: str, keep: str = "") -> str:
+    """Show each control character by its picture, except those in `keep`."""
+    return _CONTROLS.sub(lambda found: found[0] if found[0] in keep else _picture(found[0]), text)
+
+
+def _picture(character: str) -> str:
+    number = ord(character)
+    if number < ord(" "):
+        return chr(0x2400 + number)
+    return "␡" if character == "\x7f" else "\ufffd"
+
+
+def xml(text: str) -> str:
+    """Write text for an element or an attribute; line breaks survive the reader's normalisation."""
+    return _NOT_XML.sub("\ufffd", visible(text, "\t\r\n")).translate(_XML)
+
+
+def markdown(text: str) -> str:
+    """Write text for a line or a table cell: no markup, no mention, no link to an issue."""
+    shown = _MARKUP.sub(r"\\\g<0>", visible(text, "\r\n").translate(_MARKDOWN))
+    return _BREAK.sub("<br>", _REFERENCE.sub(r"\1&#8203;", shown))
+
+
+def cell(text: str) -> str:
+    """Write text for a spreadsheet, where it must not be taken for a formula."""
+    shown = visible(text, "\t\r\n")
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+
+
+def relative(path: str) -> str:
+    """Write a path as the hosts of repositories want it."""
+    return path.removeprefix("./")

@@ -1,0 +1,80 @@
+"""Many practices at a glance: the range of each, its coverage and its label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from govscore.render import _words
+from govscore.render._draw import PROVEN, POSSIBLE, POINT, bar, text
+
+if TYPE_CHECKING:
+    from govscore.render._draw import Page
+    from govscore.result import Practice, Result
+
+_NARROW = 100
+
+
+def draw(page: Page, result: Result) -> None:
+    """Draw the summary."""
+    wide = page.width >= _NARROW
+    table = Table(box=box.SIMPLE_HEAD, width=page.width, pad_edge=False, padding=(0, 1))
+    table.add_column("Practice", ratio=5, no_wrap=True, overflow="ellipsis")
+    table.add_column("0 … 100", width=22 if wide else 14, no_wrap=True)
+    table.add_column("Points", justify="right", no_wrap=True)
+    table.add_column("Range", justify="right", no_wrap=True)
+    table.add_column("Known", justify="right", no_wrap=True)
+    table.add_column("Label", ratio=4 if wide else 3)
+    for practice in result.practices:
+        table.add_row(*_row(practice, result, wide=wide))
+    page.put(table)
+    _legend(page, result)
+
+
+def _row(practice: Practice, result: Result, *, wide: bool) -> list[Text]:
+    overall = practice.overall
+    rubric = result.rubric
+    return [
+        text(practice.title if wide else practice.id),
+        bar(overall.low, overall.point, overall.high, 22 if wide else 14),
+        text(_words.points(overall.point, rubric), "bold"),
+        text(f"{_words.points(overall.low, rubric)}–{_words.points(overall.high, rubric)}"),
+        text(_words.percent(overall.coverage)),
+        text(_label(practice, result)),
+    ]
+
+
+def _label(practice: Practice, result: Result) -> str:
+    """Say the label in few words: the band, or the two ends."""
+    made = practice.label
+    if made.id is not None:
+        return _words.short_band(made.id)
+    low, high = (_words.short_band(each) for each in made.range)
+    if made.range[0] == result.rubric.bands[0].id:
+        return f"at most {high}" if made.range[1] != result.rubric.bands[-1].id else "open"
+    return f"{low} to {high}"
+
+
+def _legend(page: Page, result: Result) -> None:
+    rubric = result.rubric
+    spread = Counter(_label(practice, result) for practice in result.practices)
+    counted = ", ".join(f"{count} {name}" for name, count in spread.most_common())
+    page.put(text(f"{len(result.practices)} practices: {counted}."))
+    page.put(
+        text(
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of those settled. "
+            "Known: the share of the rubric that the record settles.",
+            "dim",
+        )
+    )
+    page.put(
+        text(
+            f"Overall: {_words.METHOD[result.practices[0].overall.method]} of the indicators. "
+            f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.",
+            "dim",
+        )
+    )

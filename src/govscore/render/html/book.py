@@ -1,0 +1,77 @@
+"""What every page needs of the result, worked out once: pages, criteria, and the rubric's tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govscore.render.html.links import practice_pages
+from govscore.render.html.words import capital
+
+if TYPE_CHECKING:
+    from govscore.render import Options
+    from govscore.render.html.links import Page
+    from govscore.result import CriterionWords, Node, Practice, Result
+
+_LONG = 32
+"""A title of more characters is too long for the head of a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node right under the overall, with the nodes under it."""
+
+    node: Node
+    short: str
+    leaves: tuple[Node, ...]
+
+    @property
+    def cells(self) -> tuple[Node, ...]:
+        """The nodes that make the branch's cells in a heat map: its leaves, or itself."""
+        return self.leaves or (self.node,)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A result on its way to pages."""
+
+    result: Result
+    options: Options
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The page of each practice."""
+        return practice_pages(each.id for each in self.result.practices)
+
+    @cached_property
+    def criteria(self) -> dict[str, CriterionWords]:
+        """The rubric's words about each criterion."""
+        return {each.id: each for each in self.result.rubric.criteria}
+
+    @cached_property
+    def branches(self) -> list[Branch]:
+        """The rubric's tree, as the practices carry it; empty without a practice."""
+        first = self.result.practices[:1]
+        return [
+            Branch(node, self._short(node), tuple(n for n in practice.nodes if n.parent == node.id))
+            for practice in first
+            for node in practice.nodes
+            if is_top(node, practice)
+        ]
+
+    @cached_property
+    def has_checks(self) -> bool:
+        """Tell whether the result carries the outcome of a check."""
+        return bool(self.result.findings or self.result.gates or self.result.waivers)
+
+    def _short(self, node: Node) -> str:
+        words = self.result.rubric.words.get(node.id)
+        return words or (
+            node.title if len(node.title) <= _LONG else capital(node.id.replace("-", " "))
+        )
+
+
+def is_top(node: Node, practice: Practice) -> bool:
+    """Tell whether a node stands right under the overall."""
+    return all(node.parent != each.id for each in practice.nodes)

@@ -1,0 +1,145 @@
+"""What a practice sets out to do, with what means, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.render.html import record
+from govscore.render.html.law import stand
+from govscore.render.html.tables import ANSWER_MARKS, Cell, Table, noted, stacked, table
+from govscore.render.html.words import capital, date, listed, page_words, say, title
+
+if TYPE_CHECKING:
+    from govscore.render.html.subject import Subject
+
+
+def policies(subject: Subject) -> Table:
+    """Make the table of the policies that the practice carries out."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        link = record.section(item, "link")
+        tie = stacked(title("link_kind", record.text(link, "kind")), record.text(link, "title"))
+        about = [
+            title("framework", record.text(item, "framework")),
+            title("level", record.text(item, "level")),
+            record.text(item, "year"),
+        ]
+        head = noted(Cell(record.text(item, "title")), ", ".join(each for each in about if each))
+        return [head, stand(item), Cell(record.text(item, "commitment")), tie]
+
+    heads = (words.policy, words.alignment, words.commitment, words.link)
+    return table(subject, ("policies",), words.policies, heads, cells)
+
+
+def funding(subject: Subject) -> Table:
+    """Make the table of the money and support behind the practice."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        amount = " ".join(each for each in (record.text(item, "amount"), record.text(item, "currency")) if each)
+        ends = [date(record.text(item, key)) for key in ("from", "to")]
+        span = "–".join(ends) if any(ends) else ""
+        told = [getattr(words, key) for key in ("recurring", "contract_secured") if item.get(key) is True]
+        source = capital(title("funding", record.text(item, "source")))
+        return [Cell(source), Cell(amount), Cell(span, "", tuple(told))]
+
+    heads = (words.source, words.amount, words.span)
+    return table(subject, ("resources", "funding"), words.funding, heads, cells)
+
+
+def outputs(subject: Subject) -> Table:
+    """Make the table of what was delivered."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        return [
+            Cell(record.text(item, "name")),
+            _figure(item, "value"),
+            _figure(item, "target"),
+            Cell(date(record.text(item, "by"))),
+        ]
+
+    heads = (words.output, words.value, words.target, words.by)
+    return table(subject, ("delivery", "outputs"), words.outputs, heads, cells)
+
+
+def _figure(item: record.Item, key: str) -> Cell:
+    value = record.text(item, key)
+    return Cell(f"{value} {record.text(item, 'unit')}".strip() if value else "")
+
+
+def evaluations(subject: Subject) -> Table:
+    """Make the table of evaluations."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        head = noted(
+            Cell(record.text(item, "title")),
+            ", ".join(each for each in (record.text(item, "by"), record.text(item, "year")) if each),
+        )
+        how = stacked(
+            title("independence", record.text(item, "independence")),
+            title("evaluation_design", record.text(item, "design")),
+            *_answers(item, ("baseline", "published")),
+        )
+        parts = record.texts(item, "disaggregated")
+        how = noted(how, say(words.disaggregated, value=listed(parts)) if parts else "")
+        taken = record.text(item, "taken_up")
+        return [head, how, Cell(capital(title("tri", taken)), ANSWER_MARKS.get(taken, "open"), tuple(filter(None, [record.text(item, "response")])))]
+
+    heads = (words.evaluation, words.how, words.taken_up)
+    return table(subject, ("evaluations",), words.evaluations, heads, cells)
+
+
+def _answers(item: record.Item, keys: tuple[str, ...]) -> list[str]:
+    words = page_words().deeds
+    return [
+        say(getattr(words, key), value=title("tri", value))
+        for key in keys
+        if (value := record.text(item, key))
+    ]
+
+
+def results(subject: Subject) -> Table:
+    """Make the table of changes among those concerned."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        return [
+            noted(Cell(record.text(item, "outcome")), record.text(item, "group")),
+            _figure(item, "value"),
+            _figure(item, "baseline"),
+            Cell(date(record.text(item, "when"))),
+        ]
+
+    heads = (words.outcome, words.value, words.before, words.when)
+    return table(subject, ("results",), words.results, heads, cells)
+
+
+def concerns(subject: Subject) -> Table:
+    """Make the table of criticism and harm."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        by = ", ".join(each for each in (record.text(item, "by"), record.text(item, "year")) if each)
+        return [Cell(record.text(item, "text")), Cell(by), Cell(record.text(item, "response"))]
+
+    heads = (words.concern, words.raised_by, words.response)
+    return table(subject, ("concerns",), words.concerns, heads, cells)
+
+
+def objectives(subject: Subject) -> Table:
+    """Make the table of aims."""
+    words = page_words().deeds
+
+    def cells(item: record.Item) -> list[Cell]:
+        return [
+            Cell(record.text(item, "text")),
+            Cell(record.text(item, "indicator")),
+            _figure(item, "baseline"),
+            _figure(item, "target"),
+        ]
+
+    heads = (words.objective, words.indicator, words.before, words.target)
+    return table(subject, ("objectives",), words.objectives, heads, cells)

@@ -1,0 +1,82 @@
+"""The frame of every page: templates, style, script, and what the browser may do with them.
+
+A page asks nothing of any host and runs nothing but the script whose digest its policy names.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from govscore.render import _words
+from govscore.render._safe import visible
+from govscore.render.html import links, words
+
+if TYPE_CHECKING:
+    from govscore.render.html.book import Book
+    from govscore.render.html.links import Links
+
+_HERE = Path(__file__).parent
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
+_LINE_ENDS = "\n"
+
+
+@cache
+def _environment() -> Environment:
+    """Prepare the templates; each is compiled once, when it is first used."""
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {"say": words.say, "capital": words.capital, "date": words.date}
+    made.globals |= {
+        "w": words.page_words(),
+        "count": words.count,
+        "percent": _words.percent,
+        "overview_page": links.OVERVIEW,
+        "method_page": links.METHOD,
+        "checks_page": links.CHECKS,
+        "style": Markup(_style()),  # noqa: S704 - our own file
+        "script": Markup(_script()),  # noqa: S704 - our own file
+        "policy": _policy(),
+    }
+    return made
+
+
+def _style() -> str:
+    text = (_HERE / "style.css").read_text(encoding="utf-8")
+    return re.sub(r"\n{2,}", "\n", _COMMENT.sub("", text)).strip()
+
+
+def _script() -> str:
+    return (_HERE / "script.js").read_text(encoding="utf-8").strip()
+
+
+def _policy() -> str:
+    allowed = {"style-src": _digest(_style()), "script-src": _digest(_script()), "img-src": "data:"}
+    rest = {"base-uri": "'none'", "form-action": "'none'"}
+    return "; ".join(f"{key} {value}" for key, value in ({"default-src": "'none'"} | allowed | rest).items())
+
+
+def _digest(text: str) -> str:
+    """Name a text as a content security policy does."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def page(template: str, book: Book, link: Links, **view: Any) -> bytes:  # noqa: ANN401 - each template has its own view
+    """Draw a page."""
+    text = _environment().get_template(template).render(
+        book=book, result=book.result, rubric=book.result.rubric, link=link, **view
+    )
+    return visible(text, keep=_LINE_ENDS).encode("utf-8", "replace")

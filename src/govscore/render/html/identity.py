@@ -1,0 +1,143 @@
+"""Who, where, when and for whom; and the parts of a record that are told rather than tabled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore import catalogue
+from govscore.render.html import record
+from govscore.render.html.words import capital, date, listed, page_words, say, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.render.html.subject import Source, Subject
+
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a description list: its term, what is said, and the sources behind it."""
+
+    term: str
+    texts: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+def place(item: record.Item) -> str:
+    """Say where a practice applies, in a few words."""
+    name = record.text(record.section(item, "jurisdiction"), "name")
+    names = [catalogue.party_name(code) for code in record.texts(item, "countries")]
+    missing = [each for each in names if each not in name]
+    if len(names) > _FEW:
+        return say(page_words().identity.countries, name=name, n=len(names))
+    return ", ".join([*([name] if name else []), *missing])
+
+
+def period(item: record.Item) -> str:
+    """Say when a practice ran, in a few words."""
+    words = page_words().identity
+    span = record.section(item, "period")
+    start, end = (date(record.text(span, key)) for key in ("start", "end"))
+    if not start:
+        return ""
+    if end:
+        return start if start == end else say(words.span, start=start, end=end)
+    sentence = words.planned if record.text(item, "status") == "planned" else words.since
+    return say(sentence, start=start)
+
+
+def told(terms: Iterable[tuple[str, Iterable[str], list[Source]]]) -> list[Told]:
+    """Keep the lines that say something."""
+    return [
+        Told(term, texts, tuple(sources))
+        for term, given, sources in terms
+        if (texts := tuple(each for each in given if each))
+    ]
+
+
+def facts(subject: Subject) -> list[Told]:
+    """Tell where, when, who and for whom."""
+    words = page_words().identity
+    item = subject.record
+    where = record.section(item, "jurisdiction")
+    kind = [title("kind", record.text(item, "kind")), title("status", record.text(item, "status"))]
+    level = title("level", record.text(where, "level"))
+    terms = [
+        (words.where, [f"{place(item)} ({level})" if level else place(item), _corridor(where)]),
+        (words.when, [period(item)]),
+        (words.kind, [capital(", ".join(each for each in kind if each))]),
+        (words.lead, [_lead(each) for each in record.rows(item, "lead_body") or ()]),
+        (words.organisations, [listed(record.texts(item, "organisations"))]),
+        (words.for_whom, [_titles(item, "target_groups", "target_group")]),
+        (words.themes, [_titles(item, "themes", "theme")]),
+    ]
+    return told((term, texts, []) for term, texts in terms)
+
+
+def _titles(item: record.Item, key: str, vocabulary: str) -> str:
+    return capital(listed([title(vocabulary, each) for each in record.texts(item, key)]))
+
+
+def _corridor(where: record.Item) -> str:
+    ends = record.section(where, "corridor")
+    origin, destination = (
+        listed([catalogue.party_name(code) for code in record.texts(ends, key)])
+        for key in ("origin", "destination")
+    )
+    if not origin and not destination:
+        return ""
+    some = page_words().identity.anywhere
+    return say(page_words().identity.corridor, origin=origin or some, destination=destination or some)
+
+
+def _lead(body: record.Item) -> str:
+    words = page_words().identity
+    about = [
+        title("group", record.text(body, "type")),
+        title("sector", record.text(body, "sector")),
+        words.migrant_led if body.get("is_migrant_led") is True else "",
+        *(say(words.formerly, name=each) for each in record.texts(body, "formerly")),
+    ]
+    shown = ", ".join(each for each in about if each)
+    name = record.text(body, "name")
+    return f"{name} ({shown})" if shown else name
+
+
+def means(subject: Subject) -> list[Told]:
+    """Tell how the work is coordinated, staffed and how far it reaches."""
+    words = page_words().means
+    work, given, done = (
+        record.section(subject.record, key) for key in ("coordination", "resources", "delivery")
+    )
+    terms = [
+        (words.mechanism, [record.text(work, "mechanism")], work),
+        (words.formal, [title("tri", record.text(work, "formal"))], work),
+        (words.sectors, [_titles(work, "sectors", "sector")], work),
+        (words.obliged, [_titles(work, "obliged", "sector")], work),
+        (words.levels, [_titles(work, "levels", "level")], work),
+        (words.trained_staff, [title("tri", record.text(given, "trained_staff"))], given),
+        (words.reach, [record.text(done, "reach")], done),
+        (words.eligible, [record.text(done, "eligible_population")], done),
+    ]
+    return told((term, texts, subject.backing(item)) for term, texts, item in terms)
+
+
+def background(subject: Subject) -> list[Told]:
+    """Tell what the practice answers, what was learnt, and what is claimed for it."""
+    words = page_words().background
+    item = subject.record
+    context = record.section(item, "context")
+    terms = [
+        (getattr(words, key), [record.text(context, key)], subject.backing(context))
+        for key in ("problem", "baseline")
+    ]
+    terms.append((words.data_sources, record.texts(context, "data_sources"), subject.backing(context)))
+    for key in ("lessons", "success_factors", "constraints"):
+        terms.append((getattr(words, key), record.texts(item, key), []))
+    for key in ("sustainability", "replicability", "innovation"):
+        claim = record.section(item, key)
+        terms.append((getattr(words, key), [record.text(claim, "claim")], subject.backing(claim)))
+    return told(terms)

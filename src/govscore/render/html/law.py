@@ -1,0 +1,214 @@
+"""The law behind a practice: how the practice stands to each text, and the States to each treaty."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore import catalogue
+from govscore.render.html import record
+from govscore.render.html.links import row_id
+from govscore.render.html.tables import (
+    ALIGNMENT_MARKS,
+    Cell,
+    Row,
+    Table,
+    noted,
+    stacked,
+    table,
+)
+from govscore.render.html.words import date, listed, page_words, say, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.catalogue import Standing
+    from govscore.render.html.subject import Subject
+
+_STANCES = {"upheld": "tick", "partly": "half", "contradicted": "bad", "not_relevant": "aside"}
+
+
+def tables(subject: Subject) -> list[Table]:
+    """Make the tables of law; principles and agreements only where the record has some."""
+    made = [_treaties(subject, "international"), _treaties(subject, "regional"), _national(subject)]
+    others = [_agreements(subject), _principles(subject)]
+    return [*made, *(each for each in others if each.rows)]
+
+
+def _treaties(subject: Subject, kind: str) -> Table:
+    words = page_words().law
+
+    def cells(item: record.Item) -> list[Cell]:
+        return [_treaty(item), stand(item), Cell(more=tuple(_standings(subject, item)))]
+
+    heads = (words.text, words.stand, words.status)
+    return table(subject, ("legal_basis", kind), getattr(words, kind), heads, cells)
+
+
+def _treaty(item: record.Item) -> Cell:
+    known = catalogue.instrument(record.text(item, "instrument"))
+    category = known.category if known else record.text(item, "category")
+    return noted(
+        Cell(_name(item)),
+        title("law_category", category),
+        ", ".join(record.texts(item, "provisions")),
+    )
+
+
+def _name(item: record.Item) -> str:
+    written = record.text(item, "instrument")
+    known = catalogue.instrument(written) if written else None
+    if known is None:
+        return record.text(item, "title") or written
+    short = "" if known.short == known.title else f" ({known.short})"
+    return f"{known.title}{short}"
+
+
+def name(item: record.Item) -> str:
+    """Name a text of law."""
+    return _name(item)
+
+
+def stand(item: record.Item) -> Cell:
+    """Say how the practice stands to a text, and who found a conflict."""
+    alignment = record.text(item, "alignment")
+    return noted(
+        Cell(title("alignment", alignment), ALIGNMENT_MARKS.get(alignment, "open")),
+        title("use", record.text(item, "use")),
+        conflict(item),
+        record.text(item, "applied_how"),
+    )
+
+
+def conflict(item: record.Item) -> str:
+    """Say who found a conflict, when, and what became of it; empty where there is none."""
+    found = record.section(item, "conflict")
+    if not found:
+        return ""
+    words = page_words().law
+    who = title("found_by", record.text(found, "found_by")) or words.somebody
+    year = record.text(found, "year")
+    state = title("conflict_state", record.text(found, "state") or "standing")
+    return say(words.conflict_dated if year else words.conflict, who=who, year=year, state=state)
+
+
+def _standings(subject: Subject, item: record.Item) -> Iterator[str]:
+    """Say how the practice's States stood to a treaty, from the catalogue and from the file."""
+    words = page_words().law
+    stated = _stated(item)
+    if stated:
+        yield say(words.stated, status=stated)
+    known = catalogue.instrument(record.text(item, "instrument"))
+    if known is None:
+        if not stated:
+            yield words.no_instrument
+        return
+    if not known.open:
+        yield words.reasons.not_open
+        return
+    groups: dict[str, list[str]] = {}
+    for party in _parties(subject):
+        found = catalogue.standing(known.id, party, subject.book.result.as_of)
+        groups.setdefault(_state(found), []).append(_since(party, found))
+    for state, names in groups.items():
+        yield say(words.group, state=state, names=listed(names))
+
+
+def _stated(item: record.Item) -> str:
+    status = item.get("status")
+    if isinstance(status, dict):
+        return "; ".join(
+            f"{catalogue.party_name(str(code))}: {title('treaty_status', str(word))}"
+            for code, word in status.items()
+        )
+    return title("treaty_status", record.text(item, "status"))
+
+
+def _parties(subject: Subject) -> list[str]:
+    unions = [each for each in record.texts(subject.record, "organisations") if each == "EU"]
+    return [*record.texts(subject.record, "countries"), *unions]
+
+
+def _state(found: Standing) -> str:
+    words = page_words().law
+    if found.state == "not_covered":
+        told: str = getattr(words.reasons, found.reason, words.reasons.incomplete)
+        return say(told, date=date(found.as_of or ""))
+    return title("treaty_status", found.state)
+
+
+def _since(party: str, found: Standing) -> str:
+    words = page_words().law
+    who = catalogue.party_name(party)
+    if found.since is None or found.state == "not_covered":
+        return who
+    sentence = words.later if found.state == "not_party" else words.since
+    return say(sentence, who=who, date=date(found.since))
+
+
+def _national(subject: Subject) -> Table:
+    words = page_words().law
+
+    def cells(item: record.Item) -> list[Cell]:
+        about = ", ".join(
+            each
+            for each in (title("national_law_type", record.text(item, "type")), record.text(item, "year"))
+            if each
+        )
+        head = noted(Cell(_name(item)), about, ", ".join(record.texts(item, "provisions")))
+        return [head, stand(item), Cell(more=tuple(_applied(item)))]
+
+    heads = (words.text, words.stand, words.applied)
+    return table(subject, ("legal_basis", "national"), words.national, heads, cells)
+
+
+def _applied(item: record.Item) -> Iterator[str]:
+    words = page_words().law
+    for key in ("enforcement", "gap"):
+        if value := record.text(item, key):
+            yield say(getattr(words, key), value=title(key, value))
+    if body := record.text(item, "mandated_body"):
+        yield say(words.body, value=body)
+    if carried := [_name({"instrument": each}) for each in record.texts(item, "implements")]:
+        yield say(words.implements, value=listed(carried))
+
+
+def _agreements(subject: Subject) -> Table:
+    words = page_words().law
+
+    def cells(item: record.Item) -> list[Cell]:
+        head = stacked(record.text(item, "title"), record.text(item, "year"))
+        return [head, stand(item), Cell(", ".join(record.texts(item, "parties")))]
+
+    heads = (words.text, words.stand, words.parties)
+    return table(subject, ("legal_basis", "agreements"), words.agreements, heads, cells)
+
+
+def _principles(subject: Subject) -> Table:
+    words = page_words().law
+    given = record.section(subject.record, "principles")
+    items = {key: each for key, each in given.items() if isinstance(each, dict)}
+    rows = [
+        Row(
+            anchor=subject.anchor(f"principle-{row_id(key)}"),
+            cells=(
+                noted(Cell(title("principle", key)), record.text(item, "note")),
+                Cell(title("stance", stance), _STANCES.get(stance, "open")),
+            ),
+            sources=subject.backing(item),
+            place="",
+        )
+        for key, item in items.items()
+        for stance in [record.text(item, "stance")]
+    ]
+    anchor = subject.anchor("list-principles")
+    return Table(anchor, words.principles, (words.principle, words.stance), rows)
+
+
+def relevant(subject: Subject) -> list[str]:
+    """Say which categories of law were added to, or dropped from, those that matter."""
+    words = page_words().law
+    return [
+        say(getattr(words, key), category=title("law_category", record.text(item, "category")), reason=record.text(item, "reason"))
+        for key in ("add", "drop")
+        for item in record.rows(subject.record, "relevant_law", key) or ()
+    ]

@@ -1,0 +1,147 @@
+"""Where points come from: the facts that a rule counted, said in words, with their line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.errors import steps
+from govscore.render import _words
+from govscore.render.html import law, record
+from govscore.render.html.links import row_id
+from govscore.render.html.words import capital, listed, page_words, say, title
+
+if TYPE_CHECKING:
+    from govscore.render.html.subject import Source, Subject
+    from govscore.result import Criterion, CriterionWords
+
+_NAMED = ("title", "name", "who", "text", "outcome", "claim")
+_TABLED = {"legal_basis", "stakeholders", "policies", "evaluations", "results", "resources", "delivery"}
+"""The sections whose items are rows of a table on the page."""
+
+_VOCABULARIES = {
+    "formal": "tri",
+    "sectors": "sector",
+    "obliged": "sector",
+    "levels": "level",
+    "trained_staff": "tri",
+    "body": "social_dialogue_body",
+    "decides": "tri",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A fact in words, the address of its row on the page, and its place in the file."""
+
+    text: str
+    href: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check and its answer."""
+
+    name: str
+    answer: str
+    mark: str
+    note: str
+    place: str
+    sources: list[Source]
+
+
+def reasons(subject: Subject, criterion: Criterion) -> list[Reason]:
+    """Say the facts behind a criterion, but not its checks and ratings, which are shown by themselves."""
+    return [
+        Reason(_said(subject, fact.pointer), _row(subject, fact.pointer), subject.place(fact.pointer))
+        for fact in criterion.facts
+        if steps(fact.pointer)[:1] not in (["checks"], ["assessments"])
+    ]
+
+
+def _said(subject: Subject, pointer: str) -> str:
+    found = record.at(subject.record, pointer)
+    if isinstance(found, dict):
+        return _headline(found)
+    key = (steps(pointer) or [""])[-1]
+    words = _VOCABULARIES.get(key, "")
+    given = found if isinstance(found, list) else [found]
+    values = [title(words, str(each)) if words else str(each) for each in given if each is not None]
+    name = getattr(page_words().fields, key, key.replace("_", " "))
+    return say(page_words().reasons.field, name=capital(name), value=listed(values))
+
+
+def _headline(item: record.Item) -> str:
+    if record.text(item, "instrument"):
+        return law.name(item)
+    named = next((text for key in _NAMED if (text := record.text(item, key))), "")
+    return named or capital(title("funding", record.text(item, "source")))
+
+
+def _row(subject: Subject, pointer: str) -> str | None:
+    parts = steps(pointer)
+    listed_ = parts and parts[0] in _TABLED and parts[-1].isdigit()
+    if not listed_ or not isinstance(record.at(subject.record, pointer), dict):
+        return None
+    return subject.to(row_id(pointer))
+
+
+_MARKS = {"yes": "tick", "partly": "half", "no": "cross", "not_applicable": "aside"}
+
+
+def checks(subject: Subject, criterion: Criterion, words: CriterionWords) -> list[Check]:
+    """List the checks of a checklist with their answers, in the rubric's order."""
+    if criterion.measure != "checklist":
+        return []
+    given = record.section(subject.record, "checks", criterion.id)
+    return [_check(subject, criterion.id, name, said, given) for name, said in words.items.items()]
+
+
+def _check(subject: Subject, criterion: str, name: str, said: str, given: record.Item) -> Check:
+    item = record.section(given, name)
+    answer = record.text(item, "answer") or record.text(given, name) or "unknown"
+    return Check(
+        name=capital(said),
+        answer=title("answer", answer),
+        mark=_MARKS.get(answer, "open"),
+        note=record.text(item, "note"),
+        place=subject.place(f"/checks/{criterion}/{name}"),
+        sources=subject.backing(item) or subject.backing(given),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one evaluator gave a criterion, and why."""
+
+    who: str
+    level: str
+    why: str
+    sources: list[Source]
+    place: str
+
+
+def opinions(subject: Subject, criterion: str) -> list[Opinion]:
+    """List the ratings of a criterion under this rubric."""
+    found = []
+    for index, each in enumerate(record.rows(subject.record, "assessments") or ()):
+        rating = record.section(each, "ratings", criterion)
+        if rating and counts(subject, each):
+            level = rating.get("level")
+            shown = _words.level(level) if isinstance(level, (int, float)) else ""
+            found.append(
+                Opinion(
+                    who=record.text(each, "assessor"),
+                    level=shown or title("rating_state", record.text(rating, "state")),
+                    why=record.text(rating, "rationale"),
+                    sources=subject.backing(rating),
+                    place=subject.place(f"/assessments/{index}/ratings/{criterion}"),
+                )
+            )
+    return found
+
+
+def counts(subject: Subject, assessment: record.Item) -> bool:
+    """Tell whether an assessment was made under the rubric of the result."""
+    return record.text(assessment, "rubric").split("@")[0] == subject.book.result.rubric.id

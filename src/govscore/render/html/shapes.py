@@ -1,0 +1,82 @@
+"""The geometry of the figures: numbers for SVG, with nothing about colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govscore.result import Criterion, RubricInfo
+
+TOP = 4
+_SHADES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A range from 0 to 100: proven up to `low`, open for `open` more, a mark at the point."""
+
+    low: str
+    open: str
+    point: str | None
+
+
+def bar(low: float | None, point: float | None, high: float | None) -> Bar | None:
+    """Draw a range; `None` where there is none."""
+    if low is None or high is None:
+        return None
+    mark = None if point is None else number(min(max(point, 0.0), 100.0))
+    return Bar(number(low), number(max(high - low, 0.0)), mark)
+
+
+def number(value: float) -> str:
+    """Write a coordinate: one decimal, none where it is 0."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a stacked bar, in hundredths of its width."""
+
+    kind: str
+    start: str
+    width: str
+    count: int
+
+
+def stacked(counts: Sequence[tuple[str, int]]) -> list[Segment]:
+    """Draw counts as pieces of one bar, in their order; what counts none is left out."""
+    whole = sum(count for _, count in counts) or 1
+    widths = [100 * count / whole for _, count in counts]
+    starts = [0.0, *accumulate(widths)]
+    return [
+        Segment(kind, number(start), number(width), count)
+        for (kind, count), start, width in zip(counts, starts, widths, strict=False)
+        if count
+    ]
+
+
+def pips(criterion: Criterion) -> list[str]:
+    """Give the four boxes of a level: credited, claimed, open, out of reach, or set aside."""
+    if criterion.status in {"not_applicable", "not_yet_due"}:
+        return ["aside"] * TOP
+    return [_pip(criterion, box) for box in range(1, TOP + 1)]
+
+
+def _pip(criterion: Criterion, box: int) -> str:
+    if criterion.credited is not None and box <= criterion.credited:
+        return "full"
+    if criterion.claimed is not None and box <= criterion.claimed:
+        return "claimed"
+    return "open" if box <= criterion.high else "none"
+
+
+def shade(band: str | None, rubric: RubricInfo) -> str:
+    """Give the shade of a cell, 0 for the lowest band to 4 for the highest; `u` for the unknown."""
+    ranks = {each.id: rank for rank, each in enumerate(rubric.bands)}
+    if band is None or band not in ranks:
+        return "u"
+    return str(round(_SHADES * ranks[band] / max(len(ranks) - 1, 1)))

@@ -1,0 +1,103 @@
+"""A practice on its way to its page: its record, its sources, and the lines of its facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govscore.render.html import record
+from govscore.render.html.links import slug, web
+from govscore.render.html.words import date, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.render.html.book import Book
+    from govscore.render.html.links import Links, Page
+    from govscore.result import Fact, Practice
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry in a practice's list of sources."""
+
+    number: int
+    anchor: str
+    title: str
+    href: str | None
+    address: str
+    language: str
+    about: list[str]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One practice, the page it gets, and how that page links to others."""
+
+    book: Book
+    practice: Practice
+    page: Page
+    link: Links
+
+    @property
+    def record(self) -> record.Item:
+        """The practice's record."""
+        return self.practice.record
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The entries of the record's evidence, numbered in its order, by id."""
+        items = [(record.text(each, "id"), each) for each in record.rows(self.record, "evidence") or ()]
+        return {name: self._source(n, name, each) for n, (name, each) in enumerate(items, start=1)}
+
+    def _source(self, number: int, name: str, item: record.Item) -> Source:
+        kind = title("evidence_type", record.text(item, "type"))
+        address = record.text(item, "url")
+        language = record.text(item, "language")
+        about = [record.text(item, "publisher"), date(record.text(item, "date")), kind]
+        return Source(
+            number=number,
+            anchor=self.anchor(f"source-{slug(name)}"),
+            title=record.text(item, "title") or record.text(item, "publisher") or kind or name,
+            href=web(address),
+            address=address,
+            language=language if _LANGUAGE.fullmatch(language) else "",
+            about=[each for each in about if each],
+            own=item.get("independent") is False,
+        )
+
+    def refs(self, ids: Iterable[str]) -> list[Source]:
+        """List the sources behind something; an id that the record lacks is passed over."""
+        return [self.sources[each] for each in ids if each in self.sources]
+
+    def backing(self, item: record.Item) -> list[Source]:
+        """List the sources that an item of the record names."""
+        return self.refs(record.texts(item, "evidence"))
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """The facts that count somewhere, by their pointer."""
+        found = {fact.pointer: fact for fact in self.practice.breaches}
+        for criterion in self.practice.criteria:
+            found |= {fact.pointer: fact for fact in criterion.facts}
+        return found
+
+    def place(self, pointer: str) -> str:
+        """Say where a fact stands, as file:line; the file alone where the line is not known."""
+        fact = self.facts.get(pointer)
+        if fact is None:
+            return ""
+        return f"{fact.path}:{fact.line}" if fact.line else fact.path
+
+    def anchor(self, part: str = "") -> str:
+        """Name a part of the page."""
+        return self.link.anchor(self.page, part)
+
+    def to(self, part: str) -> str:
+        """Give the address of a part of the page."""
+        return self.link.to(self.page, part)

@@ -1,0 +1,57 @@
+"""The result itself, as JSON; many practices can be written one by one, to the same bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govscore.render import Options
+    from govscore.result import Practice, Result
+
+_NONE = b'\n  "practices": []'
+"""Stands once in a document: lines break outside of texts, and deeper keys stand farther in."""
+
+_C1 = re.compile(b"\xc2[\x80-\x9f]")
+"""U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
+
+
+def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
+    """Write the result."""
+    del options
+    yield "result.json", _harmless(result.model_dump_json(indent=2)) + b"\n"
+
+
+def stream(head: Result, practices: Iterable[Practice]) -> Iterator[bytes]:
+    """Write the result piece by piece, as `render` writes `head` with these practices."""
+    return splice(head, map(piece, practices))
+
+
+def splice(head: Result, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Write a result around practices that were written elsewhere by `piece`.
+
+    Args:
+        head: Everything but the practices.
+        pieces: The practices, in order; each is asked for when the one before has been taken.
+    """
+    document = _harmless(head.model_copy(update={"practices": []}).model_dump_json(indent=2))
+    before, after = document.split(_NONE)
+    yield before + _NONE[:-1]
+    separator, end = b"\n    ", b"]"
+    for each in pieces:
+        yield separator + each
+        separator, end = b",\n    ", b"\n  ]"
+    yield end + after + b"\n"
+
+
+def piece(practice: Practice) -> bytes:
+    """Write one practice as it stands in a whole result."""
+    return _harmless(practice.model_dump_json(indent=2)).replace(b"\n", b"\n    ")
+
+
+def _harmless(document: str) -> bytes:
+    """Escape in texts what could steer a terminal."""
+    plain = document.encode().replace(b"\x7f", b"\\u007f")
+    return _C1.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), plain)

@@ -1,0 +1,160 @@
+"""JUnit XML: a suite for each file, with a case for each criterion and finding; a suite of gates.
+
+A finding below the level that fails is a case that passed, with its words as output. Times are left
+out, so that equal results give equal bytes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from govscore.render import _verdict, _words
+from govscore.render._safe import relative, xml
+from govscore.render._tree import top_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from govscore.render import Options
+    from govscore.result import Criterion, CriterionWords, Finding, Gate, Practice, Result
+
+
+class _Case(NamedTuple):
+    """A test case; `outcome` is one of JUnit's elements, or the output of a case that passed."""
+
+    attributes: Mapping[str, object]
+    outcome: str
+    message: str
+    text: str = ""
+
+
+class _Suite(NamedTuple):
+    name: str
+    file: str | None
+    properties: Mapping[str, str]
+    cases: list[_Case]
+
+
+_COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+
+
+def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
+    """Write the suites, by path, and the gates last."""
+    suites = [*_files(result, options), *_gates(result)]
+    cases = [case for suite in suites for case in suite.cases]
+    body = [_drawn(suite) for suite in suites]
+    root = _element("testsuites", {"name": result.tool.name, **_counts(cases)}, body)
+    yield "result.junit", f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()
+
+
+def _files(result: Result, options: Options) -> Iterator[_Suite]:
+    practices = {each.path: each for each in result.practices}
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for each in _verdict.ordered(result.findings):
+        findings[each.path].append(each)
+    told = {each.id: each for each in result.rubric.criteria}
+    for path in sorted({*practices, *findings}):
+        practice = practices.get(path)
+        cases = list(_criteria(practice, told, result)) if practice else []
+        cases += [_found(each, result, options) for each in findings[path]]
+        properties = _properties(practice, result) if practice else {}
+        yield _Suite(relative(path), relative(path), properties, cases)
+
+
+def _properties(practice: Practice, result: Result) -> dict[str, str]:
+    rubric, overall = result.rubric, practice.overall
+    return {
+        "practice": practice.id,
+        "rubric": f"{rubric.id}@{rubric.version}",
+        "low": _words.points(overall.low, rubric),
+        "point": _words.points(overall.point, rubric),
+        "high": _words.points(overall.high, rubric),
+        "coverage": _words.percent(overall.coverage),
+        "label": _words.label(practice.label, rubric),
+    }
+
+
+def _criteria(
+    practice: Practice, told: Mapping[str, CriterionWords], result: Result
+) -> Iterator[_Case]:
+    indicators = top_of(practice)
+    for each in practice.criteria:
+        attributes = {
+            "name": each.id,
+            "classname": f"{result.rubric.id}.{indicators.get(each.under, each.under)}",
+            "file": relative(practice.path),
+            "line": next((fact.line for fact in each.facts if fact.line), None),
+        }
+        yield _Case(attributes, *_scored(each, told[each.id]))
+
+
+def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
+    because = _words.because(criterion, words)
+    if criterion.status == "error":
+        return "error", because
+    if criterion.status in {"scored", "partial"}:
+        level = f"level {_words.levels(criterion)}"
+        return "system-out", f"{words.title}: {level}. {because}".strip()
+    return "skipped", f"{_words.STATUS[criterion.status]}: {because}".removesuffix(": ")
+
+
+def _found(finding: Finding, result: Result, options: Options) -> _Case:
+    attributes = {
+        "name": f"{finding.code} {finding.pointer}".strip(),
+        "classname": f"{result.tool.name}.{finding.code}",
+        "file": relative(finding.path),
+        "line": finding.line,
+    }
+    line = _verdict.line(finding)
+    if finding.waived_by is not None:
+        return _Case(attributes, "skipped", f"{_verdict.excuse(finding, result)}: {line}")
+    if _verdict.fails(finding, options):
+        return _Case(attributes, "failure", _verdict.said(finding), line)
+    return _Case(attributes, "system-out", line)
+
+
+def _gates(result: Result) -> Iterator[_Suite]:
+    if result.gates:
+        yield _Suite("gates", None, {}, [_gate(each, result) for each in result.gates])
+
+
+def _gate(gate: Gate, result: Result) -> _Case:
+    name = f"{relative(gate.scope)}: {_verdict.gate_name(gate)}"
+    attributes = {"name": name, "classname": f"{result.tool.name}.gates"}
+    line = _verdict.gate_line(gate, result.rubric)
+    if gate.passed:
+        return _Case(attributes, "system-out", line)
+    ways = "".join(f"\n- {way}" for way in _verdict.ways_up(gate, result))
+    return _Case(attributes, "failure", line, f"{line}{ways}")
+
+
+def _counts(cases: list[_Case]) -> dict[str, object]:
+    kinds = [case.outcome for case in cases]
+    return {"tests": len(cases), **{name: kinds.count(kind) for name, kind in _COUNTS.items()}}
+
+
+def _drawn(suite: _Suite) -> str:
+    attributes = {"name": suite.name, "file": suite.file, **_counts(suite.cases)}
+    pairs = [{"name": name, "value": value} for name, value in suite.properties.items()]
+    properties = [_element("properties", {}, [_element("property", pair) for pair in pairs])]
+    body = properties * bool(pairs) + [_case(case) for case in suite.cases]
+    return _element("testsuite", attributes, body)
+
+
+def _case(case: _Case) -> str:
+    """Draw a case; only failures, errors and skips know the attribute `message`."""
+    if case.outcome == "system-out":
+        inner = f"<system-out>{xml(case.message)}</system-out>"
+    else:
+        attributes = f'message="{xml(case.message)}"'
+        inner = f"<{case.outcome} {attributes}>{xml(case.text)}</{case.outcome}>"
+    return _element("testcase", case.attributes, [inner])
+
+
+def _element(tag: str, attributes: Mapping[str, object], body: Iterable[str] = ()) -> str:
+    given = "".join(
+        f' {key}="{xml(str(value))}"' for key, value in attributes.items() if value is not None
+    )
+    inner = "".join(f"\n{part}" for part in body)
+    return f"<{tag}{given}>{inner}\n</{tag}>" if inner else f"<{tag}{given}/>"

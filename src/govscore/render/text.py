@@ -1,0 +1,114 @@
+"""Findings for people at a terminal or in a log: each with the lines around it, then the outcome.
+
+Nothing from a file is read as markup; what it holds of control characters is shown by pictures.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+from govscore.render import _verdict
+from govscore.render._safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govscore.render import Options
+    from govscore.result import Finding, Gate, Result, Snippet
+
+_COLOURS = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "passed": "1;32",
+    "heading": "1",
+    "aside": "2",
+}
+_LEAST = 20
+"""Columns that a code frame keeps however narrow the terminal says it is."""
+
+
+def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
+    """Write the findings, the failed gates, the waivers, and one line of summary."""
+    blocks = [_finding(each, options) for each in _verdict.counted(result)]
+    blocks += [_gates(result, options), _waivers(result, options)]
+    outcome = "passed" if _verdict.passed(result, options) else "error"
+    blocks.append([_paint(outcome, _verdict.summary(result, options), options)])
+    text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+    yield "result.text", text.encode()
+
+
+def _paint(what: str, text: str, options: Options) -> str:
+    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if options.color else text
+
+
+def _finding(finding: Finding, options: Options) -> list[str]:
+    level = _paint(finding.level, f"{finding.level} {finding.code}", options)
+    where = _paint("heading", visible(_verdict.place(finding)), options)
+    lines = [f"{where}: {level} {visible(finding.message)}"]
+    if finding.suggestions:
+        lines.append(f"  {visible(_verdict.meant(finding))}")
+    if finding.snippet is not None:
+        lines += _frame(finding.snippet, finding, options)
+    lines.append(_paint("aside", f"  see: govscore rule {finding.code}", options))
+    return lines
+
+
+def _frame(snippet: Snippet, finding: Finding, options: Options) -> Iterator[str]:
+    """Draw the lines around a finding with their numbers, and a caret under its column."""
+    gutter = len(str(snippet.start + len(snippet.lines) - 1))
+    room = max(options.width - gutter - len("   | "), _LEAST)
+    texts = dict(enumerate(map(visible, snippet.lines), snippet.start))
+    column = _column(finding, texts)
+    cut = _cut(texts.get(finding.line or 0, ""), column, room)
+    for number, text in texts.items():
+        shown = _cropped(text, cut, room)
+        margin = _paint("aside", f"  {number:>{gutter}} |", options)
+        yield f"{margin} {shown}".rstrip()
+        if number == finding.line and column:
+            margin = _paint("aside", f"  {' ' * gutter} |", options)
+            before = cell_len(shown[: column - 1 - cut])
+            yield f"{margin} {' ' * before}{_paint(finding.level, '^', options)}"
+
+
+def _column(finding: Finding, texts: dict[int, str]) -> int:
+    """Give the column for the caret, 0 where it lies beyond the text that came with the finding."""
+    text = texts.get(finding.line or 0, "")
+    return finding.column if finding.column and finding.column <= len(text) + 1 else 0
+
+
+def _cut(text: str, column: int, room: int) -> int:
+    """Say how many characters to leave out at the left, so that the column is in view."""
+    in_view = cell_len(text[:column]) < room
+    return 0 if in_view else column - 1 - room // 4
+
+
+def _cropped(text: str, cut: int, room: int) -> str:
+    shown = f"…{text[cut + 1 :]}" if cut and text[cut:] else text[cut:]
+    return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
+
+
+def _gates(result: Result, options: Options) -> list[str]:
+    failed = _verdict.failed_gates(result)
+    lines = [line for gate in failed for line in _gate(gate, result, options)]
+    return [_paint("heading", "Failed gates", options), *lines] if lines else []
+
+
+def _gate(gate: Gate, result: Result, options: Options) -> Iterator[str]:
+    yield f"  {visible(_verdict.gate_line(gate, result.rubric))}"
+    for way in _verdict.ways_up(gate, result):
+        yield from textwrap.wrap(
+            visible(way),
+            max(options.width, _LEAST),
+            initial_indent="    - ",
+            subsequent_indent="      ",
+        )
+
+
+def _waivers(result: Result, options: Options) -> list[str]:
+    lines = [f"  {visible(_verdict.waiver_line(each))}" for each in result.waivers]
+    taken_out = [f"  waived: {visible(_verdict.line(each))}" for each in _verdict.waived(result)]
+    return [_paint("heading", "Waivers", options), *lines, *taken_out] if lines or taken_out else []

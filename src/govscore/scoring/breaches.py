@@ -1,0 +1,65 @@
+"""What each standing conflict costs: the practice is scored again as if that one were remedied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore import result
+from govscore.errors import pointer
+from govscore.practice.view import stands_against
+from govscore.scoring.outcome import outcome
+from govscore.scoring.reading import Options, Taken, take
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.practice import Practice
+    from govscore.rubric import Rubric
+
+_KINDS = ("international", "regional", "national")
+
+
+def breaches(
+    taken: Taken, rubric: Rubric, options: Options, *, path: str
+) -> list[result.Breach]:
+    """List the legal items against which a standing conflict counts, with its cost."""
+    practice = taken.case.practice
+    return [
+        _breach(kind, index, taken, rubric, options, path)
+        for kind, index in _standing(practice)
+    ]
+
+
+def _standing(practice: Practice) -> Iterator[tuple[str, int]]:
+    for kind in _KINDS:
+        for index, item in enumerate(getattr(practice.legal_basis, kind, None) or ()):
+            if stands_against(item):
+                yield kind, index
+
+
+def _breach(  # noqa: PLR0913 - an item of a practice under a rubric takes this much to name
+    kind: str, index: int, taken: Taken, rubric: Rubric, options: Options, path: str
+) -> result.Breach:
+    without = take(_remedied(taken.case.practice, kind, index), rubric, options)
+    costs = [
+        result.Cost(criterion=name, level=before.credited, remedied=after.credited)
+        for name, before in taken.readings.items()
+        if (after := without.readings[name]).credited != before.credited
+    ]
+    return result.Breach(
+        pointer=pointer(["legal_basis", kind, index]),
+        path=path,
+        costs=costs,
+        range=outcome(rubric, without).label.range,
+    )
+
+
+def _remedied(practice: Practice, kind: str, index: int) -> Practice:
+    """Give the practice with one conflict remedied, and nothing else changed."""
+    law = practice.legal_basis
+    items = list(getattr(law, kind))
+    conflict = items[index].conflict.model_copy(update={"state": "remedied"})
+    items[index] = items[index].model_copy(update={"conflict": conflict})
+    return practice.model_copy(
+        update={"legal_basis": law.model_copy(update={kind: items}) if law else None}
+    )

@@ -1,0 +1,56 @@
+"""The events that a parser makes of a text: libyaml, or PyYAML's own where a wheel lacks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+
+
+class Mark(Protocol):
+    """A position in the text, counted from 0 in code points."""
+
+    @property
+    def index(self) -> int:
+        """The number of characters before it."""
+
+    @property
+    def line(self) -> int:
+        """The number of lines before its own."""
+
+    @property
+    def column(self) -> int:
+        """The number of characters before it in its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A mark of our own."""
+
+    index: int
+    line: int
+    column: int
+
+
+class Event(Protocol):
+    """As much of an event as is read here; each kind of event has what makes sense for it."""
+
+    start_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    style: str | None
+
+
+def stream(text: str) -> Callable[[], Event | None]:
+    """Begin to parse; each call returns the next event, and `None` when there are no more.
+
+    Only events are asked for: composing nodes out of them would recur with the depth of the text.
+    """
+    return cast("Callable[[], Event | None]", _PARSER(text).get_event)

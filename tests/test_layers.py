@@ -1,0 +1,94 @@
+"""The layers of the house: a room imports only from lines below its own."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import govscore
+
+PACKAGE = Path(govscore.__file__).parent
+
+LAYERS: list[set[str]] = [
+    {"errors", "rooms", "means", "nearest"},
+    {"yamlio", "catalogue"},
+    {"practice", "expressions", "faults"},
+    {"measures"},
+    {"rubric", "result", "settings"},
+    {"scoring", "schemas"},
+    {"checks", "analysis"},
+    {"render", "workspace"},
+    {"cli"},
+    {"__main__", "__init__"},
+]
+"""From the ground up; `__init__` may be read from anywhere for its literals."""
+
+OUTSIDE: dict[str, set[str]] = {
+    "typer": {"cli"},
+    "yaml": {"yamlio"},
+    "cel_expr_python": {"expressions"},
+    "google": {"expressions"},
+    "jinja2": {"render"},
+    "rich": {"render", "cli"},
+    "numpy": {"analysis"},
+}
+"""Libraries and the only rooms that may import them."""
+
+
+def test_every_room_has_its_line_in_the_layers() -> None:
+    rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or _is_room(path)}
+
+    assert rooms == set().union(*LAYERS)
+
+
+def test_a_room_imports_only_from_lines_below_its_own() -> None:
+    level = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+    broken = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for name in _imports(path)
+        if (other := _room_of(name)) is not None
+        and other != (own := _own_room(path))
+        and level[other] >= level[own]
+    ]
+
+    assert broken == []
+
+
+def test_a_library_is_imported_only_where_it_belongs() -> None:
+    broken = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for name in _imports(path)
+        if _own_room(path) not in OUTSIDE.get(name.split(".")[0], {_own_room(path)})
+    ]
+
+    assert broken == []
+
+
+def _is_room(path: Path) -> bool:
+    return (path / "__init__.py").is_file()
+
+
+def _own_room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def _room_of(name: str) -> str | None:
+    parts = name.split(".")
+    if parts[0] != "govscore" or len(parts) == 1:
+        return None
+    return parts[1] if not parts[1].startswith("_") and not parts[1].isupper() else None
+
+
+def _imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [alias.name for alias in node.names]
+            inner = [f"govscore.{name}" for name in names]
+            found += inner if node.module == "govscore" else [node.module]
+    return found

@@ -1,0 +1,34 @@
+"""The folder is the registry."""
+
+from __future__ import annotations
+
+import pytest
+
+from govscore import cli, measures, render, rooms
+from govscore.cli import _options
+
+
+def test_every_measure_kind_is_the_name_of_its_file() -> None:
+    kinds = [measure.model_fields["kind"].annotation for measure in measures.Measure.__subclasses__()]
+
+    assert sorted(kind.__args__[0] for kind in kinds if kind) == measures.kinds()
+
+
+def test_every_output_format_offered_is_a_file_of_the_room() -> None:
+    offered = {name for names in _options.FORMATS.values() for name in names}
+
+    assert offered <= set(render.formats())
+
+
+@pytest.mark.parametrize("name", rooms.names(cli))
+def test_every_command_names_its_panel_and_says_what_it_does(name: str) -> None:
+    module = rooms.enter(cli, name)
+
+    assert module.panel
+    assert module.__doc__
+    assert hasattr(module, "command") != hasattr(module, "app")
+
+
+def test_names_lists_public_modules_without_importing_them() -> None:
+    assert "table" in rooms.names(render)
+    assert not any(name.startswith("_") for name in rooms.names(render))
