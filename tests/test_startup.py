@@ -33,4 +33,4 @@ def test_importing_govscore_loads_nothing() -> None:
 def test_scoring_to_json_loads_neither_rich_nor_jinja2_nor_numpy() -> None:
     code = "import govscore\ngovscore.score('practices/sao-paulo-pmpi.yaml')"
 
-    assert _loaded_after(code) & {"rich", "jinja2", "numpy", "google"} == set()
+    assert _loaded_after(code) & {"rich", "jinja2", "numpy"} == set()

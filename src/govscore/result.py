@@ -338,8 +338,8 @@ class Result(Frozen):
     as_of: str
     rubric: RubricInfo
     catalogue: CatalogueInfo
-    inputs: list[Input]
     practices: list[Practice]
+    inputs: list[Input]
     findings: list[Finding] = []
     gates: list[Gate] = []
     waivers: list[Waiver] = []

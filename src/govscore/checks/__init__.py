@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govscore.checks.across import across
+from govscore.checks.bars import Bars
 from govscore.checks.context import Context
 from govscore.checks.families import observations, references
 from govscore.checks.findings import findings
 from govscore.checks.model import practice
 from govscore.errors import Problem
 
-__all__ = ["Context", "Problem", "across", "findings", "observations", "practice", "references"]
+__all__ = ["Bars", "Context", "Problem", "across", "findings", "observations", "practice", "references"]

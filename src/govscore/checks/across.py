@@ -8,18 +8,21 @@ from govscore.checks.findings import findings
 from govscore.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from govscore.result import Finding, Practice
+    from govscore.result import Finding
 
 
-def across(notes: Iterable[Problem], practices: Sequence[Practice]) -> list[Finding]:
-    """Find what the files show together (GS205), and pass on what finding them showed (GS010)."""
+def across(notes: Iterable[Problem], ids: Iterable[tuple[str, str]]) -> list[Finding]:
+    """Find what the files show together (GS205), and pass on what finding them showed (GS010).
+
+    `ids` pairs the id of each practice with its path.
+    """
     found = [*notes]
     first: dict[str, str] = {}
-    for practice in practices:
-        if practice.id in first:
-            args = {"name": practice.id, "first": first[practice.id]}
-            found.append(Problem("GS205", practice.path, "/id", 1, 1, args))
-        first.setdefault(practice.id, practice.path)
+    for name, path in ids:
+        if name in first:
+            args = {"name": name, "first": first[name]}
+            found.append(Problem("GS205", path, "/id", 1, 1, args))
+        first.setdefault(name, path)
     return findings(found)

@@ -20,6 +20,17 @@ _PAGES = Path(__file__).parent / "pages"
 
 _LONGEST = 600  # characters; the longest vocabularies, written out, fit
 
+FAMILIES = {
+    "GS0": "Reading the file",
+    "GS1": "The shape of a practice",
+    "GS2": "References",
+    "GS3": "Consistency",
+    "GS4": "Completeness",
+    "GS5": "Setup: nothing could be evaluated",
+    "GS9": "Gates, regression and waivers",
+}
+"""What the codes that begin alike are about."""
+
 Level = Literal["error", "warning", "note"]
 
 
@@ -38,6 +49,10 @@ class Page:
         variant = str(args.get("variant", "")) if len(self.messages) > 1 else ""
         template = self.messages.get(variant) or next(iter(self.messages.values()))
         return template.format_map({name: _plain(value) for name, value in args.items()})
+
+    def written(self, heading: str) -> str:
+        """Write the page as Markdown, its heading opened by `#` or more of it."""
+        return f"{heading} {self.code}: {self.title}\n\n*{self.level}*\n\n{self.text}\n"
 
 
 def _plain(value: object) -> object:

@@ -53,7 +53,7 @@ def _finding(problem: Problem, document: Document | None, fingerprint: str) -> F
         pointer=problem.pointer,
         fingerprint=fingerprint,
         suggestions=list(problem.suggestions),
-        snippet=_snippet(problem, document),
+        snippet=None if about.level == "note" else _snippet(problem, document),
     )
 
 

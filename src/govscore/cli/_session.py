@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore import render, workspace
-from govscore.cli import _report
+from govscore.cli import _progress, _report
 from govscore.errors import SetupError
 from govscore.nearest import nearest
+from govscore.render import json as json_format
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from govscore.checks import Bars
     from govscore.result import Result
-    from govscore.workspace import Configuration, Job
+    from govscore.workspace import Configuration, Found, Job
+    from govscore.workspace.running import Evaluated
 
 PIPE_WIDTH = 120
 """Columns when nobody's terminal says otherwise, so that logs fold the same everywhere."""
@@ -26,7 +29,7 @@ PIPE_WIDTH = 120
 
 @dataclass(frozen=True)
 class Flags:
-    """The flags of one call that govern how it runs."""
+    """The flags of one call that govern how it runs; `settings` are those that stand over the file."""
 
     rubric: str | None = None
     as_of: str | None = None
@@ -54,17 +57,27 @@ def configured(flags: Flags) -> Configuration:
     return configuration
 
 
-def prepared(flags: Flags, configuration: Configuration, *, thorough: bool = False) -> Job:
-    """Load the rubric and fix what governs every file."""
+def prepared(
+    flags: Flags,
+    configuration: Configuration,
+    *,
+    thorough: bool = False,
+    bars: Bars | None = None,
+    packed: bool = False,
+) -> Job:
+    """Load the rubric and fix what governs every file; `packed` turns practices into JSON at once."""
     settings = configuration.settings
-    job = workspace.job(
-        _rubric(settings.rubric, configuration),
-        as_of=settings.as_of,
+    plan = workspace.Plan(
+        reference=_rubric(settings.rubric, configuration),
+        as_of=settings.as_of or workspace.today(),
         folders=(configuration.root / "rubrics",),
         evidence_cap=settings.evidence_cap,
         suppose=_supposed(flags.suppose),
         thorough=thorough,
+        bars=bars,
+        pack=json_format.piece if packed else None,
     )
+    job = workspace.prepare(plan)
     if flags.verbose:
         spec = job.rubric.spec
         _report.say(f"rubric: {spec.rubric} {spec.version} ({job.rubric.sha256[:12]})")
@@ -73,10 +86,10 @@ def prepared(flags: Flags, configuration: Configuration, *, thorough: bool = Fal
 
 def _rubric(reference: str, configuration: Configuration) -> str | Path:
     """Resolve a rubric's path where it was written: in the configuration file, or on the command line."""
-    if configuration.origins.get("rubric", "").endswith(("flag", "RUBRIC")):
-        return reference
-    local = reference.endswith((".yaml", ".yml"))
-    return configuration.resolve(reference) if local else reference
+    from_file = ":" in configuration.origins.get("rubric", "")
+    if from_file and reference.endswith((".yaml", ".yml")):
+        return configuration.resolve(reference)
+    return reference
 
 
 def _supposed(pairs: Sequence[str]) -> dict[str, int]:
@@ -111,25 +124,71 @@ def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Pa
 def options(flags: Flags, **more: Any) -> render.Options:  # noqa: ANN401 - what render.Options takes
     """Say how to draw on this terminal, or for a pipe."""
     terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
+    columns = shutil.get_terminal_size().columns
+    width = columns if terminal else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     color = {"auto": wanted, "always": True, "never": False}[flags.color]
     return render.Options(width=width, color=color, **more)
 
 
-def emit(result: Result, outputs: Sequence[str], how: render.Options) -> None:
-    """Write the result in every format asked for; the files first, whole or not at all."""
-    split = [output.partition("=") for output in outputs]
-    to_screen = [name for name, _, target in split if not target]
-    if len(to_screen) > 1:
-        raise SetupError("only one format can go to standard output; write FORMAT=FILE for the others")
-    for name, _, target in split:
-        if target:
-            pieces = [piece for _, piece in render.render(result, name, how)]
-            workspace.write(Path(target), pieces)
-    for name in to_screen:
-        for _, piece in render.render(result, name, how):
+def split(outputs: Sequence[str]) -> list[tuple[str, str]]:
+    """Split `FORMAT[=FILE]`; a format without a file goes to standard output.
+
+    Raises:
+        SetupError: Two formats ask for standard output.
+    """
+    asked = [(name, target) for name, _, target in (each.partition("=") for each in outputs)]
+    if sum(not target for _, target in asked) > 1:
+        raise SetupError("only one format can go to standard output; give the others =FILE")
+    return asked
+
+
+def evaluated(found: Found, job: Job, flags: Flags) -> Iterator[Evaluated]:
+    """Evaluate the files, with a bar on standard error where somebody waits."""
+    each = workspace.evaluate_all(found.paths, job)
+    return each if flags.quiet else _progress.shown(each, len(found.paths))
+
+
+def gathered(found: Found, job: Job, flags: Flags) -> Result:
+    """Evaluate the files and gather the result."""
+    return workspace.gather(job, evaluated(found, job, flags), found)
+
+
+def streamed(
+    found: Found, job: Job, flags: Flags, target: str, finish: Callable[[Result], Result]
+) -> Result:
+    """Write practices to JSON as they come, without holding them; the job must be packed."""
+    kept: list[Result] = []
+    seen: list[Evaluated] = []
+
+    def pieces() -> Iterator[bytes]:
+        for one in evaluated(found, job, flags):
+            if one.packed is not None:
+                yield one.packed
+            seen.append(workspace.unpacked(one))
+
+    def end() -> Result:
+        kept.append(finish(workspace.gather(job, seen, found)))
+        return kept[0]
+
+    document = json_format.stream(job.head, pieces(), end)
+    if target:
+        workspace.write(Path(target), document)
+    else:
+        for piece in document:
             put(piece)
+    return kept[0]
+
+
+def emit(result: Result, outputs: Sequence[tuple[str, str]], how: render.Options) -> None:
+    """Write the result in every format asked for; the files first, whole or not at all."""
+    for name, target in sorted(outputs, key=lambda output: not output[1]):
+        pieces = [piece for _, piece in render.render(result, name, how)]
+        if target:
+            workspace.write(Path(target), pieces)
+        else:
+            for piece in pieces:
+                put(piece)
 
 
 def put(piece: bytes) -> None:

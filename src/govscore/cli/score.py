@@ -57,12 +57,17 @@ def command(
     flags = _session.Flags(
         rubric, as_of, no_evidence_cap, suppose, color, quiet, verbose, config, no_config
     )
+    outputs = _session.split(output or ["table"])
     configuration = _session.configured(flags)
-    job = _session.prepared(flags, configuration)
+    alone = [name for name, _ in outputs] == ["json"] and not (where or sort)
+    job = _session.prepared(flags, configuration, packed=alone)
     found = workspace.discover(_session.where(paths, configuration))
-    chosen = selection.Selection.parse(where, sort, job.rubric)
-    result = chosen.apply(workspace.run(found, job))
-    _session.emit(result, output or ["table"], _session.options(flags))
+    if alone:
+        result = _session.streamed(found, job, flags, outputs[0][1], lambda each: each)
+    else:
+        chosen = selection.Selection.parse(where, sort, job.rubric)
+        result = chosen.apply(_session.gathered(found, job, flags))
+        _session.emit(result, outputs, _session.options(flags))
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

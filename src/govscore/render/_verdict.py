@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 _ENDS = {"low": "as proven", "point": "as it stands"}
+_GATES = {"overall": "GS901", "indicator": "GS902", "coverage": "GS903", "label": "GS904"}
+_SHARE = "coverage"
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
@@ -55,8 +57,19 @@ def fails(finding: Finding, options: Options) -> bool:
 
 
 def failed_gates(result: Result) -> list[Gate]:
-    """List the bars that were missed."""
-    return [gate for gate in result.gates if not gate.passed]
+    """List the bars that were missed and that no waiver excuses."""
+    excused = {(each.code, each.path) for each in waived(result)}
+    return [
+        gate
+        for gate in result.gates
+        if not gate.passed and (gate_code(gate), gate.scope) not in excused
+    ]
+
+
+def beside_gates(findings: Iterable[Finding], result: Result) -> list[Finding]:
+    """Leave out the findings that only repeat a gate, where the gates are shown themselves."""
+    told = {(gate_code(gate), gate.scope) for gate in result.gates}
+    return [each for each in findings if (each.code, each.path) not in told]
 
 
 def passed(result: Result, options: Options) -> bool:
@@ -104,49 +117,59 @@ def line(finding: Finding) -> str:
     return f"{place(finding)}: {finding.level} {finding.code} {said(finding)}"
 
 
-def waiver_name(waiver: Waiver) -> str:
-    """Name a waiver as findings name it in `waived_by`."""
-    return " ".join(part for part in (waiver.code, waiver.path, waiver.pointer) if part)
-
-
 def waiver_line(waiver: Waiver) -> str:
     """Say what a waiver excuses, why, who answers for it, until when, and what became of it."""
-    until = f"until {waiver.expires}, {waiver.owner}"
-    return f"{waiver.state}: {waiver_name(waiver)}: {waiver.reason} ({until})"
+    what = " ".join(part for part in (waiver.code, waiver.path, waiver.pointer) if part)
+    return f"{waiver.state}: {what}: {waiver.reason} ({waiver.owner}, until {waiver.expires})"
 
 
-def excuse(finding: Finding, result: Result) -> str:
-    """Say by which waiver a finding is taken out."""
-    for waiver in result.waivers:
-        if waiver_name(waiver) == finding.waived_by:
-            return f"waived until {waiver.expires}: {waiver.reason} ({waiver.owner})"
-    return f"waived by {finding.waived_by}"
+def excuse(finding: Finding) -> str:
+    """Say why a finding is waived."""
+    return f"waived: {finding.waived_by}"
+
+
+def gate_code(gate: Gate) -> str:
+    """Give the code of the finding that tells of a missed bar."""
+    return _GATES.get(gate.id.partition(":")[0], "")
 
 
 def gate_name(gate: Gate) -> str:
     """Name a bar: what it measures, and at which end."""
-    end = _ENDS.get(gate.on)
+    end = "" if gate.id.startswith(_SHARE) else _ENDS.get(gate.on)
     return f"{gate.id}, {end}" if end else gate.id
 
 
 def gate_line(gate: Gate, rubric: RubricInfo) -> str:
     """Say what a bar asked of whom, and what there was."""
     expected, found = gate_figures(gate, rubric)
-    return f"{relative(gate.scope)}: {gate_name(gate)}: expected at least {expected}, found {found}"
+    where = f"{relative(gate.scope)}: {gate_code(gate)}".removesuffix(": ")
+    return f"{where} {gate_name(gate)}: expected at least {expected}, found {found}"
 
 
 def gate_figures(gate: Gate, rubric: RubricInfo) -> tuple[str, str]:
     """Show what was expected and what was found."""
-    return _figure(gate, gate.expected, rubric), _figure(gate, gate.found, rubric)
+    return _expected(gate, rubric), _found(gate, rubric)
 
 
-def _figure(gate: Gate, value: float | str | None, rubric: RubricInfo) -> str:
-    if isinstance(value, str):
-        return _words.band(value, rubric)
-    if gate.id.startswith("coverage"):
-        return _words.percent(value)
-    # Rounded up, a bar that was missed by a hair would seem to be met.
-    return _words.points(value, rubric.model_copy(update={"rounding": "down"}))
+def _expected(gate: Gate, rubric: RubricInfo) -> str:
+    if isinstance(gate.expected, float) and gate.id.startswith(_SHARE):
+        return f"{gate.expected * 100:g}%"
+    if isinstance(gate.expected, float):
+        return f"{gate.expected:g}"
+    return _words.band(gate.expected or "", rubric)
+
+
+def _found(gate: Gate, rubric: RubricInfo) -> str:
+    """Show what was found; in full, if rounded it would seem to reach a bar that it missed."""
+    if isinstance(gate.found, str):
+        return _words.band(gate.found, rubric)
+    if gate.id.startswith(_SHARE):
+        return _words.percent(gate.found)
+    shown = _words.points(gate.found, rubric)
+    missed = isinstance(gate.found, float) and not gate.passed
+    return (
+        f"{gate.found:.9g}" if missed and shown == f"{gate.expected:.{rubric.decimals}f}" else shown
+    )
 
 
 def ways_up(gate: Gate, result: Result) -> list[str]:
@@ -164,5 +187,5 @@ def ways_up(gate: Gate, result: Result) -> list[str]:
 
 
 def _practice(gate: Gate, result: Result) -> Practice | None:
-    """Find the practice that a gate judged, which names it by path or id."""
-    return next((each for each in result.practices if gate.scope in {each.path, each.id}), None)
+    """Find the practice that a gate judged."""
+    return next((each for each in result.practices if each.path == gate.scope), None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govscore.render import Options
-    from govscore.result import Criterion, CriterionWords, Finding, Practice, Result
+    from govscore.result import Criterion, CriterionWords, Practice, Result
 
 _CRITERIA = (
     *("practice", "title", "path", "as_of", "rubric", "rubric_version"),
@@ -31,7 +31,7 @@ _CRITERIA = (
 )
 _FINDINGS = (
     *("path", "line", "column", "level", "code", "message", "suggestions"),
-    *("pointer", "fingerprint", "waived_by", "waiver"),
+    *("pointer", "fingerprint", "waived_by"),
 )
 
 
@@ -58,12 +58,7 @@ def _findings(result: Result) -> Iterator[dict[str, Any]]:
             **each.model_dump(include=set(_FINDINGS)),
             "path": relative(each.path),
             "suggestions": " ".join(each.suggestions),
-            "waiver": _waiver(each, result),
         }
-
-
-def _waiver(finding: Finding, result: Result) -> str:
-    return "" if finding.waived_by is None else _verdict.excuse(finding, result)
 
 
 def _criteria(result: Result) -> Iterator[dict[str, Any]]:

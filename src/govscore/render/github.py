@@ -51,7 +51,6 @@ def _property(value: object) -> str:
 def _log(result: Result, rest: Sequence[Finding]) -> list[str]:
     lines = [f"{len(rest)} more not annotated:"] if rest else []
     lines += [_verdict.line(each) for each in rest]
-    lines += [_verdict.gate_line(each, result.rubric) for each in _verdict.failed_gates(result)]
     lines += [_verdict.waiver_line(each) for each in result.waivers]
     return [visible(line) for line in lines]
 

@@ -30,7 +30,7 @@ def _issue(finding: Finding, number: int, result: Result) -> dict[str, Any]:
     excused = finding.waived_by is not None
     said = _verdict.said(finding)
     return {
-        "description": f"{said} [{_verdict.excuse(finding, result)}]" if excused else said,
+        "description": f"{said} [{_verdict.excuse(finding)}]" if excused else said,
         "check_name": f"{result.tool.name}/{finding.code}",
         "fingerprint": _unique(finding.fingerprint, number),
         "severity": "info" if excused else _SEVERITIES[finding.level],

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from govscore.render import Options
     from govscore.result import Practice, Result
@@ -24,26 +24,31 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     yield "result.json", _harmless(result.model_dump_json(indent=2)) + b"\n"
 
 
-def stream(head: Result, practices: Iterable[Practice]) -> Iterator[bytes]:
-    """Write the result piece by piece, as `render` writes `head` with these practices."""
-    return splice(head, map(piece, practices))
-
-
-def splice(head: Result, pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Write a result around practices that were written elsewhere by `piece`.
+def stream(
+    head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]
+) -> Iterator[bytes]:
+    """Write a result around practices that come one by one, to the bytes of `render`.
 
     Args:
-        head: Everything but the practices.
-        pieces: The practices, in order; each is asked for when the one before has been taken.
+        head: The result without its files: all that stands before the practices.
+        pieces: The practices, in order, each as `piece` writes it.
+        finish: Gives the result with all but the practices, once the last has come.
     """
-    document = _harmless(head.model_copy(update={"practices": []}).model_dump_json(indent=2))
-    before, after = document.split(_NONE)
+    before, _ = _frame(head)
     yield before + _NONE[:-1]
     separator, end = b"\n    ", b"]"
     for each in pieces:
         yield separator + each
         separator, end = b",\n    ", b"\n  ]"
+    _, after = _frame(finish())
     yield end + after + b"\n"
+
+
+def _frame(result: Result) -> tuple[bytes, bytes]:
+    """Give what stands before and after the practices."""
+    document = _harmless(result.model_copy(update={"practices": []}).model_dump_json(indent=2))
+    before, after = document.split(_NONE)
+    return before, after
 
 
 def piece(practice: Practice) -> bytes:

@@ -51,7 +51,7 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
 def _files(result: Result, options: Options) -> Iterator[_Suite]:
     practices = {each.path: each for each in result.practices}
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for each in _verdict.ordered(result.findings):
+    for each in _verdict.beside_gates(_verdict.ordered(result.findings), result):
         findings[each.path].append(each)
     told = {each.id: each for each in result.rubric.criteria}
     for path in sorted({*practices, *findings}):
@@ -108,7 +108,7 @@ def _found(finding: Finding, result: Result, options: Options) -> _Case:
     }
     line = _verdict.line(finding)
     if finding.waived_by is not None:
-        return _Case(attributes, "skipped", f"{_verdict.excuse(finding, result)}: {line}")
+        return _Case(attributes, "skipped", f"{_verdict.excuse(finding)}: {line}")
     if _verdict.fails(finding, options):
         return _Case(attributes, "failure", _verdict.said(finding), line)
     return _Case(attributes, "system-out", line)
@@ -116,15 +116,17 @@ def _found(finding: Finding, result: Result, options: Options) -> _Case:
 
 def _gates(result: Result) -> Iterator[_Suite]:
     if result.gates:
-        yield _Suite("gates", None, {}, [_gate(each, result) for each in result.gates])
+        failed = _verdict.failed_gates(result)
+        cases = [_gate(each, result, failed=each in failed) for each in result.gates]
+        yield _Suite("gates", None, {}, cases)
 
 
-def _gate(gate: Gate, result: Result) -> _Case:
+def _gate(gate: Gate, result: Result, *, failed: bool) -> _Case:
     name = f"{relative(gate.scope)}: {_verdict.gate_name(gate)}"
     attributes = {"name": name, "classname": f"{result.tool.name}.gates"}
     line = _verdict.gate_line(gate, result.rubric)
-    if gate.passed:
-        return _Case(attributes, "system-out", line)
+    if not failed:
+        return _Case(attributes, "system-out" if gate.passed else "skipped", line)
     ways = "".join(f"\n- {way}" for way in _verdict.ways_up(gate, result))
     return _Case(attributes, "failure", line, f"{line}{ways}")
 

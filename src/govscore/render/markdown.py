@@ -39,7 +39,8 @@ def _check(page: Page, result: Result, options: Options) -> None:
     if result.practices:
         page.add("", "### Scores")
         _practices(page, result)
-    _findings(page, [_finding(each) for each in _verdict.gravest(_verdict.counted(result))])
+    findings = _verdict.beside_gates(_verdict.gravest(_verdict.counted(result)), result)
+    _findings(page, [_finding(each) for each in findings])
     if waivers := [*_waivers(result)]:
         page.add("", "### Waivers", "")
         page.rows(waivers, len(waivers), "waiver")
@@ -92,7 +93,7 @@ def _scores(page: Page, result: Result) -> None:
             _practices(page, result)
     told = {each.id: each for each in result.rubric.criteria}
     parts = (_criteria(practice, told, result.rubric) for practice in result.practices)
-    page.rows(parts, len(result.practices), "table of criteria")
+    page.rows(parts, len(result.practices), "criteria table")
 
 
 def _label(practice: Practice, rubric: RubricInfo) -> Iterator[str]:

@@ -63,9 +63,7 @@ def _run(result: Result, options: Options) -> dict[str, Any]:
         "invocations": [_invocation(result, options)],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
-        "results": [
-            _result(each, number, numbers, result) for each, number in _verdict.numbered(kept)
-        ],
+        "results": [_result(each, number, numbers) for each, number in _verdict.numbered(kept)],
     }
 
 
@@ -108,9 +106,7 @@ def _words(title: str, text: str) -> dict[str, dict[str, str]]:
     }
 
 
-def _result(
-    finding: Finding, number: int, numbers: Mapping[str, int], result: Result
-) -> dict[str, Any]:
+def _result(finding: Finding, number: int, numbers: Mapping[str, int]) -> dict[str, Any]:
     region = {"startLine": finding.line or 1, "startColumn": finding.column or 1}
     artifact = {"uri": quote(relative(finding.path)), "uriBaseId": _ROOT}
     return {
@@ -120,7 +116,7 @@ def _result(
         "message": {"text": _message(_verdict.said(finding))},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{number}"},
-        "suppressions": _suppressions(finding, result),
+        "suppressions": _suppressions(finding),
     }
 
 
@@ -129,9 +125,8 @@ def _message(text: str) -> str:
     return re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
 
 
-def _suppressions(finding: Finding, result: Result) -> Sequence[Mapping[str, str]]:
-    """Name the waiver; an empty list says that the finding stands."""
+def _suppressions(finding: Finding) -> Sequence[Mapping[str, str]]:
+    """Say why a finding is waived; an empty list says that it stands."""
     if finding.waived_by is None:
         return []
-    why = _verdict.excuse(finding, result)
-    return [{"kind": "external", "status": "accepted", "justification": why}]
+    return [{"kind": "external", "status": "accepted", "justification": finding.waived_by}]

@@ -33,7 +33,8 @@ _LEAST = 20
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Write the findings, the failed gates, the waivers, and one line of summary."""
-    blocks = [_finding(each, options) for each in _verdict.counted(result)]
+    findings = _verdict.beside_gates(_verdict.counted(result), result)
+    blocks = [_finding(each, options) for each in findings]
     blocks += [_gates(result, options), _waivers(result, options)]
     outcome = "passed" if _verdict.passed(result, options) else "error"
     blocks.append([_paint(outcome, _verdict.summary(result, options), options)])

@@ -34,7 +34,7 @@ class Ends:
         """Give every node's points at an end; a node without a point is left out."""
         values = {**self.tree.values, self.tree.rubric.root.id: self.overall}
         found = {name: getattr(value, end) for name, value in values.items()}
-        return {name: points for name, points in found.items() if points is not None}
+        return {name: round(p, _PRECISION) for name, p in found.items() if p is not None}
 
     def activation(self, end: End) -> Activation:
         """Give what conditions read at an end."""
@@ -44,7 +44,7 @@ class Ends:
             for name, reading in live.items()
         }
         coverage = {
-            name: 1.0 if end == "high" else value.coverage
+            name: 1.0 if end == "high" else round(value.coverage, _PRECISION)
             for name, value in self.tree.values.items()
         }
         return self.tree.rubric.programs.activation(

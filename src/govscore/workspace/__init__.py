@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from govscore.workspace.configuration import Configuration, configure
 from govscore.workspace.discovery import Found, discover, find
-from govscore.workspace.running import Job, job, run, score
+from govscore.workspace.pool import evaluate_all
+from govscore.workspace.running import (
+    Job,
+    Plan,
+    evaluate_document,
+    gather,
+    prepare,
+    run,
+    score,
+    today,
+    unpacked,
+)
 from govscore.workspace.writing import write, write_folder
 
 __all__ = [
     "Configuration",
     "Found",
     "Job",
+    "Plan",
     "configure",
     "discover",
     "find",
-    "job",
+    "evaluate_all",
+    "evaluate_document",
+    "gather",
+    "prepare",
     "run",
     "score",
+    "today",
+    "unpacked",
     "write",
     "write_folder",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,33 +15,65 @@ from govscore.scoring.info import catalogue_info, rubric_info
 from govscore.workspace.discovery import Found, discover, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from govscore.rubric import Rubric
 
 
 @dataclass(frozen=True)
-class Job:
-    """How to evaluate each file: with which rubric, on which day, how strictly.
+class Plan:
+    """How to evaluate each file, in a form that can be handed to another process.
 
-    `thorough` adds the checks that a scored file may still fail or that merely observe.
+    `thorough` adds the checks that a scored file may still fail or that merely observe; `bars` holds it
+    against gates and an earlier result; `pack` is what to make of a scored practice in its own process.
     """
 
-    rubric: Rubric
+    reference: str | Path
     as_of: str
+    folders: tuple[Path, ...] = ()
     evidence_cap: bool = True
     suppose: Mapping[str, int] = field(default_factory=dict)
     thorough: bool = False
-    known_rubrics: frozenset[str] = frozenset()
+    bars: checks.Bars | None = None
+    pack: Callable[[result.Practice], bytes] | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """A plan with its rubric loaded."""
+
+    plan: Plan
+    rubric: Rubric
+
+    @cached_property
+    def head(self) -> result.Result:
+        """The result without its files: who made it, with what, on which day."""
+        return result.Result(
+            tool=result.Tool(version=govscore.__version__),
+            engine_version=govscore.ENGINE_VERSION,
+            as_of=self.plan.as_of,
+            rubric=rubric_info(self.rubric),
+            catalogue=catalogue_info(),
+            practices=[],
+            inputs=[],
+        )
+
+    @cached_property
+    def known_rubrics(self) -> frozenset[str]:
+        """The ids under which an assessment may rate."""
+        return frozenset([self.rubric.spec.rubric, *rubric.shipped()])
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """What one file came to."""
+    """What one file came to; the practice as it is, or packed."""
 
     input: result.Input
-    practice: result.Practice | None
-    findings: tuple[result.Finding, ...]
+    practice: result.Practice | None = None
+    packed: bytes | None = None
+    id: str | None = None
+    findings: tuple[result.Finding, ...] = ()
+    gates: tuple[result.Gate, ...] = ()
 
 
 def today() -> str:
@@ -52,83 +85,84 @@ def score(
     path: str | Path, *, rubric: str | Path = "gmpa", as_of: str | None = None
 ) -> result.Result:
     """Score a file or folder with defaults; the body of `govscore.score`."""
-    return run(discover([Path(path)]), job(rubric, as_of=as_of))
+    return run(discover([Path(path)]), prepare(Plan(rubric, as_of or today())))
 
 
-def job(
-    reference: str | Path,
-    *,
-    as_of: str | None = None,
-    folders: tuple[Path, ...] = (),
-    evidence_cap: bool = True,
-    suppose: Mapping[str, int] | None = None,
-    thorough: bool = False,
-) -> Job:
-    """Load the rubric and fix the day.
+def prepare(plan: Plan) -> Job:
+    """Load the rubric of a plan.
 
     Raises:
         SetupError: The rubric is unusable, or what is supposed names no criterion of it.
     """
-    loaded = rubric.load(reference, folders)
-    known = {each.id for each in loaded.spec.criteria}
-    for name in suppose or {}:
-        if name not in known:
-            raise SetupError(f"there is no criterion '{name}' in {loaded.spec.rubric}")
-    return Job(
-        rubric=loaded,
-        as_of=as_of or today(),
-        evidence_cap=evidence_cap,
-        suppose=suppose or {},
-        thorough=thorough,
-        known_rubrics=frozenset([loaded.spec.rubric, *rubric.shipped()]),
-    )
+    job = Job(plan, rubric.load(plan.reference, plan.folders))
+    for name in plan.suppose:
+        if name not in job.rubric.leaves:
+            raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}")
+    return job
 
 
-def run(found: Found, work: Job) -> result.Result:
-    """Evaluate every file and gather the result."""
-    return gather(work, (evaluate(path, work) for path in found.paths), found)
+def run(found: Found, job: Job) -> result.Result:
+    """Evaluate every file in this process and gather the result."""
+    return gather(job, (evaluate(path, job) for path in found.paths), found)
 
 
-def gather(work: Job, evaluated: Iterable[Evaluated], found: Found) -> result.Result:
+def gather(job: Job, evaluated: Iterable[Evaluated], found: Found) -> result.Result:
     """Put the outcomes of files together, with what only all of them show."""
-    each = list(evaluated)
-    findings = [finding for one in each for finding in one.findings]
-    findings += checks.across(found.notes, [one.practice for one in each if one.practice])
-    return result.Result(
-        tool=result.Tool(version=govscore.__version__),
-        engine_version=govscore.ENGINE_VERSION,
-        as_of=work.as_of,
-        rubric=rubric_info(work.rubric),
-        catalogue=catalogue_info(),
-        inputs=[one.input for one in each],
-        practices=[one.practice for one in each if one.practice],
-        findings=findings,
+    practices, inputs, findings, gates, ids = [], [], [], [], []
+    for one in evaluated:
+        inputs.append(one.input)
+        findings += one.findings
+        gates += one.gates
+        if one.practice is not None:
+            practices.append(one.practice)
+        if one.id is not None:
+            ids.append((one.id, one.input.path))
+    findings += checks.across(found.notes, ids)
+    return job.head.model_copy(
+        update={"practices": practices, "inputs": inputs, "findings": findings, "gates": gates}
     )
 
 
-def evaluate(path: Path, work: Job) -> Evaluated:
+def unpacked(one: Evaluated) -> Evaluated:
+    """Give an outcome without the practice that was packed, once it has been written."""
+    return replace(one, packed=None)
+
+
+def evaluate(path: Path, job: Job) -> Evaluated:
     """Evaluate one file."""
-    return evaluate_document(yamlio.read(path, shown(path)), work)
+    return evaluate_document(yamlio.read(path, shown(path)), job)
 
 
-def evaluate_document(document: yamlio.Document, work: Job) -> Evaluated:
+def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
     """Evaluate a document: stage one reading and model, stage two references and, if asked, the rest."""
+    plan = job.plan
     read = result.Input(path=document.path, sha256=document.sha256)
     practice, problems = checks.practice(document)
     first = [*document.problems, *problems]
     if practice is None or first:
-        return Evaluated(read, None, tuple(checks.findings(first, document)))
-    options = scoring.Options(work.as_of, evidence_cap=work.evidence_cap, suppose=work.suppose)
-    scored = scoring.score(practice, work.rubric, options, path=document.path)
+        return Evaluated(read, findings=tuple(checks.findings(first, document)))
+    options = scoring.Options(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
+    scored = scoring.score(practice, job.rubric, options, path=document.path)
     context = checks.Context(
-        document, practice, scored, work.rubric, work.as_of, work.known_rubrics
+        document, practice, scored, job.rubric, plan.as_of, job.known_rubrics
     )
-    second = list(_second(context, work))
+    findings = checks.findings(_second(context, plan), document)
     placed = scored.placed(document.place)
-    return Evaluated(read, placed, tuple(checks.findings(second, document)))
+    gates: list[result.Gate] = []
+    if plan.bars is not None:
+        gates, fallen = plan.bars.hold(job.head, placed)
+        findings += fallen
+    return Evaluated(
+        input=read,
+        practice=placed if plan.pack is None else None,
+        packed=plan.pack(placed) if plan.pack is not None else None,
+        id=placed.id,
+        findings=tuple(findings),
+        gates=tuple(gates),
+    )
 
 
-def _second(context: checks.Context, work: Job) -> Iterator[checks.Problem]:
+def _second(context: checks.Context, plan: Plan) -> Iterator[checks.Problem]:
     yield from checks.references(context)
-    if work.thorough:
+    if plan.thorough:
         yield from checks.observations(context)

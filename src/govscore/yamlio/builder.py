@@ -61,7 +61,7 @@ class Builder:
             if type(event) is scalar:
                 value: object = event.value
                 if not event.style:
-                    if event.value < "=" or value in words:  # digit, sign, `<<`, none; null, true …
+                    if event.value < "=" or value in words:  # no letter begins it, or null, true …
                         value = self._resolved(event)
                 elif event.style == '"' and not event.value.isprintable():
                     value = self._cleaned(event)
@@ -75,7 +75,7 @@ class Builder:
     def unwind(self) -> None:
         """Close what a syntax error left open, so that its duplicate keys are noted too."""
         with suppress(Refused):
-            while len(self._stack.open):
+            while self._stack.open:
                 self._end()
 
     def root(self) -> tuple[dict[str, Any], Mark]:

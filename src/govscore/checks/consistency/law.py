@@ -99,6 +99,7 @@ def _difference(word: str, standing: Standing, known: Instrument, as_of: str) ->
         "country": catalogue.party_name(standing.iso3),
         "name": known.short,
         "since": _since(standing),
+        "since_day": standing.since,
         "list": standing.as_of,
         "adopted": known.adopted,
         "day": as_of,

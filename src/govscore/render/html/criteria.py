@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.render.html.subject import Source, Subject
     from govscore.result import Criterion, CriterionWords, Node, Selection
 
-_MARKS = {"unassessed": "open", "not_applicable": "aside", "not_yet_due": "aside", "error": "bad"}
+_MARKS = {"unassessed": "open", "not_applicable": "aside", "not_yet_due": "aside", "error": "error"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,6 @@ class View:
     href: str
     method: str
     words: CriterionWords
-    status: str
-    known: bool
     mark: str
     pips: list[str]
     level: str
@@ -92,32 +90,36 @@ def view(subject: Subject, criterion: Criterion) -> View:
     """Make the view of a criterion."""
     words = subject.book.criteria[criterion.id]
     part = slug(criterion.id)
+    opinions = reasons.opinions(subject, criterion.id)
+    strengths = [(each.id, each.strength) for each in criterion.evidence]
     return View(
         id=criterion.id,
         anchor=subject.anchor(part),
         href=subject.to(part),
         method=subject.link.to(METHOD, part),
         words=words,
-        status=_words.STATUS[criterion.status],
-        known=criterion.credited is not None,
-        mark=_MARKS.get(criterion.status, "bad" if criterion.high == 0 else ""),
+        mark=_mark(criterion),
         pips=shapes.pips(criterion),
         level=_level(subject, criterion),
-        claim=_claim(criterion),
-        **_said(criterion, words),
+        claim=_claim(criterion, words),
+        descriptor=words.levels.get(_words.level(criterion.credited), ""),
+        why=_why(criterion, words, rated=bool(opinions)),
         override=_override(criterion),
         reasons=reasons.reasons(subject, criterion),
         selections=criterion.selections,
         checks=reasons.checks(subject, criterion, words),
-        opinions=reasons.opinions(subject, criterion.id),
-        evidence=[
-            (subject.sources[each.id], each.strength)
-            for each in criterion.evidence
-            if each.id in subject.sources
-        ],
+        opinions=opinions,
+        evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
         step=capital(_words.next_step(criterion, words, subject.book.result.rubric)),
         gain=criterion.next.gain if criterion.next else 0.0,
     )
+
+
+def _mark(criterion: Criterion) -> str:
+    """Tell in one word how a criterion is to look: open, set aside, failed, bad (proven at 0) or scored."""
+    if criterion.status == "scored" and criterion.credited == 0 and criterion.claimed == 0:
+        return "bad"
+    return _MARKS.get(criterion.status, "scored")
 
 
 def _level(subject: Subject, criterion: Criterion) -> str:
@@ -130,28 +132,28 @@ def _level(subject: Subject, criterion: Criterion) -> str:
     return say(sentence, level=shown, scale=scale)
 
 
-def _claim(criterion: Criterion) -> str:
+def _claim(criterion: Criterion, words: CriterionWords) -> str:
     """Say what was claimed beyond what is credited, and what is still open."""
-    words = page_words().criteria
+    told = page_words().criteria
+    if criterion.claimed is None or criterion.credited is None:
+        return ""
     parts = []
-    if criterion.claimed is not None and criterion.credited is not None:
-        if criterion.claimed > criterion.credited:
-            parts.append(say(words.claimed, level=_words.level(criterion.claimed)))
-        if criterion.status == "partial":
-            parts.append(say(words.could_be, level=_words.level(criterion.high)))
+    if criterion.claimed > criterion.credited:
+        claimed = _words.level(criterion.claimed)
+        parts.append(say(told.claimed, level=claimed, says=words.levels.get(claimed, "")))
+    if criterion.status == "partial":
+        parts.append(say(told.could_be, level=_words.level(criterion.high)))
     return " ".join(parts)
 
 
-def _said(criterion: Criterion, words: CriterionWords) -> dict[str, str]:
-    """Give the descriptor of the level credited and the reason, without saying one thing twice."""
-    credited = words.levels.get(_words.level(criterion.credited), "")
-    claimed = words.levels.get(_words.level(criterion.claimed), "")
+def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
+    """Give the reason, without what the page already says beside it."""
+    if rated and criterion.because.code in {"judged", "not_judged"}:
+        return ""
     reason = _words.because(criterion, words)
-    if criterion.opinions if hasattr(criterion, "opinions") else False:
-        reason = ""
-    for descriptor in (claimed, credited):
-        reason = reason.removeprefix(descriptor).strip()
-    return {"descriptor": credited, "why": reason}
+    for level in (criterion.claimed, criterion.credited):
+        reason = reason.removeprefix(words.levels.get(_words.level(level), "")).strip()
+    return "" if criterion.because.code == "held" else reason
 
 
 def _override(criterion: Criterion) -> str:

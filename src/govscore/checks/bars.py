@@ -1,0 +1,47 @@
+"""What a scored practice is held against: the configured gates, and what it was before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.checks.gates import judge
+from govscore.checks.regression import compare
+
+if TYPE_CHECKING:
+    from govscore.result import Finding, Gate, Practice, Result
+    from govscore.rubric.linting import Placed
+    from govscore.settings import Settings
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The gates and regression rules of a run.
+
+    `before` is the earlier result and `source` its name; `root` the folder from which patterns start.
+    """
+
+    settings: Settings
+    root: str = "."
+    document: Placed | None = None
+    before: Result | None = None
+    source: str = ""
+    other_rubric: bool = False
+
+    def hold(self, head: Result, practice: Practice) -> tuple[list[Gate], list[Finding]]:
+        """Hold one practice against them.
+
+        Raises:
+            SetupError: A gate names what the rubric lacks, or another rubric made the earlier result.
+        """
+        one = head.model_copy(update={"practices": [practice]})
+        gates, findings = judge(one, self.settings, self.document, self.root)
+        if self.before is not None:
+            findings += compare(
+                self.before,
+                one,
+                self.settings.regression,
+                source=self.source,
+                other_rubric=self.other_rubric,
+            )
+        return gates, findings

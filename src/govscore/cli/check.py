@@ -1,0 +1,91 @@
+"""Check practices: validate, lint and gate; the command for CI and pre-commit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from govscore.cli import _options as o
+
+panel = "Check"
+
+
+def command(
+    paths: o.Paths = None,
+    output: o.CheckOutputs = [],  # noqa: B006 - typer reads the default, and copies it
+    select: Annotated[
+        list[str],
+        typer.Option(metavar="CODE", help="Report only these codes, or beginnings. Repeatable."),
+    ] = [],  # noqa: B006 - as above
+    ignore: Annotated[
+        list[str],
+        typer.Option(metavar="CODE", help="Do not report these codes, or beginnings. Repeatable."),
+    ] = [],  # noqa: B006 - as above
+    fail_level: Annotated[
+        Literal["error", "warning", "note"] | None,
+        typer.Option(help="The level from which a finding fails the check.", show_default="error"),
+    ] = None,
+    min_overall: Annotated[
+        float | None,
+        typer.Option(min=0, max=100, help="Least proven points of the overall, for every practice."),
+    ] = None,
+    min_indicator: Annotated[
+        float | None,
+        typer.Option(min=0, max=100, help="Least proven points of every indicator."),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only the files that differ from this git revision."),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Fail on a fall against this saved JSON result."),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Fail on a fall against the files at this git revision."),
+    ] = None,
+    allow_rubric_change: Annotated[
+        bool,
+        typer.Option("--allow-rubric-change", help="Compare even if another rubric text scored."),
+    ] = False,
+    rubric: o.RubricName = None,
+    as_of: o.AsOf = None,
+    color: o.Color = "auto",
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Validate, lint and gate practices; exit 1 if a finding fails or a gate does not hold.
+
+    Gates read what is proven, the low end. A path of '-' reads one file from standard input.
+    """
+    from govscore.cli import _checking, _session
+
+    flags = _session.Flags(
+        rubric,
+        as_of,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+        config=config,
+        no_config=no_config,
+        settings={
+            "fail_level": fail_level,
+            "select": select or None,
+            "ignore": ignore or None,
+            "baseline": baseline,
+        },
+    )
+    request = _checking.Request(
+        paths=paths or [],
+        outputs=_session.split(output or ["text"]),
+        minimum=(min_overall, min_indicator),
+        changed_since=changed_since,
+        base=base,
+        other_rubric=allow_rubric_change,
+    )
+    if not _checking.check(request, flags):
+        raise typer.Exit(1)

@@ -1,0 +1,76 @@
+"""Look up what a finding means, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Annotated
+
+import typer
+
+panel = "Look up"
+
+
+def _codes() -> list[str]:
+    from govscore.checks import book
+
+    return list(book.codes())
+
+
+def command(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[CODE]",
+            help="A code such as GS301; all codes if left out.",
+            show_default=False,
+            autocompletion=_codes,
+        ),
+    ] = None,
+) -> None:
+    """Say what a finding means and how to mend it."""
+    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if code is None:
+        _list(terminal=terminal)
+    else:
+        _show(code.upper(), terminal=terminal)
+
+
+def _list(*, terminal: bool) -> None:
+    """Print a table of the codes for each family."""
+    from govscore.checks import book
+    from govscore.render._sheet import Grid, Sheet, draw
+
+    pages = [book.page(code) for code in book.codes()]
+    grids = [
+        Grid(
+            heading,
+            ("code", "level", "finding"),
+            [(p.code, p.level, p.title) for p in pages if p.code.startswith(family)],
+        )
+        for family, heading in book.FAMILIES.items()
+    ]
+    width = shutil.get_terminal_size().columns if terminal else None
+    sheet = Sheet(f"{len(pages)} findings", data=None, grids=grids)
+    typer.echo(draw(sheet, width, colour=terminal and not os.environ.get("NO_COLOR")), nl=False)
+
+
+def _show(code: str, *, terminal: bool) -> None:
+    """Print a page: as Markdown, or drawn for a terminal."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from govscore.checks import book
+    from govscore.errors import SetupError
+    from govscore.nearest import nearest
+
+    if code not in book.codes():
+        near = nearest(code, book.codes())
+        hint = f"; did you mean {' or '.join(near)}?" if near else "; govscore rule lists them all"
+        raise SetupError(f"there is no finding {code}{hint}")
+    text = book.page(code).written("#")
+    if terminal:
+        Console().print(Markdown(text))
+    else:
+        typer.echo(text, nl=False)

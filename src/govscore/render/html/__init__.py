@@ -1,0 +1,64 @@
+"""Pages for people: a site with a page for each practice, or one file that holds everything.
+
+The pages are complete without a script; a few lines add sorting and filtering. They ask nothing of any
+host. `govscore.render._embedded` reads the result back from the one file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.render import json
+from govscore.render._embedded import embed
+from govscore.render.html import checks, frame, method, overview, practice
+from govscore.render.html.book import Book
+from govscore.render.html.links import CHECKS, METHOD, OVERVIEW, Links
+from govscore.render.html.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govscore.render import Options
+    from govscore.result import Result
+
+SINGLE = "report.html"
+_MARK = b"<!-- the result -->"
+
+
+def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
+    """Draw the site: the overview, a page for each practice, the method, and the result beside them."""
+    book = Book(result, options)
+    link = Links(OVERVIEW)
+    yield OVERVIEW.file, frame.page("overview.html", book, link, **overview.view(book, link))
+    for subject in _subjects(book):
+        yield subject.page.file, frame.page("practice.html", book, subject.link, **practice.view(subject))
+    link = Links(METHOD)
+    yield METHOD.file, frame.page("method.html", book, link, **method.view(book, link))
+    if book.has_checks:
+        link = Links(CHECKS)
+        yield CHECKS.file, frame.page("checks.html", book, link, **checks.view(book, link))
+    yield from json.render(result, options)
+
+
+def _subjects(book: Book) -> Iterator[Subject]:
+    for each, page in zip(book.result.practices, book.pages, strict=True):
+        yield Subject(book, each, page, Links(page))
+
+
+def single(result: Result, options: Options) -> bytes:
+    """Draw everything as one file, with the result in it."""
+    book = Book(result, options)
+    link = Links(None)
+    pages = zip(result.practices, book.pages, strict=True)
+    html = frame.page(
+        "single.html",
+        book,
+        link,
+        overview=overview.view(book, link),
+        practices=[practice.view(Subject(book, each, page, link)) for each, page in pages],
+        method=method.view(book, link),
+        checks=checks.view(book, link) if book.has_checks else None,
+    )
+    document = b"".join(data for _, data in json.render(result, options))
+    before, after = html.rsplit(_MARK, 1)
+    return before + embed(document).encode() + after

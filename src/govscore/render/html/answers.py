@@ -1,0 +1,129 @@
+"""The answer of a page in a sentence or two, and what stands against a practice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.render import _words
+from govscore.render.html import law, record
+from govscore.render.html.links import row_id
+from govscore.render.html.words import capital, count, listed, page_words, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.render.html.book import Book
+    from govscore.render.html.criteria import View
+    from govscore.render.html.subject import Source, Subject
+    from govscore.result import Practice, RubricInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Something proven against a practice: what, why, on which sources, and where it is told."""
+
+    title: str
+    text: str
+    href: str
+    place: str
+    sources: list[Source]
+
+
+def practice(subject: Subject) -> list[str]:
+    """Answer what a practice is, in sentences."""
+    rubric = subject.book.result.rubric
+    sentences = [_label(subject.practice, rubric), *_breaches(subject)]
+    sentences += _extremes(subject)
+    known = _words.percent(subject.practice.overall.coverage)
+    sentences.append(say(page_words().answers.known, share=known))
+    if "evaluation_not_due" in subject.practice.notes:
+        sentences.append(page_words().answers.not_due)
+    return sentences
+
+
+def _label(made: Practice, rubric: RubricInfo) -> str:
+    words = page_words().answers
+    label = made.label
+    low, high = (_words.short_band(each) for each in label.range)
+    if label.id is not None:
+        band = _words.band(label.id, rubric)
+        sure = words.settled if label.range[0] == label.range[1] else words.firm
+        return say(sure, band=capital(band), low=low, high=high)
+    if label.so_far is not None:
+        band = _words.band(label.so_far, rubric)
+        return say(words.so_far, band=capital(band), low=low, high=high)
+    bottom, top = label.range[0] == rubric.bands[0].id, label.range[1] == rubric.bands[-1].id
+    open_ = words.open if bottom and top else words.at_most if bottom else words.between
+    return say(open_, low=low, high=high)
+
+
+def _breaches(subject: Subject) -> Iterator[str]:
+    """Say which conflicts with the law count against the practice."""
+    for fact in subject.practice.breaches:
+        item = record.at(subject.record, fact.pointer)
+        if isinstance(item, dict):
+            found = law.conflict(item)
+            yield say(page_words().answers.breach, law=law.name(item), found=found[:1].lower() + found[1:])
+
+
+def _extremes(subject: Subject) -> Iterator[str]:
+    """Say where most and where least of what is settled was earned."""
+    known = {n.id: n.point for n in subject.practice.nodes if n.point is not None}
+    ranked = sorted(
+        ((known[b.node.id], b.short) for b in subject.book.branches if b.node.id in known),
+        key=lambda pair: pair[0],
+    )
+    if len(ranked) > 1 and ranked[0][0] < ranked[-1][0]:
+        rubric = subject.book.result.rubric
+        (least, weak), (most, strong) = ranked[0], ranked[-1]
+        yield say(
+            page_words().answers.extremes,
+            strong=strong,
+            most=_words.points(most, rubric),
+            weak=weak,
+            least=_words.points(least, rubric),
+        )
+
+
+def against(subject: Subject, views: list[View]) -> list[Charge]:
+    """List what is proven against a practice: conflicts with the law, and criteria settled at 0."""
+    charges = []
+    for fact in subject.practice.breaches:
+        item = record.at(subject.record, fact.pointer)
+        if isinstance(item, dict):
+            href = subject.to(row_id(fact.pointer))
+            place = subject.place(fact.pointer)
+            sources = subject.backing(item)
+            charges.append(Charge(law.name(item), law.conflict(item), href, place, sources))
+    charges += [
+        Charge(each.words.title, each.descriptor, each.href, "", [source for source, _ in each.evidence])
+        for each in views
+        if each.mark == "bad"
+    ]
+    return charges
+
+
+def overview(book: Book) -> list[str]:
+    """Answer what the collection shows, in sentences."""
+    words = page_words().answers
+    labels = [each.label for each in book.result.practices]
+    rubric = book.result.rubric
+    settled = Counter(each.id for each in labels if each.id is not None)
+    so_far = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
+    open_ = sum(each.id is None and each.so_far is None for each in labels)
+    breaches = sum(bool(each.breaches) for each in book.result.practices)
+    return [
+        say(words.all_settled, counts=_bands(settled, rubric)) if settled else words.none_settled,
+        *([say(words.all_so_far, counts=_bands(so_far, rubric))] if so_far else []),
+        *([count(words.all_open, open_)] if open_ else []),
+        *([count(words.all_breaches, breaches)] if breaches else []),
+    ]
+
+
+def _bands(counts: Counter[str], rubric: RubricInfo) -> str:
+    """Say counts of bands, the highest first."""
+    return listed(
+        [f"{counts[band.id]} {band.title}" for band in reversed(rubric.bands) if counts[band.id]]
+    )

@@ -1,0 +1,91 @@
+"""The criteria across the collection: where it is weak, and where it is little known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+from govscore.render import _words
+from govscore.render.html import shapes
+from govscore.render.html.links import METHOD, slug
+
+if TYPE_CHECKING:
+    from govscore.render.html.book import Book
+    from govscore.render.html.links import Links
+    from govscore.render.html.shapes import Segment
+    from govscore.result import Criterion
+
+_FEW = 5
+_ASIDE = {"not_applicable", "not_yet_due"}
+_PRECISION = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A criterion over all practices to which it applies."""
+
+    id: str
+    title: str
+    href: str
+    essential: bool
+    earned: float | None
+    points: str
+    coverage: float | None
+    known: str
+    counts: list[int]
+    unknown: int
+    aside: int
+    bar: list[Segment]
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """All criteria in the rubric's order, the weakest and the least known of them."""
+
+    lines: list[Line]
+    weakest: list[Line]
+    least_known: list[Line]
+
+
+def criteria(book: Book, link: Links) -> Criteria:
+    """Sum up the criteria."""
+    found: dict[str, list[Criterion]] = {each.id: [] for each in book.result.rubric.criteria}
+    for practice in book.result.practices:
+        for criterion in practice.criteria:
+            found.setdefault(criterion.id, []).append(criterion)
+    lines = [_line(book, link, name, each) for name, each in found.items() if name in book.criteria]
+    scored = [each for each in lines if each.earned is not None]
+    asked = [each for each in lines if each.coverage is not None and each.coverage < 1]
+    return Criteria(
+        lines,
+        sorted(scored, key=lambda each: each.earned or 0.0)[:_FEW],
+        sorted(asked, key=lambda each: each.coverage or 0.0)[:_FEW],
+    )
+
+
+def _line(book: Book, link: Links, name: str, found: list[Criterion]) -> Line:
+    words = book.criteria[name]
+    live = [each for each in found if each.status not in _ASIDE]
+    settled = fsum(each.points_max for each in live)
+    earned = round(100 * fsum(each.points for each in live) / settled, _PRECISION) if settled else None
+    coverage = round(fsum(each.coverage for each in live) / len(live), _PRECISION) if live else None
+    levels = Counter(int(each.credited) for each in live if each.credited is not None)
+    counts = [levels[level] for level in range(shapes.TOP + 1)]
+    unknown = len(live) - sum(counts)
+    pieces = [(f"h{level}", number) for level, number in enumerate(counts)]
+    return Line(
+        id=name,
+        title=words.title,
+        href=link.to(METHOD, slug(name)),
+        essential=words.essential,
+        earned=earned,
+        points=_words.points(earned, book.result.rubric),
+        coverage=coverage,
+        known=_words.percent(coverage),
+        counts=counts,
+        unknown=unknown,
+        aside=len(found) - len(live),
+        bar=shapes.stacked([*pieces, ("unknown", unknown)]),
+    )

@@ -1,0 +1,90 @@
+"""Those who judged a practice, and how far apart they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.render import _words
+from govscore.render.html import record
+from govscore.render.html.links import slug
+from govscore.render.html.reasons import counts
+from govscore.render.html.words import date, page_words, say, title
+
+if TYPE_CHECKING:
+    from govscore.render.html.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """An evaluator, by role."""
+
+    name: str
+    about: list[str]
+    date: str
+    rubric: str
+    interests: str
+    ratings: int
+    other: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The ratings of one criterion side by side; `apart` is the distance of the extremes."""
+
+    title: str
+    href: str
+    ratings: list[str]
+    apart: str
+    wide: bool
+
+
+def evaluators(subject: Subject) -> list[Evaluator]:
+    """List the evaluators, with those who judged under another rubric marked."""
+    return [
+        Evaluator(
+            name=record.text(each, "assessor"),
+            about=[t for key in ("role", "affiliation") if (t := record.text(each, key))],
+            date=date(record.text(each, "date")),
+            rubric=record.text(each, "rubric"),
+            interests=record.text(each, "interests"),
+            ratings=len(record.section(each, "ratings")),
+            other=not counts(subject, each),
+        )
+        for each in record.rows(subject.record, "assessments") or ()
+    ]
+
+
+def spread(subject: Subject) -> tuple[list[str], list[Spread]]:
+    """Set the ratings side by side, where there is more than one evaluator."""
+    judges = [
+        each for each in record.rows(subject.record, "assessments") or () if counts(subject, each)
+    ]
+    if len(judges) < 2:  # noqa: PLR2004 - one evaluator agrees with himself
+        return [], []
+    lines = []
+    for criterion in subject.practice.criteria:
+        ratings = [record.section(each, "ratings", criterion.id) for each in judges]
+        if sum(map(bool, ratings)) > 1:
+            lines.append(_line(subject, criterion.id, ratings))
+    return [record.text(each, "assessor") for each in judges], lines
+
+
+def _line(subject: Subject, criterion: str, ratings: list[record.Item]) -> Spread:
+    levels = [n for each in ratings if isinstance(n := each.get("level"), int)]
+    apart = max(levels) - min(levels) if levels else 0
+    words = page_words().evaluators
+    return Spread(
+        title=subject.book.criteria[criterion].title,
+        href=subject.to(slug(criterion)),
+        ratings=[_shown(each) for each in ratings],
+        apart=say(words.apart, n=apart) if apart else words.agreed,
+        wide=apart > 1,
+    )
+
+
+def _shown(rating: record.Item) -> str:
+    level = rating.get("level")
+    if isinstance(level, (int, float)):
+        return _words.level(level)
+    return title("rating_state", record.text(rating, "state")) or "–"

@@ -1,0 +1,111 @@
+"""The method: what the rubric asks, how much each answer weighs, and how points and labels are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Any
+
+from govscore.render import _words
+from govscore.render.html.links import METHOD, slug
+from govscore.render.html.overview import limit_name
+from govscore.render.html.words import capital, page_words
+
+if TYPE_CHECKING:
+    from govscore.render.html.book import Book
+    from govscore.render.html.links import Links
+    from govscore.result import CriterionWords, Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A criterion: its words, its weight among its neighbours, and its share of the whole."""
+
+    words: CriterionWords
+    anchor: str
+    weight: str
+    share: str
+    levels: list[tuple[str, str, str]]
+    claim: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The criteria under one node, with the titles of the nodes above it."""
+
+    title: str
+    share: str
+    entries: list[Entry]
+
+
+def view(book: Book, link: Links) -> dict[str, Any]:
+    """Make the view of the page."""
+    rubric = book.result.rubric
+    first = next(iter(book.result.practices), None)
+    method = first.overall.method if first else ""
+    return {
+        "blocks": _blocks(book, link),
+        "method": _words.METHOD.get(method, method),
+        "bands": [
+            (capital(each.title), _words.points(each.start, rubric)) for each in reversed(rubric.bands)
+        ],
+        "limits": [(capital(limit_name(book, name)), says) for name, says in rubric.limits.items()],
+        "firm": _words.percent(rubric.firm_coverage),
+        "least": _words.percent(rubric.overall_coverage),
+    }
+
+
+def shares(practice: Practice) -> dict[str, float]:
+    """Give the share of the whole of every node and criterion, all due and applicable."""
+    members: dict[str | None, list[tuple[str, float]]] = {}
+    for node in practice.nodes:
+        members.setdefault(node.parent, []).append((node.id, node.weight))
+    for criterion in practice.criteria:
+        members.setdefault(criterion.under, []).append((criterion.id, criterion.weight))
+    known = {each.id for each in practice.nodes}
+    found = {parent: 1.0 for parent in members if parent not in known}
+    pending = list(found)
+    while pending:
+        parent = pending.pop()
+        total = fsum(weight for _, weight in members[parent])
+        for name, weight in members[parent]:
+            found[name] = found[parent] * weight / total
+            if name in members and name in known:
+                pending.append(name)
+    return {name: share for name, share in found.items() if name is not None}
+
+
+def _blocks(book: Book, link: Links) -> list[Block]:
+    first = next(iter(book.result.practices), None)
+    if first is None:
+        return [Block("", "", [_entry(each, link, 0.0, 0.0) for each in book.result.rubric.criteria])]
+    share = shares(first)
+    nodes = {each.id: each for each in first.nodes}
+    blocks: dict[str, Block] = {}
+    for criterion in first.criteria:
+        node = nodes[criterion.under]
+        parent = nodes.get(node.parent or "")
+        title = f"{parent.title} · {node.title}" if parent else node.title
+        block = blocks.setdefault(node.id, Block(title, _share(share[node.id]), []))
+        words = book.criteria[criterion.id]
+        block.entries.append(_entry(words, link, criterion.weight, share[criterion.id]))
+    return list(blocks.values())
+
+
+def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> Entry:
+    told = page_words().method
+    return Entry(
+        words=words,
+        anchor=link.anchor(METHOD, slug(words.id)),
+        weight=f"{weight:g}" if weight else "",
+        share=_share(share) if share else "",
+        levels=[(level, says, words.rules.get(level, "")) for level, says in sorted(words.levels.items())],
+        claim=getattr(told.claims, words.claim, words.claim),
+        kind=getattr(told.kinds, words.kind, words.kind),
+    )
+
+
+def _share(share: float) -> str:
+    """Show a share of the whole in per cent, with one decimal."""
+    return f"{round(100 * share, 9):.1f}%"

@@ -1,0 +1,141 @@
+"""The overview: every practice in a line, the spread of labels, the heat map, the criteria, the lenses.
+
+A row holds no more than what differs from row to row, so that a thousand of them stay one light page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govscore.render import _verdict, _words
+from govscore.render.html import answers, collection, filters, identity, record, shapes
+from govscore.render.html.lenses import lenses
+from govscore.render.html.profile import score
+from govscore.render.html.words import capital, page_words, say, title
+
+if TYPE_CHECKING:
+    from govscore.render.html.book import Book
+    from govscore.render.html.links import Links, Page
+    from govscore.render.html.profile import Score
+    from govscore.render.html.shapes import Segment
+    from govscore.result import Label, Practice, RubricInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A practice in the table, and in the heat map."""
+
+    href: str
+    title: str
+    about: str
+    tokens: str
+    label: str
+    mark: str
+    rank: int
+    limits: str
+    known: str
+    ranges: list[Score]
+    cells: list[Score]
+
+
+def view(book: Book, link: Links) -> dict[str, Any]:
+    """Make the view of the page."""
+    return {
+        "answer": answers.overview(book),
+        "rows": [_row(book, link, *each) for each in zip(book.result.practices, book.pages, strict=True)],
+        "filters": filters.filters(book),
+        "spread": _spread(book),
+        "criteria": collection.criteria(book, link),
+        "lenses": lenses(book),
+        "verdict": _verdict.summary(book.result, book.options) if book.has_checks else "",
+    }
+
+
+def _row(book: Book, link: Links, practice: Practice, page: Page) -> Row:
+    rubric = book.result.rubric
+    nodes = {each.id: each for each in practice.nodes}
+    return Row(
+        href=link.to(page),
+        title=practice.title,
+        about=_about(practice.record),
+        tokens=filters.tokens(practice, rubric),
+        label=capital(_words.label(practice.label, rubric)),
+        mark=label_mark(practice.label),
+        rank=_rank(practice.label, book.result.order),
+        limits=_limits(book, practice),
+        known=_words.percent(practice.overall.coverage),
+        ranges=[score(nodes.get(b.node.id), practice, rubric) for b in book.branches],
+        cells=[score(nodes.get(n.id), practice, rubric) for b in book.branches for n in b.cells],
+    )
+
+
+def _about(item: record.Item) -> str:
+    level = title("level", record.text(record.section(item, "jurisdiction"), "level"))
+    return " · ".join(each for each in (identity.place(item), level) if each)
+
+
+def label_mark(label: Label) -> str:
+    """Give the shape of a label: settled, as it looks so far, or open."""
+    if label.id is not None:
+        return "full"
+    return "half" if label.so_far is not None else "open"
+
+
+def _rank(label: Label, order: dict[str, int]) -> int:
+    """Order labels by what is certain, then by what is possible, then by what it looks like."""
+    low, high = (order.get(each, 0) for each in label.range)
+    seen = order.get(label.id or label.so_far or "", -1) + 1
+    return (low * 10 + high) * 10 + seen
+
+
+def _limits(book: Book, practice: Practice) -> str:
+    names = dict.fromkeys(limit.id for limit in practice.label.limits)
+    return "; ".join(limit_name(book, name) for name in names)
+
+
+def limit_name(book: Book, limit: str) -> str:
+    """Name a limit for readers."""
+    words = page_words().limits
+    kind, _, criterion = limit.partition(":")
+    if criterion:
+        known = book.criteria.get(criterion)
+        return say(words.essential, title=known.title if known else criterion)
+    return str(getattr(words, kind, limit.replace("-", " ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A band and how many practices have it, for good or so far; the last rung is the open ones."""
+
+    title: str
+    start: str
+    settled: int
+    so_far: int
+    open: int
+    bar: list[Segment]
+
+
+def _spread(book: Book) -> list[Rung]:
+    """Count each practice once: under its label, under what it looks like so far, or as open."""
+    rubric = book.result.rubric
+    labels = [each.label for each in book.result.practices]
+    settled = Counter(each.id for each in labels if each.id is not None)
+    so_far = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
+    open_ = len(labels) - settled.total() - so_far.total()
+    rungs = [
+        _rung(capital(band.title), _start(band.start, rubric), settled[band.id], so_far[band.id], 0, len(labels))
+        for band in reversed(rubric.bands)
+    ]
+    return [*rungs, _rung(page_words().overview.too_open, "", 0, 0, open_, len(labels))]
+
+
+def _start(points: float, rubric: RubricInfo) -> str:
+    return say(page_words().overview.band_from, points=_words.points(points, rubric))
+
+
+def _rung(name: str, start: str, settled: int, so_far: int, open_: int, whole: int) -> Rung:
+    counts = [("settled", settled), ("so-far", so_far), ("unknown", open_)]
+    rest = whole - settled - so_far - open_
+    return Rung(name, start, settled, so_far, open_, shapes.stacked([*counts, ("rest", rest)]))

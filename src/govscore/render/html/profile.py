@@ -1,0 +1,133 @@
+"""The profile of a practice: every indicator in every phase, and where the label may lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from govscore.render import _words
+from govscore.render.html import shapes
+from govscore.render.html.links import slug
+from govscore.render.html.words import capital, page_words
+
+if TYPE_CHECKING:
+    from govscore.render.html.shapes import Bar
+    from govscore.render.html.subject import Subject
+    from govscore.result import Node, Overall, Practice, RubricInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a node, or the whole, came to, in figures and as a bar; without a bar it is set aside."""
+
+    bar: Bar | None
+    point: str
+    span: str
+    known: str
+    shade: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator: its phases and the whole of it."""
+
+    title: str
+    short: str
+    href: str
+    cells: list[tuple[str, Score]]
+    whole: Score
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All indicators, the heads of their phases where they share them, and the overall."""
+
+    heads: list[str]
+    lines: list[Line]
+    overall: Score
+    method: str
+
+
+def profile(subject: Subject) -> Profile:
+    """Make the profile."""
+    rubric = subject.book.result.rubric
+    practice = subject.practice
+    nodes = {each.id: each for each in practice.nodes}
+    lines = [
+        Line(
+            title=branch.node.title,
+            short=branch.short,
+            href=subject.to(f"part-{slug(branch.node.id)}"),
+            cells=[(leaf.title, score(nodes.get(leaf.id), practice, rubric)) for leaf in branch.leaves],
+            whole=score(nodes.get(branch.node.id), practice, rubric),
+            certainty=_certainty(nodes.get(branch.node.id)),
+        )
+        for branch in subject.book.branches
+    ]
+    heads = [title for title, _ in lines[0].cells] if lines else []
+    shared = all([title for title, _ in line.cells] == heads for line in lines)
+    method = _words.METHOD.get(practice.overall.method, practice.overall.method)
+    return Profile(heads if shared else [], lines, _score(practice.overall, None, rubric), method)
+
+
+def _certainty(node: Node | None) -> str:
+    if node is None or node.certainty is None:
+        return page_words().profile.no_certainty
+    return str(getattr(page_words().certainty, node.certainty.replace(" ", "_")))
+
+
+def score(node: Node | None, practice: Practice, rubric: RubricInfo) -> Score:
+    """Say what a node came to; a node whose criteria are all set aside says why."""
+    if node is None or node.low is None:
+        return Score(None, "", "", "", "x", _aside(node, practice))
+    return _score(node, node.band, rubric)
+
+
+def _score(made: Node | Overall, band: str | None, rubric: RubricInfo) -> Score:
+    return Score(
+        bar=shapes.bar(made.low, made.point, made.high),
+        point=_words.points(made.point, rubric),
+        span=f"{_words.points(made.low, rubric)}–{_words.points(made.high, rubric)}",
+        known=_words.percent(made.coverage),
+        shade=shapes.shade(band, rubric),
+    )
+
+
+def _aside(node: Node | None, practice: Practice) -> str:
+    """Say why a node has no value: its criteria are not due yet, or do not apply."""
+    words = page_words().profile
+    below = {each.status for each in practice.criteria if node is not None and each.under == node.id}
+    told: str = words.not_due if below == {"not_yet_due"} else words.aside
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A band on the scale of labels: whether the label is it, may be it, or looks like it so far."""
+
+    title: str
+    state: str
+    so_far: bool
+
+
+def scale(subject: Subject) -> list[Step]:
+    """Make the scale of bands, the lowest first."""
+    made = subject.practice.label
+    order = subject.book.result.order
+    low, high = (order.get(each, 0) for each in made.range)
+    return [
+        Step(
+            title=capital(_words.short_band(band.id)),
+            state=_state(band.id, made.id, inside=low <= rank <= high),
+            so_far=made.so_far == band.id and made.id != band.id,
+        )
+        for rank, band in enumerate(subject.book.result.rubric.bands)
+    ]
+
+
+def _state(band: str, label: str | None, *, inside: bool) -> str:
+    if band == label:
+        return "is"
+    return "may" if inside else "no"

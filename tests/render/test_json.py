@@ -1,0 +1,82 @@
+"""The result as JSON, at once and piece by piece."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from govscore.render import Options, render
+from govscore.render import json as under_test
+from govscore.result import Finding, Practice, Result
+
+
+def test_what_is_written_is_read_back(
+    make_result: Callable[..., Result],
+    make_practice: Callable[..., Practice],
+    make_finding: Callable[..., Finding],
+    hostile: str,
+) -> None:
+    result = make_result(
+        practices=[make_practice(title=hostile)], findings=[make_finding(message=hostile)]
+    )
+
+    [(name, document)] = render(result, "json", Options())
+
+    assert name == "result.json"
+    assert document.endswith(b"\n}\n")
+    assert Result.model_validate_json(document) == result
+    assert json.loads(document)["practices"][0]["title"] == hostile
+
+
+def test_no_control_character_is_written(make_result: Callable[..., Result]) -> None:
+    result = make_result(as_of="\x1b\x7f\x80\x9f\u00a0é")
+
+    [(_, document)] = render(result, "json", Options())
+
+    assert '"\\u001b\\u007f\\u0080\\u009f\u00a0é"'.encode() in document
+    assert json.loads(document)["as_of"] == result.as_of
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_pieces_are_the_same_bytes(
+    make_result: Callable[..., Result], make_practice: Callable[..., Practice], count: int
+) -> None:
+    practices = [
+        make_practice(id=f"p{number}", title='\n  "practices": []\x85') for number in range(count)
+    ]
+    result = make_result(practices=practices)
+    [(_, whole)] = render(result, "json", Options())
+
+    pieces = under_test.stream(make_result(), practices)
+
+    assert b"".join(pieces) == whole
+
+
+def test_no_practice_is_held_while_the_next_is_made(
+    make_result: Callable[..., Result], make_practice: Callable[..., Practice]
+) -> None:
+    made = []
+
+    def practices() -> Iterator[Practice]:
+        for number in range(3):
+            made.append(number)
+            yield make_practice(id=f"p{number}")
+
+    pieces = under_test.stream(make_result(), practices())
+    next(pieces)
+    next(pieces)
+
+    assert made == [0]
+
+
+def test_pieces_may_be_written_elsewhere(
+    make_result: Callable[..., Result], make_practice: Callable[..., Practice]
+) -> None:
+    practices = [make_practice(id="a"), make_practice(id="b")]
+    written = [under_test.piece(practice) for practice in practices]
+
+    pieces = under_test.splice(make_result(), written)
+
+    assert Result.model_validate_json(b"".join(pieces)).practices == practices
