@@ -168,6 +168,8 @@ def _limits(detail: ErrorDetails) -> dict[str, object]:
 def _reason(detail: ErrorDetails) -> str:
     if detail["type"] == "string_pattern_mismatch":
         return f"it must match {detail.get('ctx', {}).get('pattern')}"
+    if detail["type"] in {"too_short", "string_too_short"}:
+        return "it may not be empty"
     message = detail["msg"].removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 

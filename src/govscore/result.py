@@ -8,7 +8,7 @@ the renderers; the words of the rubric travel in `rubric`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -183,11 +183,6 @@ class Fact(Frozen):
     line: int | None = None
     column: int | None = None
 
-    def placed(self, place: Place) -> Self:
-        """Give the same with its line and column."""
-        line, column = place(self.pointer)
-        return self.model_copy(update={"line": line, "column": column})
-
 
 class Cost(Frozen):
     """What a conflict takes from one criterion: its credited level as it is, and were it remedied."""
@@ -271,15 +266,6 @@ class Practice(Frozen):
     lenses: dict[str, dict[str, Mark]]
     notes: list[str]
     breaches: list[Breach]
-
-    def placed(self, place: Place) -> Practice:
-        """Give the same with a line and column for every fact; `place` finds them for a pointer."""
-        criteria = [
-            each.model_copy(update={"facts": [fact.placed(place) for fact in each.facts]})
-            for each in self.criteria
-        ]
-        breaches = [fact.placed(place) for fact in self.breaches]
-        return self.model_copy(update={"criteria": criteria, "breaches": breaches})
 
 
 class Snippet(Frozen):

@@ -110,23 +110,33 @@ def test_the_gravest_are_annotated_and_the_rest_are_lines_that_command_nothing(
     ]
 
 
-def test_gates_and_waivers_are_lines(
+def test_waivers_are_lines_that_command_nothing(
     make_result: Callable[..., Result],
     make_finding: Callable[..., Finding],
-    make_gate: Callable[..., Gate],
     make_waiver: Callable[..., Waiver],
+    excuse: str,
 ) -> None:
     result = make_result(
-        findings=[make_finding(waived_by="GS309 practices/*.yaml")],
-        gates=[make_gate(), make_gate(passed=True)],
-        waivers=[make_waiver(reason="##[error]no")],
+        findings=[make_finding(waived_by=excuse)], waivers=[make_waiver(reason="##[error]no")]
     )
 
     obeyed, printed = _run(_written(result))
 
     assert obeyed == []
     assert printed == [
-        "practices/harbour.yaml: overall, as proven: expected at least 25.0, found 24.9",
-        "active: GS309 practices/*.yaml: ##[error]no (until 2027-02-01, migration desk)",
-        "Failed: 0 errors, 0 warnings, 0 notes in 2 files; 1 more waived; 1 of 2 gates failed.",
+        "active: GS309 practices/*.yaml: ##[error]no (migration desk, until 2027-02-01)",
+        "Passed: 0 errors, 0 warnings, 0 notes in 2 files; 1 more waived.",
     ]
+
+
+def test_a_missed_gate_is_annotated_by_its_finding(
+    make_result: Callable[..., Result],
+    make_finding: Callable[..., Finding],
+    make_gate: Callable[..., Gate],
+) -> None:
+    finding = make_finding(code="GS901", message="under the bar", line=1, column=1)
+
+    obeyed, printed = _run(_written(make_result(findings=[finding], gates=[make_gate()])))
+
+    assert [command[2] for command in obeyed] == ["under the bar"]
+    assert printed == ["Failed: 1 error, 0 warnings, 0 notes in 2 files; 1 of 1 gate failed."]

@@ -41,42 +41,40 @@ def test_no_control_character_is_written(make_result: Callable[..., Result]) -> 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_pieces_are_the_same_bytes(
-    make_result: Callable[..., Result], make_practice: Callable[..., Practice], count: int
+    make_result: Callable[..., Result],
+    make_practice: Callable[..., Practice],
+    make_finding: Callable[..., Finding],
+    count: int,
 ) -> None:
     practices = [
         make_practice(id=f"p{number}", title='\n  "practices": []\x85') for number in range(count)
     ]
-    result = make_result(practices=practices)
-    [(_, whole)] = render(result, "json", Options())
+    done = make_result(findings=[make_finding()])
+    [(_, whole)] = render(
+        make_result(practices=practices, findings=done.findings), "json", Options()
+    )
 
-    pieces = under_test.stream(make_result(), practices)
+    pieces = under_test.stream(
+        make_result(inputs=[]), map(under_test.piece, practices), lambda: done
+    )
 
     assert b"".join(pieces) == whole
 
 
-def test_no_practice_is_held_while_the_next_is_made(
+def test_a_practice_is_made_when_the_one_before_was_written_and_the_end_last(
     make_result: Callable[..., Result], make_practice: Callable[..., Practice]
 ) -> None:
-    made = []
+    made: list[str] = []
 
-    def practices() -> Iterator[Practice]:
-        for number in range(3):
-            made.append(number)
-            yield make_practice(id=f"p{number}")
+    def pieces() -> Iterator[bytes]:
+        for name in "ab":
+            made.append(name)
+            yield under_test.piece(make_practice(id=name))
 
-    pieces = under_test.stream(make_result(), practices())
-    next(pieces)
-    next(pieces)
+    def finish() -> Result:
+        made.append("end")
+        return make_result()
 
-    assert made == [0]
+    seen = [list(made) for _ in under_test.stream(make_result(), pieces(), finish)]
 
-
-def test_pieces_may_be_written_elsewhere(
-    make_result: Callable[..., Result], make_practice: Callable[..., Practice]
-) -> None:
-    practices = [make_practice(id="a"), make_practice(id="b")]
-    written = [under_test.piece(practice) for practice in practices]
-
-    pieces = under_test.splice(make_result(), written)
-
-    assert Result.model_validate_json(b"".join(pieces)).practices == practices
+    assert seen == [[], ["a"], ["a", "b"], ["a", "b", "end"]]

@@ -8,7 +8,7 @@ from typing import Literal
 import junitparser
 
 from govscore.render import Options, render
-from govscore.result import Because, Criterion, Finding, Gate, Practice, Result, Waiver
+from govscore.result import Because, Criterion, Finding, Gate, Practice, Result
 
 
 def _document(result: Result, fail_level: Literal["error", "warning", "note"] = "error") -> bytes:
@@ -87,14 +87,14 @@ def test_findings_fail_from_the_level_on_and_other_files_have_suites_too(
     make_result: Callable[..., Result],
     make_practice: Callable[..., Practice],
     make_finding: Callable[..., Finding],
-    make_waiver: Callable[..., Waiver],
+    excuse: str,
 ) -> None:
     findings = [
         make_finding(path="./practices/broken.yaml"),
         make_finding(level="warning", code="GS314", message="supports nothing", pointer=""),
-        make_finding(code="GS309", line=40, waived_by="GS309 practices/*.yaml", message="drift"),
+        make_finding(code="GS309", line=40, waived_by=excuse, message="drift"),
     ]
-    result = make_result(practices=[make_practice()], findings=findings, waivers=[make_waiver()])
+    result = make_result(practices=[make_practice()], findings=findings)
 
     broken, harbour = _read(result)
 
@@ -109,10 +109,7 @@ def test_findings_fail_from_the_level_on_and_other_files_have_suites_too(
         ("Passed", "practices/harbour.yaml:33:16: warning GS314 supports nothing"),
         (
             "Skipped",
-            (
-                "waived until 2027-02-01: under review (migration desk): "
-                "practices/harbour.yaml:40:16: error GS309 drift"
-            ),
+            f"waived: {excuse}: practices/harbour.yaml:40:16: error GS309 drift",
         ),
     ]
     assert _read(result, "warning")[1].failures == 1
@@ -131,10 +128,24 @@ def test_gates_are_a_suite_of_their_own(
     assert (suites[-1].name, suites[-1].tests, suites[-1].failures) == ("gates", 2, 1)
     assert missed.name == "practices/harbour.yaml: overall, as proven"
     assert missed.result[0].text == (
-        "practices/harbour.yaml: overall, as proven: expected at least 25.0, found 24.9\n"
+        "practices/harbour.yaml: GS901 overall, as proven: expected at least 25, found 24.99\n"
         "- Anchored in law (law): +12.6: level 4: Level 4 of law."
     )
     assert _outcome(held)[0] == "Passed"
+
+
+def test_a_missed_gate_is_told_once_and_a_waived_one_is_skipped(
+    make_result: Callable[..., Result],
+    make_finding: Callable[..., Finding],
+    make_gate: Callable[..., Gate],
+    excuse: str,
+) -> None:
+    gates = [make_gate(), make_gate(id="label", expected="high", found="low")]
+    findings = [make_finding(code="GS901"), make_finding(code="GS904", waived_by=excuse)]
+
+    [suite] = _read(make_result(gates=gates, findings=findings))
+
+    assert [_outcome(case)[0] for case in suite] == ["Failure", "Skipped"]
 
 
 def test_counts_add_up(

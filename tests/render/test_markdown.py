@@ -57,7 +57,7 @@ def test_a_check_goes_from_verdict_to_waivers(
         findings=[
             make_finding(level="note", line=1, code="GS402", message="silent"),
             make_finding(),
-            make_finding(code="GS309", waived_by="GS309 practices/*.yaml", message="drift"),
+            make_finding(code="GS309", waived_by="x", message="drift"),
         ],
         gates=[make_gate()],
         waivers=[make_waiver()],
@@ -74,7 +74,7 @@ def test_a_check_goes_from_verdict_to_waivers(
         "\n"
         "| practice | gate | expected | found | cheapest ways up |\n"
         "| --- | --- | --- | --- | --- |\n"
-        "| practices/harbour.yaml | overall, as proven | 25.0 | 24.9 "
+        "| practices/harbour.yaml | overall, as proven | 25 | 24.99 "
         "| Anchored in law (law): +12.6: level 4: Level 4 of law. |\n"
         "\n"
         "### Scores\n"
@@ -96,7 +96,7 @@ def test_a_check_goes_from_verdict_to_waivers(
         "\n"
         "### Waivers\n"
         "\n"
-        "- active: GS309 practices/\\*.yaml: under review (until 2027-02-01, migration desk)\n"
+        "- active: GS309 practices/\\*.yaml: under review (migration desk, until 2027-02-01)\n"
         "- waived: practices/harbour.yaml:33:16: error GS309 drift\n"
     )
 
@@ -207,5 +207,5 @@ def test_thousands_of_practices_keep_to_what_a_host_takes(
 
     assert len(text.encode()) < 1024 * 1024
     assert text.count("\n| The harbour desk |") == 3_000
-    assert text.count("</details>") == 210
-    assert "9790 more criteria tables not shown" in text
+    assert text.count("</details>") == 2171
+    assert "829 more criteria tables not shown" in text

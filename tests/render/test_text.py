@@ -51,26 +51,30 @@ def test_gates_and_waivers_follow_and_waived_findings_do_not_count(
     make_gate: Callable[..., Gate],
     make_waiver: Callable[..., Waiver],
     make_practice: Callable[..., Practice],
+    excuse: str,
 ) -> None:
     result = make_result(
         practices=[make_practice()],
-        findings=[make_finding(waived_by="GS309 practices/*.yaml", level="note", code="GS309")],
+        findings=[
+            make_finding(waived_by=excuse, level="note", code="GS309"),
+            make_finding(code="GS901", message="under the bar", line=1),
+        ],
         gates=[make_gate(), make_gate(id="coverage", passed=True)],
         waivers=[make_waiver(), make_waiver(code="GS401", state="expired", expires="2026-01-01")],
     )
 
     assert _drawn(result, Options(width=40)) == (
         "Failed gates\n"
-        "  practices/harbour.yaml: overall, as proven: expected at least 25.0, found 24.9\n"
+        "  practices/harbour.yaml: GS901 overall, as proven: expected at least 25, found 24.99\n"
         "    - Anchored in law (law): +12.6:\n"
         "      level 4: Level 4 of law.\n"
         "\n"
         "Waivers\n"
-        "  active: GS309 practices/*.yaml: under review (until 2027-02-01, migration desk)\n"
-        "  expired: GS401 practices/*.yaml: under review (until 2026-01-01, migration desk)\n"
+        "  active: GS309 practices/*.yaml: under review (migration desk, until 2027-02-01)\n"
+        "  expired: GS401 practices/*.yaml: under review (migration desk, until 2026-01-01)\n"
         "  waived: practices/harbour.yaml:33:16: note GS309 'consistant' is not in the vocabulary\n"
         "\n"
-        "Failed: 0 errors, 0 warnings, 0 notes in 2 files; 1 more waived; 1 of 2 gates failed.\n"
+        "Failed: 1 error, 0 warnings, 0 notes in 2 files; 1 more waived; 1 of 2 gates failed.\n"
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from govscore.render import Options, _verdict
-from govscore.result import Finding, Gate, Practice, Result, Waiver
+from govscore.result import Finding, Gate, Result, Waiver
 
 
 @pytest.mark.parametrize(
@@ -69,60 +69,11 @@ def test_a_place_says_what_is_known(make_finding: Callable[..., Finding]) -> Non
     assert _verdict.place(make_finding(path="a.yaml", line=None, column=None)) == "a.yaml"
 
 
-def test_a_bar_missed_by_a_hair_does_not_seem_met(
-    make_result: Callable[..., Result], make_gate: Callable[..., Gate]
-) -> None:
-    rubric = make_result().rubric
-
-    assert rubric.rounding == "half-up"
-    assert _verdict.gate_figures(make_gate(expected=25.0, found=24.99), rubric) == ("25.0", "24.9")
-
-
-def test_shares_labels_and_gaps_are_shown_as_such(
-    make_result: Callable[..., Result], make_gate: Callable[..., Gate]
-) -> None:
-    rubric = make_result().rubric
-    coverage = make_gate(id="coverage", expected=0.75, found=0.5)
-    label = make_gate(id="label", expected="high", found="low")
-    silent = make_gate(found=None)
-
-    assert _verdict.gate_figures(coverage, rubric) == ("75%", "50%")
-    assert _verdict.gate_figures(label, rubric) == ("high practice", "low practice")
-    assert _verdict.gate_figures(silent, rubric) == ("25.0", "\N{EN DASH}")
-
-
-def test_ways_up_say_what_they_bring(
-    make_result: Callable[..., Result],
-    make_gate: Callable[..., Gate],
-    make_practice: Callable[..., Practice],
-) -> None:
-    result = make_result(practices=[make_practice()])
-    gate = make_gate(cheapest=["law", "remedy", "gone"])
-
-    assert _verdict.ways_up(gate, result) == [
-        "Anchored in law (law): +12.6: level 4: Level 4 of law.",
-        "Complaint and remedy (remedy)",
-        "gone",
-    ]
-    assert _verdict.ways_up(gate.model_copy(update={"scope": "harbour"}), result)[0].endswith(
-        "law."
-    )
-    assert _verdict.ways_up(gate, make_result())[0] == "Anchored in law (law)"
-
-
-def test_an_excuse_names_the_waiver_by_code_path_and_pointer(
-    make_result: Callable[..., Result],
-    make_finding: Callable[..., Finding],
+def test_a_waiver_tells_what_it_is_for_and_what_became_of_it(
     make_waiver: Callable[..., Waiver],
 ) -> None:
-    waivers = [make_waiver(), make_waiver(pointer="/a", reason="agreed")]
-    result = make_result(waivers=waivers)
+    waiver = make_waiver(pointer="/a", state="unused")
 
-    named = make_finding(waived_by="GS309 practices/*.yaml /a")
-    lost = make_finding(waived_by="GS1")
-
-    assert _verdict.excuse(named, result) == "waived until 2027-02-01: agreed (migration desk)"
-    assert _verdict.excuse(lost, result) == "waived by GS1"
-    assert _verdict.waiver_line(waivers[1]) == (
-        "active: GS309 practices/*.yaml /a: agreed (until 2027-02-01, migration desk)"
+    assert _verdict.waiver_line(waiver) == (
+        "unused: GS309 practices/*.yaml /a: under review (migration desk, until 2027-02-01)"
     )

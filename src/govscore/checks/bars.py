@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore.checks.gates import judge
@@ -38,10 +39,18 @@ class Bars:
         gates, findings = judge(one, self.settings, self.document, self.root)
         if self.before is not None:
             findings += compare(
-                self.before,
+                self.before.model_copy(update={"practices": self._earlier(practice.id)}),
                 one,
                 self.settings.regression,
                 source=self.source,
                 other_rubric=self.other_rubric,
             )
         return gates, findings
+
+    def _earlier(self, name: str) -> list[Practice]:
+        """Find what a practice was, without a walk through all of them for each."""
+        return [self._practices[name]] if name in self._practices else []
+
+    @cached_property
+    def _practices(self) -> dict[str, Practice]:
+        return {each.id: each for each in self.before.practices} if self.before else {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from govscore.errors import Problem
+from govscore.errors import Problem, pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,11 @@ class Context:
         logged = [each.version for each in self.rubric.spec.changelog]
         return tuple(dict.fromkeys([self.rubric.spec.version, *logged]))
 
+    @cached_property
+    def evidence_lists(self) -> list[tuple[str, list[str]]]:
+        """Every list of evidence ids in the file, with its pointer."""
+        return _evidence_lists(self.document.value)
+
     def own_assessments(self) -> Iterator[tuple[int, Assessment]]:
         """List the assessments under this rubric with their number in the file."""
         for number, assessment in enumerate(self.practice.assessments or ()):
@@ -45,28 +50,31 @@ class Context:
 def at(
     context: Context,
     code: str,
-    pointer: str,
+    place: str,
     suggestions: tuple[str, ...] = (),
     *,
     on_key: bool = False,
     **args: object,
 ) -> Problem:
-    """Make a problem at a pointer of the practice's file."""
-    line, column = context.document.place(pointer, on_key=on_key)
-    return Problem(code, context.document.path, pointer, line, column, args, suggestions, on_key)
+    """Make a problem at the place (a JSON pointer) of the practice's file."""
+    line, column = context.document.place(place, on_key=on_key)
+    return Problem(code, context.document.path, place, line, column, args, suggestions, on_key)
 
 
-def evidence_lists(value: Any, place: str = "") -> Iterator[tuple[str, list[str]]]:  # noqa: ANN401 - a document's value is of any kind
-    """Walk a file's value for the lists of evidence ids, each with its pointer."""
-    if isinstance(value, list):
-        for index, entry in enumerate(value):
-            yield from evidence_lists(entry, f"{place}/{index}")
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            here = f"{place}/{str(key).replace('~', '~0').replace('/', '~1')}"
-            if key == "evidence" and place and isinstance(entry, list):
-                yield here, [each for each in entry if isinstance(each, str)]
-            elif place == "/searched" and isinstance(entry, list):
-                yield here, [each for each in entry if isinstance(each, str)]
-            else:
-                yield from evidence_lists(entry, here)
+def _evidence_lists(root: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Find a file's lists of evidence ids, each with its pointer."""
+    found = [(pointer(["searched", key]), ids) for key, ids in (root.get("searched") or {}).items()]
+    pending = [(pointer([key]), value) for key, value in root.items() if key not in _NO_LISTS]
+    for place, value in pending:
+        if not isinstance(value, dict | list):
+            continue
+        entries = enumerate(value) if isinstance(value, list) else value.items()
+        for key, entry in entries:
+            if key == "evidence" and isinstance(entry, list):
+                found.append((f"{place}/evidence", entry))
+            elif isinstance(entry, dict | list):
+                pending.append((place + pointer([key]), entry))
+    return found
+
+
+_NO_LISTS = frozenset({"evidence", "searched"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from govscore.checks.figures import apart
@@ -14,7 +15,7 @@ from govscore.nearest import nearest
 from govscore.result import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govscore.result import Finding, Node, Practice, Result
     from govscore.rubric.linting import Placed
@@ -36,7 +37,7 @@ class _Bar:
     found: float | str | None
     passed: bool
     shown: tuple[str, str]
-    ways: Ways
+    ways: Callable[[], Ways]
 
 
 def judge(
@@ -59,9 +60,10 @@ def judge(
     for spec in settings.gates:
         for practice in _concerned(spec, result, root):
             for bar in _bars(spec, practice, result):
-                gates.append(_gate(bar, spec, practice))
+                ways = Ways([], "") if bar.passed else bar.ways()
+                gates.append(_gate(bar, spec, practice, ways))
                 if not bar.passed:
-                    problems.append(_problem(bar, spec, practice))
+                    problems.append(_problem(bar, spec, practice, ways))
     return gates, findings(problems)
 
 
@@ -84,7 +86,8 @@ def _bars(spec: GateSpec, practice: Practice, result: Result) -> Iterator[_Bar]:
         found = practice.overall.point if spec.on == "point" else practice.overall.low
         aim = spec.overall if spec.on == "low" else None
         names = ("overall", "the overall")
-        yield _points("GS901", names, (spec.overall, found), gains.overall(aim), gains.decimals)
+        ways = partial(gains.overall, aim)
+        yield _points("GS901", names, (spec.overall, found), ways, gains.decimals)
     for node in gains.indicators:
         yield from _indicator(spec, node, gains)
     if spec.label is not None:
@@ -95,19 +98,19 @@ def _indicator(spec: GateSpec, node: Node, gains: Gains) -> Iterator[_Bar]:
     bar = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
     if bar is not None:
         found = node.point if spec.on == "point" else node.low
-        ways = gains.indicator(node, bar if spec.on == "low" else None)
+        ways = partial(gains.indicator, node, bar if spec.on == "low" else None)
         names = (f"indicator:{node.id}", node.title)
         yield _points("GS902", names, (bar, found), ways, gains.decimals)
     if spec.coverage is not None:
         names = (f"coverage:{node.id}", node.title)
-        yield _share(names, (spec.coverage, node.coverage), gains.coverage(node))
+        yield _share(names, (spec.coverage, node.coverage), partial(gains.coverage, node))
 
 
 def _points(
     code: str,
     names: tuple[str, str],
     pair: tuple[float, float | None],
-    ways: Ways,
+    ways: Callable[[], Ways],
     decimals: int,
 ) -> _Bar:
     expected, found = pair
@@ -115,7 +118,9 @@ def _points(
     return _Bar(code, *names, *pair, _reached(pair), (shown, f"{expected:g}"), ways)
 
 
-def _share(names: tuple[str, str], pair: tuple[float, float | None], ways: Ways) -> _Bar:
+def _share(
+    names: tuple[str, str], pair: tuple[float, float | None], ways: Callable[[], Ways]
+) -> _Bar:
     expected, found = pair
     shown = "" if found is None else f"{apart(found * 100, expected * 100, 0)[0]}%"
     return _Bar("GS903", *names, *pair, _reached(pair), (shown, f"{expected * 100:g}%"), ways)
@@ -129,13 +134,12 @@ def _reached(pair: tuple[float, float | None]) -> bool:
 def _label(expected: str, spec: GateSpec, practice: Practice, result: Result) -> _Bar:
     found = practice.label.so_far if spec.on == "point" else practice.label.range[0]
     passed = found is not None and result.order[found] >= result.order[expected]
-    ways = Gains(practice, result.rubric.decimals).label()
-    return _Bar(
-        "GS904", "label", "the label", expected, found, passed, (found or "", expected), ways
-    )
+    ways = Gains(practice, result.rubric.decimals).label
+    shown = (found or "", expected)
+    return _Bar("GS904", "label", "the label", expected, found, passed, shown, ways)
 
 
-def _gate(bar: _Bar, spec: GateSpec, practice: Practice) -> Gate:
+def _gate(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Gate:
     return Gate(
         id=bar.id,
         scope=practice.path,
@@ -143,11 +147,11 @@ def _gate(bar: _Bar, spec: GateSpec, practice: Practice) -> Gate:
         expected=bar.expected,
         found=bar.found,
         passed=bar.passed,
-        cheapest=[] if bar.passed else bar.ways.ids,
+        cheapest=ways.ids,
     )
 
 
-def _problem(bar: _Bar, spec: GateSpec, practice: Practice) -> Problem:
+def _problem(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Problem:
     variant = "unknown" if bar.found is None else "under"
     args = {
         "variant": variant,
@@ -156,7 +160,7 @@ def _problem(bar: _Bar, spec: GateSpec, practice: Practice) -> Problem:
         "found": bar.shown[0],
         "expected": bar.shown[1],
         "end": _ENDS[spec.on],
-        "ways": f"; cheapest: {bar.ways.words}" if bar.ways.ids else "",
+        "ways": f"; cheapest: {ways.words}" if ways.ids else "",
     }
     return Problem(bar.code, practice.path, "", 1, 1, args)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govscore.errors import Problem
+from govscore.errors import Problem, steps
 from govscore.faults import validate
 from govscore.practice import Practice
 
@@ -26,7 +27,19 @@ def practice(document: Document) -> tuple[Practice | None, list[Problem]]:
     if not document.usable:
         return None, []
     made, problems = validate(Practice, document, CODES)
-    return made, problems or (_joint(made, document) if made else [])
+    if made is None:
+        return None, [_told(problem, document) for problem in problems]
+    return made, _joint(made, document)
+
+
+def _told(problem: Problem, document: Document) -> Problem:
+    """Report a key with nothing behind it as what it is, whatever was due there."""
+    if problem.args.get("found") != _NOTHING or not problem.pointer:
+        return problem
+    name = steps(problem.pointer)[-1]
+    line, column = document.place(problem.pointer, on_key=True)
+    args = {"variant": "nothing", "name": name}
+    return replace(problem, code="GS101", line=line, column=column, args=args, on_key=True)
 
 
 def _joint(made: Practice, document: Document) -> list[Problem]:
@@ -56,4 +69,5 @@ def _missing(document: Document, pointer: str, name: str) -> Problem:
     return Problem("GS101", document.path, pointer, line, column, args)
 
 
+_NOTHING = "nothing"
 _TOGETHER = frozenset({"countries", "instrument", "category", "level"})

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from govscore import catalogue
-from govscore.checks.context import Context, at, evidence_lists
+from govscore.checks.context import Context, at
 from govscore.errors import Problem, pointer
 from govscore.nearest import nearest
 
@@ -24,7 +24,7 @@ def problems(context: Context) -> Iterator[Problem]:
 
 def _evidence(context: Context) -> Iterator[Problem]:
     known = [each.id for each in context.practice.evidence or ()]
-    for place, ids in evidence_lists(context.document.value):
+    for place, ids in context.evidence_lists:
         for index, each in enumerate(ids):
             if each not in known:
                 near = nearest(each, known)
@@ -103,7 +103,7 @@ def _rubric(context: Context) -> Iterator[Problem]:
 
 
 def _unused(context: Context) -> Iterator[Problem]:
-    used = {each for _, ids in evidence_lists(context.document.value) for each in ids}
+    used = {each for _, ids in context.evidence_lists for each in ids}
     oversight = catalogue.flagged("evidence_type", _OVERSIGHT)
     for index, each in enumerate(context.practice.evidence or ()):
         if each.id not in used:

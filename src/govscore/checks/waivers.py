@@ -17,8 +17,8 @@ from govscore.nearest import nearest
 from govscore.result import Finding, Result, Waiver
 
 if TYPE_CHECKING:
-    from govscore.rubric.linting import Placed
     from govscore.settings import WaiverSpec
+    from govscore.yamlio import Document
 
 _NEVER = ("GS5", "GS906", "GS907", "GS908")
 _BY_COMPARISON = "GS905"
@@ -36,7 +36,7 @@ class Scope:
 
     whole: bool = True
     compared: bool = False
-    document: Placed | None = None
+    document: Document | None = None
     root: str = "."
 
 
@@ -62,7 +62,7 @@ def waive(result: Result, specs: list[WaiverSpec], scope: Scope) -> Result:
         for number, waiver in enumerate(waivers)
         if waiver.state != "active"
     ]
-    every = [*marked, *findings(problems)]
+    every = [*marked, *findings(problems, scope.document)]
     return result.model_copy(update={"findings": every, "waivers": waivers})
 
 
@@ -107,7 +107,7 @@ _CODES = {"expired": "GS906", "unused": "GS907", "unknown": "GS908"}
 _KEYS = {"expired": "expires", "unused": "code", "unknown": "code"}
 
 
-def _problem(number: int, waiver: Waiver, document: Placed | None) -> Problem:
+def _problem(number: int, waiver: Waiver, document: Document | None) -> Problem:
     place = f"/waivers/{number}/{_KEYS[waiver.state]}"
     line, column = document.place(place) if document else (1, 1)
     known = waiver.code in codes()

@@ -112,6 +112,10 @@ class Facts:
         }
         return self.programs.activation({**data, "p": _part(wanted, view)})
 
+    def activation_of_all(self, view: View, found: Found) -> Activation:
+        """Hand programs all facts, and all sections that any expression of the rubric reads."""
+        return self.programs.activation({**found.values, "p": _only(self.programs.read, view)})
+
     def _keep(self, fact: Fact, value: Any, view: View, found: Found) -> None:  # noqa: ANN401 - a fact is of any kind
         if fact.of is None:
             found.values[fact.name] = value
@@ -143,8 +147,11 @@ class Facts:
 
 def _part(programs: Iterable[Program], view: View) -> View:
     """Give the sections of the practice that programs read."""
-    wanted = frozenset[str]().union(*(program.sections for program in programs))
-    return view if WHOLE in wanted else {key: view[key] for key in view if key in wanted}
+    return _only(frozenset[str]().union(*(program.sections for program in programs)), view)
+
+
+def _only(sections: frozenset[str], view: View) -> View:
+    return view if WHOLE in sections else {key: view[key] for key in sections if key in view}
 
 
 def source(of: str, view: View, found: Found) -> tuple[list[Any], list[str]]:

@@ -29,6 +29,7 @@ extensions: [{name: optional}, {name: sets}, {name: two-var-comprehensions}, {na
 _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _NAME = re.compile(r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*")
 _SECTION = re.compile(r"(?<![.\w])p\b(?:\.\??([a-z_]\w*))?")
+_FIELD = re.compile(r"(?<![.\w])p\.\??([a-z_]\w*)\.\??([a-z_]\w*)")
 _VOCAB = re.compile(r"(?<![.\w])vocab\.([a-z_]\w*)")
 _PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
 _UNKNOWN = ("NOT_FOUND: Key not found", "UNKNOWN: No value with name")
@@ -57,13 +58,15 @@ class ExpressionError(GovscoreError):
 class Program:
     """A compiled expression.
 
-    `names` are the variables and facts it mentions, `sections` the keys of the practice that it reads.
+    `names` are the variables and facts it mentions, `sections` the keys of the practice that it reads, and
+    `fields` the pairs of section and field that it reads by path, such as `p.coordination.formal`.
     """
 
     source: str
     compiled: cel.Expression
     names: frozenset[str]
     sections: frozenset[str]
+    fields: frozenset[tuple[str, str]]
 
     def ask(self, activation: Activation) -> bool | None:
         """Evaluate a condition to true, false or unknown (`None`).
@@ -92,12 +95,16 @@ class Program:
 
 
 class Programs:
-    """The compiler for one set of names, and the maker of the data that programs run on."""
+    """The compiler for one set of names, and the maker of the data that programs run on.
+
+    `read` gathers the keys of the practice that any expression compiled here reads.
+    """
 
     def __init__(self, facts: Iterable[str], vocab: Mapping[str, Sequence[str]]) -> None:
         """Declare the rubric's facts beside the names that are built in, and the lists of `vocab`."""
         self.declared = frozenset([*BUILT_IN, *facts])
         self.vocab = vocab
+        self.read = frozenset[str]()
         variables = dict.fromkeys(sorted(self.declared), cel.Type.DYN)
         self._env = cel.NewEnv(config=cel.NewEnvConfigFromYaml(CONFIG), variables=variables)
 
@@ -111,7 +118,10 @@ class Programs:
             compiled = self._env.compile(_VOCAB.sub(self._list, source))
         except RuntimeError as error:
             raise compile_error(str(error)) from None
-        return Program(source, compiled, names(source), sections(source))
+        bare = _LITERAL.sub("''", source)
+        read = sections(bare)
+        self.read |= read
+        return Program(source, compiled, names(source), read, fields(bare))
 
     def _list(self, match: re.Match[str]) -> str:
         """Write a list of `vocab` out, so that it need not be handed over with every practice."""
@@ -137,9 +147,14 @@ def names(source: str) -> frozenset[str]:
     return frozenset(_NAME.findall(_LITERAL.sub("''", source)))
 
 
-def sections(source: str) -> frozenset[str]:
-    """List the keys of the practice that an expression reads, or `WHOLE`."""
-    return frozenset(found or WHOLE for found in _SECTION.findall(_LITERAL.sub("''", source)))
+def sections(bare: str) -> frozenset[str]:
+    """List the keys of the practice that an expression, bare of quoted words, reads, or `WHOLE`."""
+    return frozenset(found or WHOLE for found in _SECTION.findall(bare))
+
+
+def fields(bare: str) -> frozenset[tuple[str, str]]:
+    """List the fields of sections that an expression, bare of quoted words, reads by path."""
+    return frozenset(_FIELD.findall(bare))
 
 
 def quoted(source: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
@@ -13,7 +14,7 @@ from govscore.measures._backing import backed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions import Facts, Found, Program
+    from govscore.expressions import Activation, Facts, Found, Program
     from govscore.practice import Practice
     from govscore.practice.assessment import Assessment, Rating
 
@@ -84,9 +85,13 @@ class Case:
     assessments: tuple[Assessment, ...]
     _strong: dict[tuple[str, int], Strong] = field(default_factory=dict)
 
+    @cached_property
+    def _activation(self) -> Activation:
+        return self.facts.activation_of_all(self.view, self.found)
+
     def ask(self, program: Program) -> bool | None:
         """Evaluate a condition on the practice to true, false or unknown (`None`)."""
-        return program.ask(self.facts.activation([program], self.view, self.found))
+        return program.ask(self._activation)
 
     def ask_backed(self, program: Program, claim: str, need: int) -> bool | None:
         """Evaluate a condition as if only items with evidence of strength `need` were there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
 
     from govscore.expressions import Program
     from govscore.measures._base import Case
-
-_PATH = re.compile(r"(?<![.\w])p((?:\.\??[a-z_]+)+)")
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -30,29 +26,33 @@ def trace(case: Case, programs: Iterable[Program]) -> Trace:
     """Trace programs to the items their facts selected and the fields they read by path."""
     asked = list(programs)
     facts = case.facts.behind({name for program in asked for name in program.names})
-    values = [case.facts.by_name[name].value or "" for name in facts]
     pointers: dict[str, list[str]] = {}
     for name in facts:
         for index, place in enumerate(case.found.pointers.get(name, ())):
             item = case.found.values[name][index]
             pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
-    for source in [*(program.source for program in asked), *values]:
-        pointers |= _fields(source, case.view)
+        if name not in case.found.pointers:
+            asked.append(case.facts.compiled[name])
+    for program in asked:
+        pointers |= _fields(program, case.view)
     evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
     return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
 
 
-def _fields(source: str, view: dict[str, Any]) -> dict[str, list[str]]:
-    """Find the fields of evidenced sections, such as `p.coordination.formal`, that a source reads."""
+def _fields(program: Program, view: dict[str, Any]) -> dict[str, list[str]]:
+    """Find the fields of evidenced sections, such as `p.coordination.formal`, that a program reads."""
     found: dict[str, list[str]] = {}
-    for match in _PATH.finditer(source):
-        section, *rest = match.group(1).replace("?", "").strip(".").split(".")
-        if section not in evidenced() or not rest or section not in view:
+    for section, name in program.fields:
+        if section not in view or section not in evidenced():
             continue
-        value = view[section].get(rest[0])
-        if value is not None and not (isinstance(value, list) and value and isinstance(value[0], dict)):
-            found[f"/{section}/{rest[0]}"] = view[section].get("evidence") or []
+        value = view[section].get(name)
+        if value is not None and not _holds_items(value):
+            found[f"/{section}/{name}"] = view[section].get("evidence") or []
     return found
+
+
+def _holds_items(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _in_file_order(place: str) -> tuple[object, ...]:

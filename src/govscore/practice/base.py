@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -93,6 +94,7 @@ def _url(value: str) -> str:
     return value
 
 
+@cache
 def _country(value: str) -> str:
     country = catalogue.country(value) if len(value) in {2, 3} and value.isupper() else None
     if country is None:
@@ -100,6 +102,7 @@ def _country(value: str) -> str:
     return country.iso3
 
 
+@cache
 def _instrument(value: str) -> str:
     known = catalogue.instrument(value)
     return known.id if known else value

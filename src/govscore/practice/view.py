@@ -42,21 +42,21 @@ def view(practice: Practice, as_of: str) -> View:
 
 
 def _section(part: Part) -> View:
+    keys = _keys(type(part))
     return {
-        key: _value(value, in_item=False)
-        for name, key, _ in _layout(type(part))
+        keys[name]: _value(value, in_item=False)
+        for name in part.model_fields_set
         if (value := getattr(part, name)) is not None and value != "unknown"
     }
 
 
 def _item(part: Part) -> View:
-    record: View = {}
-    for name, key, is_list in _layout(type(part)):
+    record = dict(_blank(type(part)))
+    keys = _keys(type(part))
+    for name in part.model_fields_set:
         value = getattr(part, name)
-        if value is None or value == "unknown":
-            record[key] = [] if is_list else None
-        else:
-            record[key] = _value(value, in_item=True)
+        if value is not None and value != "unknown":
+            record[keys[name]] = _value(value, in_item=True)
     compute = _COMPUTED.get(type(part))
     if compute:
         record.update(compute(part))
@@ -64,6 +64,8 @@ def _item(part: Part) -> View:
 
 
 def _value(value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
+    if isinstance(value, str):
+        return value
     if isinstance(value, list):
         return [_item(entry) if isinstance(entry, Part) else entry for entry in value]
     if isinstance(value, Checklist):
@@ -80,12 +82,19 @@ def _value(value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of
 
 
 @cache
-def _layout(model: type[Part]) -> tuple[tuple[str, str, bool], ...]:
-    """List each field's attribute, key in the file, and whether it holds a list."""
-    return tuple(
-        (name, field.alias or name, _holds_list(field.annotation))
+def _keys(model: type[Part]) -> dict[str, str]:
+    """Map each field to its key in the file."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}
+
+
+@cache
+def _blank(model: type[Part]) -> View:
+    """Give an item of which nothing is known: null for scalars, empty lists."""
+    keys = _keys(model)
+    return {
+        keys[name]: [] if _holds_list(field.annotation) else None
         for name, field in model.model_fields.items()
-    )
+    }
 
 
 def _holds_list(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind

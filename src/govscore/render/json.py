@@ -24,9 +24,7 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     yield "result.json", _harmless(result.model_dump_json(indent=2)) + b"\n"
 
 
-def stream(
-    head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]
-) -> Iterator[bytes]:
+def stream(head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]) -> Iterator[bytes]:
     """Write a result around practices that come one by one, to the bytes of `render`.
 
     Args:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _verdict, _words
+from govscore.render import _gates, _verdict, _words
 from govscore.render._safe import relative, xml
 from govscore.render._tree import top_of
 
@@ -36,12 +36,13 @@ class _Suite(NamedTuple):
     cases: list[_Case]
 
 
+_OUTCOMES = {"passed": "system-out", "failed": "failure", "waived": "skipped"}
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Write the suites, by path, and the gates last."""
-    suites = [*_files(result, options), *_gates(result)]
+    suites = [*_files(result, options), *_bars(result)]
     cases = [case for suite in suites for case in suite.cases]
     body = [_drawn(suite) for suite in suites]
     root = _element("testsuites", {"name": result.tool.name, **_counts(cases)}, body)
@@ -51,7 +52,7 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
 def _files(result: Result, options: Options) -> Iterator[_Suite]:
     practices = {each.path: each for each in result.practices}
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for each in _verdict.beside_gates(_verdict.ordered(result.findings), result):
+    for each in _gates.beside(_verdict.ordered(result.findings), result):
         findings[each.path].append(each)
     told = {each.id: each for each in result.rubric.criteria}
     for path in sorted({*practices, *findings}):
@@ -114,21 +115,20 @@ def _found(finding: Finding, result: Result, options: Options) -> _Case:
     return _Case(attributes, "system-out", line)
 
 
-def _gates(result: Result) -> Iterator[_Suite]:
-    if result.gates:
-        failed = _verdict.failed_gates(result)
-        cases = [_gate(each, result, failed=each in failed) for each in result.gates]
+def _bars(result: Result) -> Iterator[_Suite]:
+    if states := [*_gates.states(result)]:
+        ways = _gates.ways_up(result)
+        cases = [_gate(gate, _OUTCOMES[state], ways(gate), result) for gate, state in states]
         yield _Suite("gates", None, {}, cases)
 
 
-def _gate(gate: Gate, result: Result, *, failed: bool) -> _Case:
-    name = f"{relative(gate.scope)}: {_verdict.gate_name(gate)}"
+def _gate(gate: Gate, outcome: str, ways: list[str], result: Result) -> _Case:
+    name = f"{relative(gate.scope)}: {_gates.name(gate)}"
     attributes = {"name": name, "classname": f"{result.tool.name}.gates"}
-    line = _verdict.gate_line(gate, result.rubric)
-    if not failed:
-        return _Case(attributes, "system-out" if gate.passed else "skipped", line)
-    ways = "".join(f"\n- {way}" for way in _verdict.ways_up(gate, result))
-    return _Case(attributes, "failure", line, f"{line}{ways}")
+    line = _gates.line(gate, result.rubric)
+    if outcome == "skipped":
+        return _Case(attributes, outcome, f"waived: {line}")
+    return _Case(attributes, outcome, line, "".join([line, *(f"\n- {way}" for way in ways)]))
 
 
 def _counts(cases: list[_Case]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.render import _verdict, _words
+from govscore.render import _gates, _verdict, _words
 from govscore.render._page import Page, folded, row
 from govscore.render._safe import markdown
 from govscore.render._tree import tops
@@ -33,13 +33,13 @@ def _check(page: Page, result: Result, options: Options) -> None:
     outcome = "passed" if _verdict.passed(result, options) else "failed"
     page.add(f"## {result.tool.name} check: {outcome}", "")
     page.add(_verdict.summary(result, options), "", _basis(result))
-    if gates := [*_gates(result)]:
+    if gates := [*_missed(result)]:
         page.add("", "### Failed gates")
         page.table(("practice", "gate", "expected", "found", "cheapest ways up"), gates, "gate")
     if result.practices:
         page.add("", "### Scores")
         _practices(page, result)
-    findings = _verdict.beside_gates(_verdict.gravest(_verdict.counted(result)), result)
+    findings = _gates.beside(_verdict.gravest(_verdict.counted(result)), result)
     _findings(page, [_finding(each) for each in findings])
     if waivers := [*_waivers(result)]:
         page.add("", "### Waivers", "")
@@ -51,11 +51,12 @@ def _basis(result: Result) -> str:
     return markdown(f"{rubric.title} ({rubric.id} {rubric.version}), as of {result.as_of}.")
 
 
-def _gates(result: Result) -> Iterator[str]:
-    for gate in _verdict.failed_gates(result):
-        figures = _verdict.gate_figures(gate, result.rubric)
-        ways = "<br>".join(map(markdown, _verdict.ways_up(gate, result)))
-        yield row([*map(markdown, (gate.scope, _verdict.gate_name(gate), *figures)), ways])
+def _missed(result: Result) -> Iterator[str]:
+    ways = _gates.ways_up(result)
+    for gate in _gates.failed(result):
+        figures = _gates.figures(gate, result.rubric)
+        shown = map(markdown, (gate.scope, _gates.name(gate), *figures))
+        yield row([*shown, "<br>".join(map(markdown, ways(gate)))])
 
 
 def _findings(page: Page, findings: list[str]) -> None:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from govscore.render import _verdict
+from govscore.render import _gates, _verdict
 from govscore.render._safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govscore.render import Options
-    from govscore.result import Finding, Gate, Result, Snippet
+    from govscore.result import Finding, Result, Snippet
 
 _COLOURS = {
     "error": "1;31",
@@ -33,9 +33,9 @@ _LEAST = 20
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Write the findings, the failed gates, the waivers, and one line of summary."""
-    findings = _verdict.beside_gates(_verdict.counted(result), result)
+    findings = _gates.beside(_verdict.counted(result), result)
     blocks = [_finding(each, options) for each in findings]
-    blocks += [_gates(result, options), _waivers(result, options)]
+    blocks += [_missed(result, options), _waivers(result, options)]
     outcome = "passed" if _verdict.passed(result, options) else "error"
     blocks.append([_paint(outcome, _verdict.summary(result, options), options)])
     text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
@@ -92,21 +92,18 @@ def _cropped(text: str, cut: int, room: int) -> str:
     return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
 
 
-def _gates(result: Result, options: Options) -> list[str]:
-    failed = _verdict.failed_gates(result)
-    lines = [line for gate in failed for line in _gate(gate, result, options)]
+def _missed(result: Result, options: Options) -> list[str]:
+    ways = _gates.ways_up(result)
+    lines = []
+    for gate in _gates.failed(result):
+        lines.append(f"  {visible(_gates.line(gate, result.rubric))}")
+        lines += [line for way in ways(gate) for line in _way(way, options)]
     return [_paint("heading", "Failed gates", options), *lines] if lines else []
 
 
-def _gate(gate: Gate, result: Result, options: Options) -> Iterator[str]:
-    yield f"  {visible(_verdict.gate_line(gate, result.rubric))}"
-    for way in _verdict.ways_up(gate, result):
-        yield from textwrap.wrap(
-            visible(way),
-            max(options.width, _LEAST),
-            initial_indent="    - ",
-            subsequent_indent="      ",
-        )
+def _way(way: str, options: Options) -> list[str]:
+    width = max(options.width, _LEAST)
+    return textwrap.wrap(visible(way), width, initial_indent="    - ", subsequent_indent="      ")
 
 
 def _waivers(result: Result, options: Options) -> list[str]:

@@ -11,7 +11,7 @@ from govscore.measures import Spot
 from govscore.practice.vocab import vocab
 
 if TYPE_CHECKING:
-    from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
+    from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,20 @@ class Rubric:
             if specs[node].aggregate == "arithmetic" and below <= found:
                 found.add(node)
         return frozenset(found)
+
+    @cached_property
+    def bands(self) -> tuple[BandSpec, ...]:
+        """The bands, the lowest first."""
+        return tuple(sorted(self.spec.bands, key=lambda band: band.start))
+
+    @cached_property
+    def indicator(self) -> dict[str, str]:
+        """The indicator (a node right under the overall) to which each node belongs."""
+        found: dict[str, str] = {}
+        for node in self.top_down[1:]:
+            under = next(each.under for each in self.spec.nodes if each.id == node)
+            found[node] = found.get(under or "", node)
+        return found
 
     @cached_property
     def leaves(self) -> frozenset[str]:

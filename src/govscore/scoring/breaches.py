@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore import result
 from govscore.errors import pointer
 from govscore.practice.view import stands_against
 from govscore.scoring.outcome import outcome
@@ -15,18 +14,31 @@ if TYPE_CHECKING:
 
     from govscore.practice import Practice
     from govscore.rubric import Rubric
+    from govscore.scoring.assembly import Part, Where
 
 _KINDS = ("international", "regional", "national")
 
 
-def breaches(
-    taken: Taken, rubric: Rubric, options: Options, *, path: str
-) -> list[result.Breach]:
+def breaches(taken: Taken, rubric: Rubric, options: Options, where: Where) -> list[Part]:
     """List the legal items against which a standing conflict counts, with its cost."""
-    practice = taken.case.practice
+    found = []
+    for kind, index in _standing(taken.case.practice):
+        without = take(_remedied(taken.case.practice, kind, index), rubric, options)
+        found.append(
+            {
+                **where.fact(pointer(["legal_basis", kind, index])),
+                "costs": _costs(taken, without),
+                "range": outcome(rubric, without).label.range,
+            }
+        )
+    return found
+
+
+def _costs(taken: Taken, without: Taken) -> list[Part]:
     return [
-        _breach(kind, index, taken, rubric, options, path)
-        for kind, index in _standing(practice)
+        {"criterion": name, "level": before.credited, "remedied": after.credited}
+        for name, before in taken.readings.items()
+        if (after := without.readings[name]).credited != before.credited
     ]
 
 
@@ -35,23 +47,6 @@ def _standing(practice: Practice) -> Iterator[tuple[str, int]]:
         for index, item in enumerate(getattr(practice.legal_basis, kind, None) or ()):
             if stands_against(item):
                 yield kind, index
-
-
-def _breach(  # noqa: PLR0913 - an item of a practice under a rubric takes this much to name
-    kind: str, index: int, taken: Taken, rubric: Rubric, options: Options, path: str
-) -> result.Breach:
-    without = take(_remedied(taken.case.practice, kind, index), rubric, options)
-    costs = [
-        result.Cost(criterion=name, level=before.credited, remedied=after.credited)
-        for name, before in taken.readings.items()
-        if (after := without.readings[name]).credited != before.credited
-    ]
-    return result.Breach(
-        pointer=pointer(["legal_basis", kind, index]),
-        path=path,
-        costs=costs,
-        range=outcome(rubric, without).label.range,
-    )
 
 
 def _remedied(practice: Practice, kind: str, index: int) -> Practice:

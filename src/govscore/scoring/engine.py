@@ -16,27 +16,39 @@ if TYPE_CHECKING:
     from govscore.rubric import Rubric
 
 
-def score(practice: Practice, rubric: Rubric, options: Options, *, path: str) -> result.Practice:
-    """Score a practice; its facts carry pointers, and lines once they are placed."""
+def score(
+    practice: Practice,
+    rubric: Rubric,
+    options: Options,
+    *,
+    path: str,
+    place: result.Place | None = None,
+) -> result.Practice:
+    """Score a practice.
+
+    Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts of the
+    result, which stay without lines when it is left out.
+    """
     taken = take(practice, rubric, options)
     came_to = outcome(rubric, taken)
-    spec = rubric.spec
-    return result.Practice(
-        id=practice.id,
-        title=practice.title,
-        path=path,
-        record=practice.model_dump(mode="json", exclude_none=True, by_alias=True),
-        overall=assembly.overall(came_to, rubric),
-        label=came_to.label,
-        nodes=[
-            assembly.node(each, came_to, taken.case, options.as_of)
-            for each in spec.nodes
-            if each.under
-        ],
-        criteria=[assembly.criterion(each, taken, came_to, path) for each in spec.criteria],
-        lenses=lenses(practice, rubric, taken.readings),
-        notes=_notes(rubric, taken),
-        breaches=breaches(taken, rubric, options, path=path),
+    where = assembly.Where(path, place)
+    nodes = [each for each in rubric.spec.nodes if each.under]
+    return result.Practice.model_validate(
+        {
+            "id": practice.id,
+            "title": practice.title,
+            "path": path,
+            "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
+            "overall": assembly.overall(came_to, rubric),
+            "label": came_to.label,
+            "nodes": [assembly.node(n, came_to, taken.case, options.as_of) for n in nodes],
+            "criteria": [
+                assembly.criterion(each, taken, came_to, where) for each in rubric.spec.criteria
+            ],
+            "lenses": lenses(practice, rubric, taken.readings),
+            "notes": _notes(rubric, taken),
+            "breaches": breaches(taken, rubric, options, where),
+        }
     )
 
 

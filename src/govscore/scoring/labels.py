@@ -64,7 +64,7 @@ def label(rubric: Rubric, ends: Ends) -> Label:
     point, point_limits = _band(rubric, ends, "point") if ends.overall.point is not None else (None, [])
     essentials = _essentials_scored(rubric, ends)
     firm = essentials and _covered(rubric, ends)
-    bands = [band.id for band in _ascending(rubric)]
+    bands = [band.id for band in rubric.bands]
     so_far = bands[point] if point is not None and essentials else None
     single = bands[low] if low == high else so_far if firm else None
     return Label(
@@ -79,12 +79,8 @@ def label(rubric: Rubric, ends: Ends) -> Label:
 def plain_band(rubric: Rubric, points: float) -> int:
     """Give the rank of the band that the points alone reach, 0 for the lowest."""
     rounded = round(points, _PRECISION)
-    starts = [band.start for band in _ascending(rubric)]
+    starts = [band.start for band in rubric.bands]
     return max(rank for rank, start in enumerate(starts) if rank == 0 or rounded >= start)
-
-
-def _ascending(rubric: Rubric) -> list[Any]:
-    return sorted(rubric.spec.bands, key=lambda band: band.start)
 
 
 def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
@@ -101,7 +97,7 @@ def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
 
 
 def _needs_met(rubric: Rubric, rank: int, activation: Activation) -> bool:
-    band = _ascending(rubric)[rank]
+    band = rubric.bands[rank]
     program = rubric.needs[rubric.spec.bands.index(band)]
     return program is None or program.ask(activation) is True
 
@@ -110,7 +106,7 @@ def _ceilings(
     rubric: Rubric, points: Mapping[str, float], activation: Activation
 ) -> dict[str, int]:
     """Give the highest band each limit allows; the first of an id that holds decides."""
-    ranks = {band.id: rank for rank, band in enumerate(_ascending(rubric))}
+    ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
     ceilings: dict[str, int] = {}
     for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
         if limit.id in ceilings or (program is not None and program.ask(activation) is not True):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.measures import TOP
-from govscore.result import Step
 from govscore.scoring.tree import LIVE, POINTS, Tree
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 _PRECISION = 9
 
 
-def next_step(criterion: str, indicator: str, tree: Tree) -> Step | None:
+def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | None:
     """Give the next step: better evidence, an answer to what is open, or one level more."""
     reading = tree.readings[criterion]
     if reading.status not in LIVE:
@@ -24,7 +23,7 @@ def next_step(criterion: str, indicator: str, tree: Tree) -> Step | None:
     if level <= reading.low:
         return None
     gain = _gain(criterion, indicator, tree, level)
-    return Step(kind=kind, level=int(level), gain=round(gain, _PRECISION))
+    return {"kind": kind, "level": int(level), "gain": round(gain, _PRECISION)}
 
 
 def _aim(reading: Reading) -> tuple[Literal["level", "evidence", "assessment"], float]:
@@ -40,8 +39,7 @@ def _aim(reading: Reading) -> tuple[Literal["level", "evidence", "assessment"], 
 def _gain(criterion: str, indicator: str, tree: Tree, level: float) -> float:
     """Give the change of the indicator's low end, in points."""
     reading = tree.readings[criterion]
-    plain = all(node.aggregate == "arithmetic" for node in tree.rubric.spec.nodes if node.under)
-    if plain:
+    if indicator in tree.rubric.plain:
         share = tree.shares[criterion] / tree.shares[indicator]
         return share * POINTS * (level - reading.low)
     better = replace(reading, low=level, high=max(level, reading.high))

@@ -1,4 +1,4 @@
-"""From paths to a result: every file read, validated, scored, checked and placed."""
+"""From paths to a result: every file read, validated, scored, checked and scored."""
 
 from __future__ import annotations
 
@@ -142,21 +142,22 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
     if practice is None or first:
         return Evaluated(read, findings=tuple(checks.findings(first, document)))
     options = scoring.Options(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
-    scored = scoring.score(practice, job.rubric, options, path=document.path)
+    scored = scoring.score(
+        practice, job.rubric, options, path=document.path, place=document.place
+    )
     context = checks.Context(
         document, practice, scored, job.rubric, plan.as_of, job.known_rubrics
     )
     findings = checks.findings(_second(context, plan), document)
-    placed = scored.placed(document.place)
     gates: list[result.Gate] = []
     if plan.bars is not None:
-        gates, fallen = plan.bars.hold(job.head, placed)
+        gates, fallen = plan.bars.hold(job.head, scored)
         findings += fallen
     return Evaluated(
         input=read,
-        practice=placed if plan.pack is None else None,
-        packed=plan.pack(placed) if plan.pack is not None else None,
-        id=placed.id,
+        practice=scored if plan.pack is None else None,
+        packed=plan.pack(scored) if plan.pack is not None else None,
+        id=scored.id,
         findings=tuple(findings),
         gates=tuple(gates),
     )

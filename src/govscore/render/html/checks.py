@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _verdict
+from govscore.render import _gates, _verdict
 
 if TYPE_CHECKING:
     from govscore.render.html.book import Book
@@ -16,8 +16,9 @@ def view(book: Book, link: Links) -> dict[str, Any]:
     result = book.result
     pages = zip(result.practices, book.pages, strict=True)
     titles = {each.path: (each.title, link.to(page)) for each, page in pages}
+    ways = _gates.ways_up(result)
     gates = [
-        (gate, titles.get(gate.scope), _verdict.gate_name(gate), *_verdict.gate_figures(gate, result.rubric), _verdict.ways_up(gate, result))
+        (gate, titles.get(gate.scope), _gates.name(gate), *_gates.figures(gate, result.rubric), ways(gate))
         for gate in sorted(result.gates, key=lambda gate: gate.passed)
     ]
     findings = [
