@@ -1,7 +1,7 @@
 """Every file in tests/cases: what is wrong with it, exactly; a new case is a new file.
 
-A case is named after the code that it shows. Its expected text lists every error and warning, and the notes
-of its own code; notes of other codes are true of any small file.
+A case is named after the code that it shows. Its expected text lists every error and warning, and
+the notes of its own code; notes of other codes are true of any small file.
 """
 
 from __future__ import annotations

@@ -79,12 +79,10 @@ def test_a_check_goes_from_verdict_to_waivers(
         "\n"
         "### Scores\n"
         "\n"
-        "| practice | label | overall | so far | known | standards |\n"
+        "| practice | label | proven … possible | so far | known | standards |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
         "| The harbour desk | provisional: low to high | 25.0 … 75.0 | 50.0 | 50% "
         "| 25.0 … 75.0 |\n"
-        "\n"
-        "From what is proven to what is possible, in points of 100.\n"
         "\n"
         "### Findings\n"
         "\n"
@@ -101,15 +99,27 @@ def test_a_check_goes_from_verdict_to_waivers(
     )
 
 
-def test_findings_from_the_twenty_first_on_unfold(
-    make_result: Callable[..., Result], make_finding: Callable[..., Finding]
+def test_rows_from_the_twenty_first_on_unfold_at_the_end(
+    make_result: Callable[..., Result],
+    make_practice: Callable[..., Practice],
+    make_finding: Callable[..., Finding],
+    make_waiver: Callable[..., Waiver],
 ) -> None:
-    text = _written(make_result(findings=[make_finding(line=n) for n in range(1, 24)]))
+    result = make_result(
+        practices=[make_practice()] * 21,
+        findings=[make_finding(line=number) for number in range(1, 24)],
+        waivers=[make_waiver()],
+    )
 
-    head, rest = text.split("<details><summary>3 more findings</summary>\n")
-    assert head.count("| error |") == 20
-    assert rest.count("| error |") == 3
-    assert rest.endswith("\n\n</details>\n")
+    head, findings, practices = _written(result).split("<details><summary>")
+
+    assert (head.count("| error |"), head.count("| The harbour desk |")) == (20, 20)
+    assert "### Waivers" in head
+    assert findings.startswith("3 more findings</summary>\n")
+    assert findings.count("| error |") == 3
+    assert practices.startswith("1 more practice</summary>\n")
+    assert practices.count("| The harbour desk |") == 1
+    assert practices.endswith("\n\n</details>\n")
 
 
 def test_a_hostile_text_stays_in_its_cell(
@@ -171,9 +181,14 @@ def test_the_scores_of_many_are_a_table_and_what_unfolds(
     assert "<details><summary>Desk 2: criteria</summary>" in text
 
 
-def test_no_practice_has_no_table(make_result: Callable[..., Result]) -> None:
+def test_no_practice_is_an_empty_table(make_result: Callable[..., Result]) -> None:
     assert _written(make_result(), Options(about="score")) == (
-        "## 0 practices\n\nA tiny rubric (tiny 2.0.0), as of 2026-11-24.\n"
+        "## 0 practices\n"
+        "\n"
+        "A tiny rubric (tiny 2.0.0), as of 2026-11-24.\n"
+        "\n"
+        "| practice | label | proven … possible | so far | known |\n"
+        "| --- | --- | --- | --- | --- |\n"
     )
 
 
@@ -183,18 +198,18 @@ def test_a_page_ends_before_its_limit_and_says_what_is_missing(
     make_waiver: Callable[..., Waiver],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_page, "LIMIT", 4000)
+    monkeypatch.setattr(_page, "LIMIT", 6000)
     findings = [make_finding(line=number, message="é" * 40) for number in range(1, 101)]
 
     text = _written(make_result(findings=findings, waivers=[make_waiver()]))
 
     rows = text.count("| error |")
     assert 20 < rows < 100
-    assert len(text.encode()) < 4000 + 1000
+    assert len(text.encode()) < 6000 + 1000
     assert (
         f"{100 - rows} more findings not shown: a summary may hold no more than 1024 KiB." in text
     )
-    assert "1 more waiver not shown" in text
+    assert "\n- active: GS309" in text
     assert text.count("<details>") == text.count("</details>") == 1
 
 

@@ -5,8 +5,6 @@ One file per family of findings; the words of each are its page in `pages/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from govscore.checks.across import across
 from govscore.checks.bars import Bars
 from govscore.checks.context import Context
@@ -15,4 +13,13 @@ from govscore.checks.findings import findings
 from govscore.checks.model import practice
 from govscore.errors import Problem
 
-__all__ = ["Bars", "Context", "Problem", "across", "findings", "observations", "practice", "references"]
+__all__ = [
+    "Bars",
+    "Context",
+    "Problem",
+    "across",
+    "findings",
+    "observations",
+    "practice",
+    "references",
+]

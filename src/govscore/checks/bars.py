@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Bars:
     """The gates and regression rules of a run.
 
-    `before` is the earlier result and `source` its name; `root` the folder from which patterns start.
+    `before` is the earlier result and `source` its name; `root` is the folder from which patterns
+    start.
     """
 
     settings: Settings
@@ -33,7 +34,8 @@ class Bars:
         """Hold one practice against them.
 
         Raises:
-            SetupError: A gate names what the rubric lacks, or another rubric made the earlier result.
+            SetupError: A gate names what the rubric lacks, or another rubric made the earlier
+                result.
         """
         one = head.model_copy(update={"practices": [practice]})
         gates, findings = judge(one, self.settings, self.document, self.root)

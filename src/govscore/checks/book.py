@@ -1,7 +1,8 @@
 """The pages of findings: what each means and how to mend it, kept as prose beside the code.
 
-A page is `pages/<code>.md`: between two `---` lines its level, title and message, below them the text. A
-message is a template over the arguments of its problem; a code with several messages names them by variant.
+A page is `pages/<code>.md`: between two `---` lines its level, title and message, below them the
+text. A message is a template over the arguments of its problem; a code with several messages names
+them by variant.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ Level = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: `messages` maps variants to templates, the only one of a plain page to the empty name."""
+    """A page: `messages` maps variants to templates, the empty name to that of a plain page."""
 
     code: str
     level: Level

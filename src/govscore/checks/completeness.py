@@ -45,8 +45,16 @@ def _coverage(context: Context) -> Iterator[Problem]:
         variant = "overall" if _under(node.coverage, asked.overall) else "firm"
         least = asked.overall if variant == "overall" else asked.firm
         if _under(node.coverage, least):
-            words = {"name": node.title, "found": percent(node.coverage), "least": percent(least)}
-            yield at(context, "GS401", "", variant=variant, subject=node.id, **words)
+            yield at(
+                context,
+                "GS401",
+                "",
+                variant=variant,
+                subject=node.id,
+                name=node.title,
+                found=percent(node.coverage),
+                least=percent(least),
+            )
 
 
 def _under(share: float, least: float) -> bool:
@@ -85,8 +93,8 @@ def _breaches(context: Context) -> Iterator[Problem]:
         if item.conflict is not None:
             state = item.conflict.state or "standing"
             found_by = catalogue.title("found_by", item.conflict.found_by)
-            words = {"name": _name(item), "found_by": found_by}
-            yield at(context, "GS404", f"{fact.pointer}/conflict", variant=state, **words)
+            place = f"{fact.pointer}/conflict"
+            yield at(context, "GS404", place, variant=state, name=_name(item), found_by=found_by)
 
 
 def _unproven(context: Context) -> Iterator[Problem]:

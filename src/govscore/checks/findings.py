@@ -1,8 +1,8 @@
-"""From problems to findings: the sentence, the lines around the place, and a fingerprint that stays.
+"""From problems to findings: the sentence, the lines around the place, a fingerprint that stays.
 
-A fingerprint is made of code, path and pointer, with list items named by their own key instead of their
-number, so that it survives lines put above and items put before. Where several findings share a place, the
-problem's `subject` (an indicator, a gate) tells them apart; equal ones are told apart by their order.
+A fingerprint is made of code, path and pointer, with list items named by their own key instead of
+their number, so that it survives lines put above and items put before. Where several findings share
+a place, the problem's `subject` (an indicator, a gate) tells them apart, and at last their order.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govscore.errors import Problem
     from govscore.yamlio import Document
 
-_NAMES = ("id", "instrument", "title", "who", "name", "assessor", "text", "outcome", "source", "code")
+_NAMES = ("id", "instrument", "title", "who", "name", "assessor", "text", "outcome", "source")
 _AROUND = 1
 _LONGEST_LINE = 400
 

@@ -1,4 +1,4 @@
-"""What would close a gap cheapest: the criteria whose next step adds most, and how many are enough."""
+"""What would close a gap cheapest: the criteria whose next step adds most, how many are enough."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Gains:
         return [node for node in self.practice.nodes if node.parent not in nodes]
 
     def overall(self, expected: float | None) -> Ways:
-        """Rank steps by what they add to the overall, or to their indicator while that adds nothing."""
+        """Rank steps by what they add to the overall; while that is nothing, to their indicator."""
         steps = self._steps()
         start = self._overall(())
         gains = {each.id: round(self._overall([each]) - start, _PRECISION) for each in steps}
@@ -128,9 +128,7 @@ class Gains:
                     return f"; {words}"
         return ""
 
-    def _ways(
-        self, steps: Sequence[Criterion], gains: dict[str, float], enough: str = ""
-    ) -> Ways:
+    def _ways(self, steps: Sequence[Criterion], gains: dict[str, float], enough: str = "") -> Ways:
         shown = []
         for each in steps[:_SHOWN]:
             most = "up to " if each.next and each.next.kind == "assessment" else ""

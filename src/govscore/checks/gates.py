@@ -15,7 +15,7 @@ from govscore.nearest import nearest
 from govscore.result import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from govscore.result import Finding, Node, Practice, Result
     from govscore.rubric.linting import Placed
@@ -167,33 +167,28 @@ def _problem(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Probl
 
 def _names_exist(result: Result, settings: Settings, document: Placed | None) -> None:
     """Refuse gates that could not be judged: one that is never asked would stand open."""
-    problems: list[Problem] = []
-    tops = _indicator_ids(result)
-    for number, spec in enumerate(settings.gates):
-        if spec.label is not None and spec.label not in result.order:
-            steps = ["gates", number, "label"]
-            problems.append(_wrong("band", spec.label, result.order, steps, document))
-        for name in spec.indicator if isinstance(spec.indicator, dict) else ():
-            if tops and name not in tops:
-                steps = ["gates", number, "indicator", name]
-                problems.append(_wrong("indicator", name, tops, steps, document))
+    problems = [
+        _unknown(spot, name, known, document)
+        for spot, name, known in _names(result, settings)
+        if name not in known
+    ]
     if problems:
         raise SetupError("a gate names what the rubric does not have", problems)
 
 
-def _indicator_ids(result: Result) -> list[str]:
-    return [n.id for practice in result.practices[:1] for n in Gains(practice, 0).indicators]
+def _names(result: Result, settings: Settings) -> Iterator[tuple[str, str, list[str]]]:
+    """List the names in gates with their place, and what they may be."""
+    tops = [node.id for each in result.practices[:1] for node in Gains(each, 0).indicators]
+    for number, spec in enumerate(settings.gates):
+        if spec.label is not None:
+            yield f"/gates/{number}/label", spec.label, list(result.order)
+        if isinstance(spec.indicator, dict) and tops:
+            for name in spec.indicator:
+                yield f"/gates/{number}" + pointer(["indicator", name]), name, tops
 
 
-def _wrong(
-    variant: str,
-    name: str,
-    known: Sequence[str] | dict[str, int],
-    steps: list[str | int],
-    document: Placed | None,
-) -> Problem:
-    place = pointer(steps)
+def _unknown(place: str, name: str, known: list[str], document: Placed | None) -> Problem:
     path = document.path if document else _NOWHERE
     line, column = document.place(place) if document else (1, 1)
-    args = {"variant": variant, "name": name}
+    args = {"variant": "band" if place.endswith("/label") else "indicator", "name": name}
     return Problem("GS509", path, place, line, column, args, nearest(name, known))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govscore.errors import Problem, steps
+from govscore.errors import Problem, pointer, steps
 from govscore.faults import validate
 from govscore.practice import Practice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from govscore.yamlio import Document
 
 CODES = {
@@ -20,6 +22,7 @@ CODES = {
     "value": "GS105",
     "length": "GS106",
 }
+_NOTHING = "nothing"
 
 
 def practice(document: Document) -> tuple[Practice | None, list[Problem]]:
@@ -44,30 +47,24 @@ def _told(problem: Problem, document: Document) -> Problem:
 
 def _joint(made: Practice, document: Document) -> list[Problem]:
     """Check what two fields owe together; a model of one field cannot see it."""
-    found = []
+    return [_missing(document, place, name) for place, name in _owed(made)]
+
+
+def _owed(made: Practice) -> Iterator[tuple[str, str]]:
+    """List the places where one of two fields is due and neither is there."""
     if not made.countries and not made.organisations:
-        found.append(_missing(document, "", "countries"))
-    law = made.legal_basis
+        yield "", "countries"
     for kind in ("international", "regional"):
-        for index, item in enumerate(getattr(law, kind, None) or ()):
+        for index, item in enumerate(getattr(made.legal_basis, kind, None) or ()):
             place = f"/legal_basis/{kind}/{index}"
-            if item.instrument is None and item.title is None:
-                found.append(_missing(document, place, "instrument"))
-            elif item.instrument is None and item.category is None:
-                found.append(_missing(document, place, "category"))
+            if item.instrument is None and (item.title is None or item.category is None):
+                yield place, "instrument" if item.title is None else "category"
     for number, assessment in enumerate(made.assessments or ()):
         for criterion, rating in assessment.ratings.items():
             if rating.level is None and rating.state is None:
-                place = f"/assessments/{number}/ratings/{criterion}"
-                found.append(_missing(document, place, "level"))
-    return found
+                yield pointer(["assessments", number, "ratings", criterion]), "level"
 
 
-def _missing(document: Document, pointer: str, name: str) -> Problem:
-    line, column = document.place(pointer)
-    args = {"variant": name if name in _TOGETHER else "missing", "name": name}
-    return Problem("GS101", document.path, pointer, line, column, args)
-
-
-_NOTHING = "nothing"
-_TOGETHER = frozenset({"countries", "instrument", "category", "level"})
+def _missing(document: Document, place: str, name: str) -> Problem:
+    line, column = document.place(place)
+    return Problem("GS101", document.path, place, line, column, {"variant": name, "name": name})

@@ -1,7 +1,7 @@
 """Which files a pattern of the configuration means.
 
-`*` and `?` stay within a folder's name, `**` crosses folders, and a folder means all that is in it. Patterns
-start from the folder of the configuration file.
+`*` and `?` stay within a folder, `**` crosses folders, and a folder means all that is in it.
+Patterns start from the folder of the configuration file.
 """
 
 from __future__ import annotations

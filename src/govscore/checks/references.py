@@ -66,7 +66,7 @@ def _criteria(context: Context) -> Iterator[Problem]:
 
 
 def _checks(context: Context) -> Iterator[Problem]:
-    """Check checklists against the rubric's; a checklist of another rubric's is none of its business."""
+    """Check the names of checklists and their items against those of the rubric."""
     lists = {each.id: each.measure.names() for each in context.rubric.spec.criteria}
     lists = {name: items for name, items in lists.items() if items}
     for name, section in (context.practice.checks or {}).items():

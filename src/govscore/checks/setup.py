@@ -1,7 +1,7 @@
 """GS511: an earlier result that cannot serve as baseline.
 
-The other setup problems (GS501-GS512) are found where rubrics, the configuration and waivers are read; all of
-them end the run, because nothing could be evaluated.
+The other setup problems (GS501-GS512) are found where rubrics, the configuration and waivers are
+read; all of them end the run, because nothing could be evaluated.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """GS906-GS908: findings taken out of the gate for a while, and waivers that waive nothing.
 
-A waived finding is still shown, with the reason and the owner; a waiver never earns points. It holds up to
-and on its last day.
+A waived finding is still shown, with the reason and the owner; a waiver never earns points. It
+holds up to and on its last day.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ from typing import Annotated
 
 import typer
 
+from govscore.errors import SetupError
+from govscore.nearest import nearest
+
 panel = "Look up"
 
 
@@ -62,8 +65,6 @@ def _show(code: str, *, terminal: bool) -> None:
     from rich.markdown import Markdown
 
     from govscore.checks import book
-    from govscore.errors import SetupError
-    from govscore.nearest import nearest
 
     if code not in book.codes():
         near = nearest(code, book.codes())

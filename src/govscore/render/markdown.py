@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render import _gates, _verdict, _words
 from govscore.render._page import Page, folded, row
@@ -10,13 +10,20 @@ from govscore.render._safe import markdown
 from govscore.render._tree import tops
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govscore.render import Options
     from govscore.result import CriterionWords, Finding, Node, Practice, Result, RubricInfo
 
 _OPEN = 20
-"""Findings that stand open on the page; the others unfold."""
+"""Rows of a table that stand open on the page of a check; the others unfold at its end."""
+
+
+class _Table(NamedTuple):
+    heading: str
+    columns: Sequence[str]
+    rows: list[str]
+    noun: str
 
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
@@ -33,17 +40,26 @@ def _check(page: Page, result: Result, options: Options) -> None:
     outcome = "passed" if _verdict.passed(result, options) else "failed"
     page.add(f"## {result.tool.name} check: {outcome}", "")
     page.add(_verdict.summary(result, options), "", _basis(result))
-    if gates := [*_missed(result)]:
-        page.add("", "### Failed gates")
-        page.table(("practice", "gate", "expected", "found", "cheapest ways up"), gates, "gate")
-    if result.practices:
-        page.add("", "### Scores")
-        _practices(page, result)
-    findings = _gates.beside(_verdict.gravest(_verdict.counted(result)), result)
-    _findings(page, [_finding(each) for each in findings])
+    gates, scores, findings = _missed(result), _scored(result), _found(result)
+    for table in (gates, scores, findings):
+        if table.rows:
+            page.add("", f"### {table.heading}")
+            page.table(table.columns, table.rows[:_OPEN], table.noun)
     if waivers := [*_waivers(result)]:
         page.add("", "### Waivers", "")
         page.rows(waivers, len(waivers), "waiver")
+    for table in (gates, findings, scores):
+        _rest(page, table)
+
+
+def _rest(page: Page, table: _Table) -> None:
+    """Let the rows unfold that did not stand open."""
+    if rest := table.rows[_OPEN:]:
+        page.add(
+            "", f"<details><summary>{_verdict.plural(len(rest), f'more {table.noun}')}</summary>"
+        )
+        page.table(table.columns, rest, table.noun)
+        page.add("", "</details>")
 
 
 def _basis(result: Result) -> str:
@@ -51,23 +67,27 @@ def _basis(result: Result) -> str:
     return markdown(f"{rubric.title} ({rubric.id} {rubric.version}), as of {result.as_of}.")
 
 
-def _missed(result: Result) -> Iterator[str]:
-    ways = _gates.ways_up(result)
+def _missed(result: Result) -> _Table:
+    ways, rows = _gates.ways_up(result), []
     for gate in _gates.failed(result):
         figures = _gates.figures(gate, result.rubric)
         shown = map(markdown, (gate.scope, _gates.name(gate), *figures))
-        yield row([*shown, "<br>".join(map(markdown, ways(gate)))])
+        rows.append(row([*shown, "<br>".join(map(markdown, ways(gate)))]))
+    columns = ("practice", "gate", "expected", "found", "cheapest ways up")
+    return _Table("Failed gates", columns, rows, "gate")
 
 
-def _findings(page: Page, findings: list[str]) -> None:
+def _found(result: Result) -> _Table:
+    findings = _gates.beside(_verdict.gravest(_verdict.counted(result)), result)
     columns = ("level", "place", "code", "finding")
-    if findings:
-        page.add("", "### Findings")
-        page.table(columns, findings[:_OPEN], "finding")
-    if rest := findings[_OPEN:]:
-        page.add("", f"<details><summary>{_verdict.plural(len(rest), 'more finding')}</summary>")
-        page.table(columns, rest, "finding")
-        page.add("", "</details>")
+    return _Table("Findings", columns, [_finding(each) for each in findings], "finding")
+
+
+def _scored(result: Result) -> _Table:
+    indicators = [node.id for practice in result.practices[:1] for node in tops(practice)]
+    columns = ("practice", "label", "proven … possible", "so far", "known")
+    rows = [_practice(each, result.rubric) for each in result.practices]
+    return _Table("Scores", (*columns, *map(markdown, indicators)), rows, "practice")
 
 
 def _finding(finding: Finding) -> str:
@@ -90,8 +110,8 @@ def _scores(page: Page, result: Result) -> None:
         _nodes(page, practice, result.rubric)
     else:
         page.add(f"## {_verdict.plural(len(result.practices), 'practice')}", "", _basis(result))
-        if result.practices:
-            _practices(page, result)
+        scores = _scored(result)
+        page.table(scores.columns, scores.rows, scores.noun)
     told = {each.id: each for each in result.rubric.criteria}
     parts = (_criteria(practice, told, result.rubric) for practice in result.practices)
     page.rows(parts, len(result.practices), "criteria table")
@@ -116,14 +136,6 @@ def _label(practice: Practice, rubric: RubricInfo) -> Iterator[str]:
 
 def _range(low: float | None, high: float | None, rubric: RubricInfo) -> str:
     return f"{_words.points(low, rubric)} … {_words.points(high, rubric)}"
-
-
-def _practices(page: Page, result: Result) -> None:
-    rubric = result.rubric
-    indicators = [node.id for node in tops(result.practices[0])]
-    columns = ["practice", "label", "overall", "so far", "known", *map(markdown, indicators)]
-    page.table(columns, [_practice(each, rubric) for each in result.practices], "practice")
-    page.add("", "From what is proven to what is possible, in points of 100.")
 
 
 def _practice(practice: Practice, rubric: RubricInfo) -> str:

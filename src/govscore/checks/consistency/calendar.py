@@ -52,5 +52,5 @@ def _phase(context: Context) -> Iterator[Problem]:
     given = context.practice.phase_reached
     furthest = max(inferred(context.practice, context.as_of), key=PHASES.index)
     if given is not None and PHASES.index(given) < PHASES.index(furthest):
-        words = {"given": given, "due": catalogue.title("phase", furthest)}
-        yield at(context, "GS305", "/phase_reached", **words)
+        phase = catalogue.title("phase", furthest)
+        yield at(context, "GS305", "/phase_reached", given=given, due=phase)

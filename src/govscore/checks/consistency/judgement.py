@@ -49,8 +49,15 @@ def _reworded(context: Context) -> Iterator[Problem]:
         for name, rating in assessment.ratings.items():
             if rating.level is not None and name in changed:
                 place = pointer(["assessments", number, "ratings", name])
-                words = {"name": name, "rubric": assessment.rubric, "version": changed[name]}
-                yield at(context, "GS308", place, on_key=True, **words)
+                yield at(
+                    context,
+                    "GS308",
+                    place,
+                    on_key=True,
+                    name=name,
+                    rubric=assessment.rubric,
+                    version=changed[name],
+                )
 
 
 def _changed_since(context: Context, version: str) -> dict[str, str]:
@@ -76,8 +83,8 @@ def _own(context: Context) -> Iterator[Problem]:
     for number, assessment in enumerate(context.practice.assessments or ()):
         if assessment.affiliation and _folded(assessment.affiliation) in names:
             place = f"/assessments/{number}/affiliation"
-            words = {"assessor": assessment.assessor, "name": assessment.affiliation}
-            yield at(context, "GS311", place, **words)
+            name = assessment.affiliation
+            yield at(context, "GS311", place, assessor=assessment.assessor, name=name)
 
 
 def _names(body: LeadBody) -> Iterator[str]:

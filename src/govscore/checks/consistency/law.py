@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from govscore import catalogue
 from govscore.checks.consistency.calendar import earlier
@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from govscore.practice.legal import TreatyItem
 
     Known = tuple[str, TreatyItem, Instrument]
+
+
+class _Difference(TypedDict):
+    """What the sentences of GS301 are made of."""
+
+    variant: str
+    given: str
+    state: str
+    country: str
+    name: str
+    since: str
+    since_day: str | None
+    list: str | None
+    adopted: str | None
+    day: str
+
 
 _NOT_BOUND = frozenset({"signatory", "denounced"})
 """States to which `not_party` is a true, if less precise, word."""
@@ -54,14 +70,14 @@ def _statuses(
         standing = _standing(known, country, context.as_of)
         word = given.get(country, standing.state)
         if item.use == "obligation" and word == standing.state == "denounced":
-            words = {"name": known.short, "country": catalogue.party_name(country)}
             yield at(
                 context,
                 "GS301",
                 f"{place}/use",
                 variant="obligation",
+                name=known.short,
+                country=catalogue.party_name(country),
                 since=_since(standing),
-                **words,
             )
 
 
@@ -82,7 +98,7 @@ def _standing(known: Instrument, country: str, as_of: str) -> Standing:
 
 
 def _fits(word: str, standing: Standing) -> bool:
-    if standing.state == "not_covered" or word == standing.state:
+    if standing.state in {"not_covered", word}:
         return True
     if word == "not_party":
         return standing.state in _NOT_BOUND
@@ -90,7 +106,7 @@ def _fits(word: str, standing: Standing) -> bool:
     return word == "signatory" and standing.reason == "later"
 
 
-def _difference(word: str, standing: Standing, known: Instrument, as_of: str) -> dict[str, object]:
+def _difference(word: str, standing: Standing, known: Instrument, as_of: str) -> _Difference:
     variant = standing.reason if standing.state == "not_party" else "listed"
     return {
         "variant": variant,
@@ -114,8 +130,15 @@ def _end(context: Context, place: str, item: TreatyItem, known: Instrument) -> I
     """Find treaties younger than the end of the practice; while it runs, it may answer new law."""
     end = context.practice.period.end
     if end and known.adopted and item.use != "not_cited" and earlier(end, known.adopted):
-        words = {"name": known.short, "adopted": known.adopted}
-        yield at(context, "GS302", f"{place}/instrument", variant="practice", year=end, **words)
+        yield at(
+            context,
+            "GS302",
+            f"{place}/instrument",
+            variant="practice",
+            year=end,
+            name=known.short,
+            adopted=known.adopted,
+        )
 
 
 def _provisions(
@@ -123,8 +146,14 @@ def _provisions(
 ) -> Iterator[Problem]:
     for index, text in enumerate(item.provisions or ()):
         if catalogue.has_provision(known, text) is False:
-            words = {"name": known.short, "provision": text, "articles": known.articles}
-            yield at(context, "GS303", f"{place}/provisions/{index}", **words)
+            yield at(
+                context,
+                "GS303",
+                f"{place}/provisions/{index}",
+                name=known.short,
+                provision=text,
+                articles=known.articles,
+            )
 
 
 def _acts(context: Context) -> Iterator[Problem]:
@@ -135,5 +164,12 @@ def _acts(context: Context) -> Iterator[Problem]:
             known = catalogue.instrument(name)
             if known and known.adopted and act.year and earlier(str(act.year), known.adopted):
                 place = f"/legal_basis/national/{index}/implements/{number}"
-                words = {"name": known.short, "adopted": known.adopted}
-                yield at(context, "GS302", place, variant="act", year=act.year, **words)
+                yield at(
+                    context,
+                    "GS302",
+                    place,
+                    variant="act",
+                    year=act.year,
+                    name=known.short,
+                    adopted=known.adopted,
+                )

@@ -29,14 +29,14 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Draw the site: the overview, a page for each practice, the method, and the result beside them."""
     book = Book(result, options)
     link = Links(OVERVIEW)
-    yield OVERVIEW.file, frame.page("overview.html", book, link, **overview.view(book, link))
+    yield OVERVIEW.file, frame.page("overview.html", book, link, view=overview.view(book, link))
     for subject in _subjects(book):
-        yield subject.page.file, frame.page("practice.html", book, subject.link, **practice.view(subject))
+        yield subject.page.file, frame.page("practice.html", book, subject.link, view=practice.view(subject))
     link = Links(METHOD)
-    yield METHOD.file, frame.page("method.html", book, link, **method.view(book, link))
+    yield METHOD.file, frame.page("method.html", book, link, view=method.view(book, link))
     if book.has_checks:
         link = Links(CHECKS)
-        yield CHECKS.file, frame.page("checks.html", book, link, **checks.view(book, link))
+        yield CHECKS.file, frame.page("checks.html", book, link, view=checks.view(book, link))
     yield from json.render(result, options)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore.render.html.links import practice_pages
+from govscore.render.html.shapes import shade
 from govscore.render.html.words import capital
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class Book:
     def has_checks(self) -> bool:
         """Tell whether the result carries the outcome of a check."""
         return bool(self.result.findings or self.result.gates or self.result.waivers)
+
+    @cached_property
+    def shades(self) -> list[str]:
+        """The shade of each band."""
+        return [shade(each.id, self.result.rubric) for each in self.result.rubric.bands]
 
     def _short(self, node: Node) -> str:
         words = self.result.rubric.words.get(node.id)

@@ -74,9 +74,9 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def page(template: str, book: Book, link: Links, **view: Any) -> bytes:  # noqa: ANN401 - each template has its own view
+def page(template: str, book: Book, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
     """Draw a page."""
     text = _environment().get_template(template).render(
-        book=book, result=book.result, rubric=book.result.rubric, link=link, **view
+        book=book, result=book.result, rubric=book.result.rubric, link=link, **views
     )
     return visible(text, keep=_LINE_ENDS).encode("utf-8", "replace")

@@ -201,7 +201,7 @@ def _principles(subject: Subject) -> Table:
         for stance in [record.text(item, "stance")]
     ]
     anchor = subject.anchor("list-principles")
-    return Table(anchor, words.principles, (words.principle, words.stance), rows)
+    return Table(anchor, words.principles, (words.principle, words.stand), rows)
 
 
 def relevant(subject: Subject) -> list[str]:

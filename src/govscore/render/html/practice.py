@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import _verdict, _words
-from govscore.render.html import answers, criteria, deeds, evaluators, identity, law, people, profile
+from govscore.render.html import answers, criteria, deeds, evaluators, identity, law, people, profile, record
 from govscore.render.html.lenses import marks
-from govscore.render.html.links import slug
-from govscore.render.html.words import capital, page_words
+from govscore.render.html.words import capital, page_words, title
 
 if TYPE_CHECKING:
     from govscore.render.html.criteria import View
@@ -24,6 +23,7 @@ class Part:
     """A part of the record: its heading and what stands under it."""
 
     anchor: str
+    href: str
     title: str
     tables: list[Any]
     told: list[identity.Told]
@@ -40,8 +40,9 @@ def view(subject: Subject) -> dict[str, Any]:
     return {
         "subject": subject,
         "practice": subject.practice,
+        "place": _eyebrow(subject.record),
         "facts": identity.facts(subject),
-        "summary": subject.record.get("summary") or "",
+        "summary": record.text(subject.record, "summary"),
         "answer": answers.practice(subject),
         "scale": profile.scale(subject),
         "profile": profile.profile(subject),
@@ -57,7 +58,13 @@ def view(subject: Subject) -> dict[str, Any]:
         "lenses": marks(subject),
         "used": _used(subject, views),
         "findings": _findings(subject),
+        "digest": next((i.sha256 for i in subject.book.result.inputs if i.path == subject.practice.path), ""),
     }
+
+
+def _eyebrow(item: record.Item) -> str:
+    kind = capital(title("kind", record.text(item, "kind")))
+    return " · ".join(each for each in (kind, identity.place(item), identity.period(item)) if each)
 
 
 def _steps(views: list[View]) -> list[View]:
@@ -106,7 +113,8 @@ def _part(
     *,
     lines: list[str] | None = None,
 ) -> Part:
-    return Part(subject.anchor(f"on-{name}"), title, tables, told or [], lines or [])
+    name = f"on-{name}"
+    return Part(subject.anchor(name), subject.to(name), title, tables, told or [], lines or [])
 
 
 def _used(subject: Subject, views: list[View]) -> list[tuple[Source, list[View]]]:

@@ -1,0 +1,41 @@
+"""Show the configuration in force, and where each value came from."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from govscore.cli import _options as o
+
+panel = "Check"
+
+
+def command(
+    form: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", help="For people, or for programs.")
+    ] = "table",
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Show the merged configuration, and where each value came from.
+
+    A flag stands over the environment (GOVSCORE_*), the environment over govscore.yaml.
+    """
+    import json
+
+    from govscore import workspace
+    from govscore.cli import _session
+    from govscore.render import _configuration
+
+    configuration = workspace.configure({}, path=config, discover=not no_config)
+    values = configuration.settings.model_dump(mode="json", exclude_none=True)
+    rows = [
+        {"setting": name, "value": values.get(name), "from": configuration.origins[name]}
+        for name in configuration.origins
+    ]
+    if form == "json":
+        _session.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
+        return
+    flags = _session.Flags()
+    _session.put(_configuration.draw(rows, str(configuration.path), _session.options(flags)))

@@ -1,0 +1,30 @@
+"""Start a repository of practices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+panel = "Write"
+
+
+def command(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="[DIR]", help="The folder of the repository; made if need be."),
+    ] = Path(),
+) -> None:
+    """Start a repository of practices: configuration, an example, and its checks.
+
+    A file that is there is never touched, so that a second run only adds what has gone missing.
+    """
+    from govscore.cli import _report
+    from govscore.workspace import scaffold
+
+    placed = list(scaffold.furnish(folder))
+    for each in placed:
+        typer.echo(f"{'wrote' if each.written else 'kept '}  {folder / each.name}")
+    if any(each.written for each in placed):
+        _report.say(f"next: {'' if folder == Path() else f'cd {folder} && '}govscore check")

@@ -1,0 +1,84 @@
+"""Write the draft of a practice."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govscore.cli import _options as o
+from govscore.errors import SetupError
+
+if TYPE_CHECKING:
+    from govscore.workspace import Configuration
+
+panel = "Write"
+
+
+def command(
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="Small letters, digits and hyphens: the file's name, too."),
+    ],
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--dir", metavar="DIR", help="Where to write it.", show_default="the configured practices/"
+        ),
+    ] = None,
+    rubric: o.RubricName = None,
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Write a commented practice file: the required fields to fill in, the rest as samples.
+
+    The checklists are those of the rubric. Nothing is overwritten.
+    """
+    from govscore import workspace
+    from govscore.cli import _report, _session
+    from govscore.workspace import scaffold
+
+    flags = _session.Flags(rubric, config=config, no_config=no_config)
+    configuration = _session.configured(flags)
+    place = folder or configuration.resolve(configuration.settings.practices)
+    path = _free(name, place)
+    job = _session.prepared(flags, configuration)
+    schema = _schema(place, configuration)
+    text = scaffold.draft(name, job.rubric.spec, today=job.plan.as_of, schema=schema)
+    workspace.write(path, [text])
+    typer.echo(path)
+    _report.say(f"fill it in; what is still missing, line by line: govscore check {path}")
+
+
+def _free(name: str, folder: Path) -> Path:
+    """Give the path of the practice to be, if the name is an id and nothing stands there yet."""
+    from govscore.workspace import scaffold
+
+    made = scaffold.identifier(name)
+    if made != name:
+        hint = f", such as {made}" if made else ""
+        raise SetupError(f"'{name}' is no id: write small letters, digits and hyphens{hint}")
+    for taken in sorted(folder.rglob(f"{name}.y*ml")):
+        raise SetupError(f"{taken} is there already; nothing was written")
+    path = folder / f"{name}.yaml"
+    if os.path.lexists(path):
+        raise SetupError(f"{path} is there already; nothing was written")
+    return path
+
+
+def _schema(folder: Path, configuration: Configuration) -> str | None:
+    """Give the way from the practice to the schema, writing that if the repository has none yet."""
+    from govscore import schemas, workspace
+    from govscore.cli import _report
+    from govscore.workspace import scaffold
+
+    root = configuration.root.resolve()
+    path = root / scaffold.SCHEMA
+    if not folder.resolve().is_relative_to(root):
+        return None
+    if not path.exists():
+        workspace.write(path, [schemas.schema("practice")])
+        _report.say(f"wrote {configuration.root / scaffold.SCHEMA} for editors")
+    return Path(os.path.relpath(path, folder.resolve())).as_posix()

@@ -1,0 +1,90 @@
+"""One result, drawn in every format, compared as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from govscore import checks, render, workspace
+from govscore.checks import waivers
+from govscore.render import Options
+from govscore.result import Result
+
+HERE = Path(__file__).parent
+Golden = Callable[[Path, bytes], None]
+FORMATS = [name for name in render.formats() if name != "html"]
+
+
+@pytest.fixture(scope="module")
+def result(request: pytest.FixtureRequest) -> Result:
+    """Check the practices of this folder under its configuration."""
+    patch = pytest.MonkeyPatch()
+    request.addfinalizer(patch.undo)
+    patch.chdir(HERE)
+    configuration = workspace.configure({}, discover=True)
+    bars = checks.Bars(configuration.settings, document=configuration.document)
+    plan = workspace.Plan("gmpa", str(configuration.settings.as_of), thorough=True, bars=bars)
+    found = workspace.discover([Path("practices")])
+    made = workspace.run(found, workspace.prepare(plan))
+    scope = waivers.Scope(document=configuration.document)
+    return waivers.waive(made, configuration.settings.waivers, scope)
+
+
+def test_the_result_reads_itself_back(result: Result) -> None:
+    assert Result.model_validate_json(result.model_dump_json()) == result
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_a_check_is_drawn_the_same(result: Result, fmt: str, golden: Golden) -> None:
+    document = b"".join(piece for _, piece in render.render(result, fmt, Options(about="check")))
+
+    golden(HERE / f"check.{fmt}", document)
+
+
+@pytest.mark.parametrize("fmt", ["csv", "markdown", "table"])
+@pytest.mark.parametrize("width", [80, 140])
+def test_scores_are_drawn_the_same(
+    result: Result, fmt: str, width: int, golden: Golden
+) -> None:
+    document = b"".join(piece for _, piece in render.render(result, fmt, Options(width=width)))
+
+    golden(HERE / f"score.{width}.{fmt}", document)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("width", [80, 140])
+def test_one_practice_is_drawn_the_same(
+    result: Result, number: int, width: int, golden: Golden
+) -> None:
+    practice = result.practices[number]
+    one = result.model_copy(update={"practices": [practice]})
+    document = b"".join(piece for _, piece in render.render(one, "table", Options(width=width)))
+
+    golden(HERE / f"{practice.id}.{width}.table", document)
+
+
+def test_no_format_lets_a_control_sequence_of_a_file_through(result: Result) -> None:
+    practice = result.practices[1]
+    hostile = practice.model_copy(update={"title": "a\x1b[31mb\x07"})
+    one = replace_practice(result, hostile)
+
+    for fmt in FORMATS:
+        for _, piece in render.render(one, fmt, Options()):
+            assert b"\x1b" not in piece
+            assert b"\x07" not in piece
+
+
+def replace_practice(result: Result, practice: object) -> Result:
+    """Give the result with one practice only."""
+    return result.model_copy(update={"practices": [practice]})
+
+
+def test_colour_adds_nothing_but_escape_sequences(result: Result) -> None:
+    plain = b"".join(p for _, p in render.render(result, "table", Options()))
+    coloured = b"".join(p for _, p in render.render(result, "table", replace(Options(), color=True)))
+
+    assert b"\x1b[" in coloured
+    assert len(coloured) > len(plain)
