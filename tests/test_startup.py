@@ -17,13 +17,16 @@ def _loaded_after(code: str) -> set[str]:
 
 
 def test_the_version_is_told_without_loading_any_library() -> None:
-    code = "import sys\nsys.argv = ['govscore', '--version']\nfrom govscore.__main__ import main\nmain()"
+    code = (
+        "import sys; sys.argv = ['govscore', '--version']\n"
+        "from govscore.__main__ import main; main()"
+    )
 
     assert _loaded_after(code) & HEAVY == set()
 
 
 def test_the_command_line_loads_typer_alone() -> None:
-    assert _loaded_after("import govscore.cli") & HEAVY - {"typer"} <= {"rich", "pydantic"} & set()
+    assert _loaded_after("import govscore.cli") & HEAVY == {"typer"}
 
 
 def test_importing_govscore_loads_nothing() -> None:

@@ -1,7 +1,7 @@
 """The door: `--version` at once, everything else through the command line, errors to exit codes.
 
-Exit codes: 0 everything was evaluated and every gate held; 1 evaluated, with findings or failed gates;
-2 could not evaluate; 3 a bug.
+Exit codes: 0 everything was evaluated and every gate held; 1 evaluated, with findings or failed
+gates; 2 could not evaluate; 3 a bug.
 """
 
 from __future__ import annotations
@@ -30,20 +30,25 @@ def _run(arguments: list[str], *, debug: bool) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     except SetupError as error:
-        if debug:
-            raise
         from govscore.cli import _report
 
         _report.setup(error)
         return 2
     except Exception as error:
-        if debug:
-            raise
-        name = type(error).__name__
-        print(f"govscore: a bug, sorry: {name}: {error}", file=sys.stderr)
-        print("Run again with --debug to see where, and please report it.", file=sys.stderr)
+        _tell_of_a_bug(error, debug=debug)
         return 3
     return 0
+
+
+def _tell_of_a_bug(error: Exception, *, debug: bool) -> None:
+    """Say that govscore failed, and where if that was asked for."""
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+        return
+    print(f"govscore: a bug, sorry: {type(error).__name__}: {error}", file=sys.stderr)
+    print("Run again with --debug to see where, and please report it.", file=sys.stderr)
 
 
 if __name__ == "__main__":

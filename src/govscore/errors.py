@@ -1,7 +1,8 @@
 """What can go wrong, and how it is said.
 
     GovscoreError
-    └── SetupError        nothing could be evaluated: usage, configuration, rubric, waiver, baseline (exit 2)
+    └── SetupError        nothing could be evaluated: usage, configuration, rubric, waiver, baseline
+    (exit 2)
 
 A broken practice file raises nothing: each fault is a `Problem`, collected with the others.
 """

@@ -1,14 +1,14 @@
 """From a document to a model, or to every fault of its shape, each at its place.
 
-pydantic names places by steps that mix keys of the file with labels of its own (union members, tags);
-walking the value beside the steps tells them apart: what is no key of the value is a label.
+pydantic names places by steps that mix keys of the file with labels of its own (union members,
+tags); walking the value beside the steps tells them apart: what is no key of the value is a label.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,9 +20,34 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from govscore.yamlio import Document
-
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class Placed(Protocol):
+    """What can place a pointer: a file that was read, or a file laid over another."""
+
+    @property
+    def path(self) -> str:
+        """The file's name for people."""
+        ...
+
+    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
+        """Give line and column of a pointer."""
+        ...
+
+
+class Text(Placed, Protocol):
+    """What can be validated: a value, with its places and its scalars as written."""
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - a document's value is of any kind
+        """The plain value."""
+        ...
+
+    def source(self, pointer: str) -> str | None:
+        """Give a number or boolean as the file spells it."""
+        ...
+
 
 _KINDS = {
     "missing": "missing",
@@ -59,7 +84,7 @@ class _Fault:
 
 
 def validate(
-    model: type[Model], document: Document, codes: Mapping[str, str]
+    model: type[Model], document: Text, codes: Mapping[str, str]
 ) -> tuple[Model | None, list[Problem]]:
     """Build the model from the document, or list all that keeps it from being built.
 
@@ -72,7 +97,7 @@ def validate(
         return None, [_problem(document, fault, codes) for fault in _one_a_place(faults)]
 
 
-def _problem(document: Document, fault: _Fault, codes: Mapping[str, str]) -> Problem:
+def _problem(document: Text, fault: _Fault, codes: Mapping[str, str]) -> Problem:
     place = pointer(fault.steps)
     line, column = document.place(place, on_key=fault.on_key)
     return Problem(
@@ -98,7 +123,7 @@ def _one_a_place(faults: Iterable[_Fault]) -> list[_Fault]:
     return list(kept.values())
 
 
-def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> _Fault:
+def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fault:
     steps = _steps(document.value, detail["loc"])
     kind = _KINDS.get(detail["type"], "type" if detail["type"] in _EXPECTED else "value")
     name = str(steps[-1]) if steps else ""
@@ -119,16 +144,19 @@ def _fault(model: type[BaseModel], document: Document, detail: ErrorDetails) -> 
         args = {"name": name, "expected": _EXPECTED[detail["type"]], "found": _shown(found)}
         return _Fault(kind, steps, {**args, "hint": _hint(document, steps, detail)}, on_key=on_key)
     return _Fault(
-        kind, steps, {"name": name, "found": _shown(found), "reason": _reason(detail)}, on_key=on_key
+        kind,
+        steps,
+        {"name": name, "found": _shown(found), "reason": _reason(detail)},
+        on_key=on_key,
     )
 
 
 def _steps(value: Any, loc: tuple[int | str, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - a document's value is of any kind
     steps: list[str | int] = []
     for step in loc:
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
             value = value[step]
         else:
             continue
@@ -174,7 +202,7 @@ def _reason(detail: ErrorDetails) -> str:
     return message[:1].lower() + message[1:]
 
 
-def _hint(document: Document, steps: tuple[str | int, ...], detail: ErrorDetails) -> str:
+def _hint(document: Text, steps: tuple[str | int, ...], detail: ErrorDetails) -> str:
     found = detail["input"]
     if detail["type"] == "string_type" and isinstance(found, int | float):
         source = document.source(pointer(steps)) or _shown(found)

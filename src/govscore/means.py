@@ -18,7 +18,7 @@ def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def geometric(values: Sequence[float], weights: Sequence[float]) -> float:
-    """Give the weighted geometric mean: strengths make up for weaknesses in part; a zero gives zero."""
+    """Give the weighted geometric mean: strengths make up in part; a zero gives zero."""
     if min(values) <= 0:
         return 0.0
     if min(values) == max(values):
@@ -28,7 +28,7 @@ def geometric(values: Sequence[float], weights: Sequence[float]) -> float:
 
 
 def harmonic(values: Sequence[float], weights: Sequence[float]) -> float:
-    """Give the weighted harmonic mean: closer to the weakest than the geometric; a zero gives zero."""
+    """Give the weighted harmonic mean, nearer to the weakest still; a zero gives zero."""
     if min(values) <= 0:
         return 0.0
     return math.fsum(weights) / math.fsum(w / v for v, w in zip(values, weights, strict=True))

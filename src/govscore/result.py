@@ -1,8 +1,8 @@
 """The one result object: all that was read, scored and found, and all that a renderer may look at.
 
-Points are 0-100, levels 0-4, shares and coverages 0-1; what is not known is `None`. Lines and columns
-count from 1, in code points. Sentences of the tool itself are codes with arguments here, and words in
-the renderers; the words of the rubric travel in `rubric`.
+Points are 0-100, levels 0-4, shares and coverages 0-1; what is not known is `None`. Lines and
+columns count from 1, in code points. Sentences of the tool itself are codes with arguments here,
+and words in the renderers; the words of the rubric travel in `rubric`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class BandWords(Frozen):
 
 
 class CriterionWords(Frozen):
-    """The rubric's words about one criterion; `levels` maps "0" … "4" to descriptors, `rules` to rules."""
+    """The rubric's words about a criterion; `levels` and `rules` go by "0" to "4"."""
 
     id: str
     title: str
@@ -185,7 +185,7 @@ class Fact(Frozen):
 
 
 class Cost(Frozen):
-    """What a conflict takes from one criterion: its credited level as it is, and were it remedied."""
+    """What a conflict takes from a criterion: its level as it is, and were it remedied."""
 
     criterion: str
     level: AnyLevel | None
@@ -203,7 +203,7 @@ class Breach(Fact):
 
 
 class Selection(Frozen):
-    """A named fact of the rubric that a rule read: what it selects, how many it found, and where."""
+    """A named fact that a rule read: what it selects, how many it found, and where."""
 
     name: str
     says: str
@@ -219,7 +219,7 @@ class EvidenceUse(Frozen):
 
 
 class Step(Frozen):
-    """The next step: what to reach or supply, and the change of the indicator's low end in points."""
+    """The next step, and the change of the indicator's low end in points."""
 
     kind: Literal["level", "evidence", "assessment"]
     level: int

@@ -24,7 +24,9 @@ _MODELS: dict[str, tuple[type[BaseModel], str]] = {
 def schema(of: Literal["practice", "rubric", "config", "result"]) -> bytes:
     """Give the schema of a format, indented, with a newline at its end."""
     model, title = _MODELS[of]
-    mode: Literal["validation", "serialization"] = "serialization" if of == "result" else "validation"
+    mode: Literal["validation", "serialization"] = (
+        "serialization" if of == "result" else "validation"
+    )
     made = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **model.model_json_schema(by_alias=True, mode=mode),

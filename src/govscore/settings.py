@@ -24,7 +24,7 @@ class Setting(BaseModel):
 
 
 class GateSpec(Setting):
-    """A bar that practices must clear, on the low end (what is proven) unless `on` says otherwise."""
+    """A bar that practices must clear, at the low end unless `on` says otherwise."""
 
     paths: list[str] = Field(["**"], description="glob patterns of the practices it concerns")
     on: End = "low"
@@ -64,7 +64,9 @@ class Settings(Setting):
     as_of: Day | None = Field(None, description="the day that dates everything; today if left out")
     evidence_cap: bool = True
     fail_level: FindingLevel = "error"
-    select: list[str] = Field([], description="codes, or beginnings of codes, to report; all if empty")
+    select: list[str] = Field(
+        [], description="codes, or beginnings of codes, to report; all if empty"
+    )
     ignore: list[str] = Field([], description="codes, or beginnings of codes, not to report")
     baseline: str | None = Field(None, description="a saved result to compare with")
     regression: Regression = Regression()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +18,14 @@ FORMATS = [name for name in render.formats() if name != "html"]
 
 
 @pytest.fixture(scope="module")
-def result(request: pytest.FixtureRequest) -> Result:
+def result() -> Iterator[Result]:
     """Check the practices of this folder under its configuration."""
-    patch = pytest.MonkeyPatch()
-    request.addfinalizer(patch.undo)
-    patch.chdir(HERE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(HERE)
+        yield _checked()
+
+
+def _checked() -> Result:
     configuration = workspace.configure({}, discover=True)
     bars = checks.Bars(configuration.settings, document=configuration.document)
     plan = workspace.Plan("gmpa", str(configuration.settings.as_of), thorough=True, bars=bars)
@@ -46,9 +48,7 @@ def test_a_check_is_drawn_the_same(result: Result, fmt: str, golden: Golden) -> 
 
 @pytest.mark.parametrize("fmt", ["csv", "markdown", "table"])
 @pytest.mark.parametrize("width", [80, 140])
-def test_scores_are_drawn_the_same(
-    result: Result, fmt: str, width: int, golden: Golden
-) -> None:
+def test_scores_are_drawn_the_same(result: Result, fmt: str, width: int, golden: Golden) -> None:
     document = b"".join(piece for _, piece in render.render(result, fmt, Options(width=width)))
 
     golden(HERE / f"score.{width}.{fmt}", document)
@@ -69,7 +69,7 @@ def test_one_practice_is_drawn_the_same(
 def test_no_format_lets_a_control_sequence_of_a_file_through(result: Result) -> None:
     practice = result.practices[1]
     hostile = practice.model_copy(update={"title": "a\x1b[31mb\x07"})
-    one = replace_practice(result, hostile)
+    one = result.model_copy(update={"practices": [hostile]})
 
     for fmt in FORMATS:
         for _, piece in render.render(one, fmt, Options()):
@@ -77,14 +77,9 @@ def test_no_format_lets_a_control_sequence_of_a_file_through(result: Result) -> 
             assert b"\x07" not in piece
 
 
-def replace_practice(result: Result, practice: object) -> Result:
-    """Give the result with one practice only."""
-    return result.model_copy(update={"practices": [practice]})
-
-
 def test_colour_adds_nothing_but_escape_sequences(result: Result) -> None:
     plain = b"".join(p for _, p in render.render(result, "table", Options()))
-    coloured = b"".join(p for _, p in render.render(result, "table", replace(Options(), color=True)))
+    coloured = b"".join(p for _, p in render.render(result, "table", Options(color=True)))
 
     assert b"\x1b[" in coloured
     assert len(coloured) > len(plain)

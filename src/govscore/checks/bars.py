@@ -10,8 +10,8 @@ from govscore.checks.gates import judge
 from govscore.checks.regression import compare
 
 if TYPE_CHECKING:
+    from govscore.faults import Placed
     from govscore.result import Finding, Gate, Practice, Result
-    from govscore.rubric.linting import Placed
     from govscore.settings import Settings
 
 

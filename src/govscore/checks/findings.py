@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from govscore.errors import Problem
     from govscore.yamlio import Document
 
-_NAMES = ("id", "instrument", "title", "who", "name", "assessor", "text", "outcome", "source")
+_NAMES = (
+    "id",
+    "instrument",
+    "title",
+    "who",
+    "name",
+    "assessor",
+    "text",
+    "outcome",
+    "source",
+    "code",
+)
 _AROUND = 1
 _LONGEST_LINE = 400
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govscore.result import Finding, Node, Practice, Result
-    from govscore.rubric.linting import Placed
+    from govscore.faults import Placed
     from govscore.settings import GateSpec, Settings
 
 _PRECISION = 9
@@ -190,5 +190,5 @@ def _names(result: Result, settings: Settings) -> Iterator[tuple[str, str, list[
 def _unknown(place: str, name: str, known: list[str], document: Placed | None) -> Problem:
     path = document.path if document else _NOWHERE
     line, column = document.place(place) if document else (1, 1)
-    args = {"variant": "band" if place.endswith("/label") else "indicator", "name": name}
+    args = {"variant": "indicator" if "/indicator/" in place else "band", "name": name}
     return Problem("GS509", path, place, line, column, args, nearest(name, known))

@@ -1,7 +1,7 @@
 """The command line: one file per command, mounted under the panel it names.
 
-A module exposes `command` (a function) or `app` (a group), and `panel`. Only typer is imported here; what
-a command needs is imported when it runs.
+A module exposes `command` (a function) or `app` (a group), and `panel`. Only typer is imported
+here; what a command needs is imported when it runs.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from govscore import __version__, rooms
 
 app = typer.Typer(
     name="govscore",
-    help="Score practices in the governance of migration, with a reason, a file and a line for every point.",
-    epilog="Exit codes: 0 all gates held, 1 findings or failed gates, 2 could not evaluate, 3 a bug.",
+    help="Score practices in the governance of migration: a reason and a line for every point.",
+    epilog="Exit codes: 0 all held, 1 findings or failed gates, 2 could not evaluate, 3 a bug.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore import checks, workspace, yamlio
-from govscore.cli import _report, _session
 from govscore.checks import regression, setup, waivers
 from govscore.checks.gates import idle
+from govscore.cli import _report, _session
 from govscore.errors import SetupError
 from govscore.result import Result
 from govscore.settings import GateSpec, Settings
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from govscore.cli._session import Flags
     from govscore.result import Finding
-    from govscore.workspace import Configuration, Job
+    from govscore.workspace import Configuration
 
 HOLDING = frozenset({"junit", "csv", "markdown"})
 """Formats that show the practices themselves, so that these must be held until all are there."""

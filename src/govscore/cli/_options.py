@@ -21,7 +21,11 @@ def _known(about: str, outputs: list[str]) -> list[str]:
         name = output.split("=", 1)[0]
         if name not in FORMATS[about]:
             near = nearest(name, FORMATS[about])
-            meant = f"Did you mean '{near[0]}'?" if near else f"Choose from {', '.join(FORMATS[about])}."
+            meant = (
+                f"Did you mean '{near[0]}'?"
+                if near
+                else f"Choose from {', '.join(FORMATS[about])}."
+            )
             raise typer.BadParameter(f"'{name}' is not a format. {meant}")
     return outputs
 
@@ -38,7 +42,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Practice files or folders of them; the configured folder, or practices/, if left out.",
+        help="Practice files or folders; the configured folder, or practices/, if left out.",
         show_default=False,
     ),
 ]

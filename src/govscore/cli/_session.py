@@ -1,4 +1,4 @@
-"""What every command that reads practices does: settle the configuration, run, and write documents."""
+"""What every command that reads practices does: configure, run, and write documents."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PIPE_WIDTH = 120
 
 @dataclass(frozen=True)
 class Flags:
-    """The flags of one call that govern how it runs; `settings` are those that stand over the file."""
+    """The flags of one call; `settings` are those that stand over the configuration file."""
 
     rubric: str | None = None
     as_of: str | None = None
@@ -65,7 +65,7 @@ def prepared(
     bars: Bars | None = None,
     packed: bool = False,
 ) -> Job:
-    """Load the rubric and fix what governs every file; `packed` turns practices into JSON at once."""
+    """Load the rubric and fix what governs every file; `packed` makes practices JSON at once."""
     settings = configuration.settings
     plan = workspace.Plan(
         reference=_rubric(settings.rubric, configuration),
@@ -85,7 +85,7 @@ def prepared(
 
 
 def _rubric(reference: str, configuration: Configuration) -> str | Path:
-    """Resolve a rubric's path where it was written: in the configuration file, or on the command line."""
+    """Resolve a rubric's path against the place where it was written."""
     from_file = ":" in configuration.origins.get("rubric", "")
     if from_file and reference.endswith((".yaml", ".yml")):
         return configuration.resolve(reference)

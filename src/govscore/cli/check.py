@@ -28,7 +28,9 @@ def command(
     ] = None,
     min_overall: Annotated[
         float | None,
-        typer.Option(min=0, max=100, help="Least proven points of the overall, for every practice."),
+        typer.Option(
+            min=0, max=100, help="Least proven points of the overall, for every practice."
+        ),
     ] = None,
     min_indicator: Annotated[
         float | None,

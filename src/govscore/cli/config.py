@@ -13,7 +13,8 @@ panel = "Check"
 
 def command(
     form: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="For people, or for programs.")
+        Literal["table", "json"],
+        typer.Option("--format", "-f", help="For people, or for programs."),
     ] = "table",
     config: o.Config = None,
     no_config: o.NoConfig = False,

@@ -20,12 +20,17 @@ panel = "Write"
 def command(
     name: Annotated[
         str,
-        typer.Argument(metavar="ID", help="Small letters, digits and hyphens: the file's name, too."),
+        typer.Argument(
+            metavar="ID", help="Small letters, digits and hyphens: the file's name, too."
+        ),
     ],
     folder: Annotated[
         Path | None,
         typer.Option(
-            "--dir", metavar="DIR", help="Where to write it.", show_default="the configured practices/"
+            "--dir",
+            metavar="DIR",
+            help="Where to write it.",
+            show_default="the configured practices/",
         ),
     ] = None,
     rubric: o.RubricName = None,

@@ -17,7 +17,7 @@ def command(
         list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Practice files or folders, one saved JSON result, or one report to be drawn anew; "
+            help="Practice files or folders, one saved JSON result, or one report to draw anew; "
             "practices/ if left out.",
             show_default=False,
         ),

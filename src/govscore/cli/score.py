@@ -15,8 +15,8 @@ Where = Annotated[
     typer.Option(
         "--where",
         metavar="FIELD=VALUE[,FIELD=VALUE]",
-        help="Only practices that match: country, organisation, level, theme, kind, status, target, "
-        "label or id; alternatives by '|'.",
+        help="Only practices that match: country, organisation, level, theme, kind, status, "
+        "target, label or id; alternatives by '|'.",
         show_default=False,
     ),
 ]

@@ -9,4 +9,13 @@ from govscore.expressions.facts import Fact, Facts, Found
 from govscore.expressions.programs import Activation, ExpressionError, Program, Programs
 from govscore.expressions.strong import Strong
 
-__all__ = ["Activation", "ExpressionError", "Fact", "Facts", "Found", "Program", "Programs", "Strong"]
+__all__ = [
+    "Activation",
+    "ExpressionError",
+    "Fact",
+    "Facts",
+    "Found",
+    "Program",
+    "Programs",
+    "Strong",
+]

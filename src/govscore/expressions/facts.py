@@ -1,7 +1,7 @@
 """The named facts of a rubric: selections from the practice that know where they were found.
 
-A selection runs as `of.transformList(i, it, where, i)`, which yields indices; an index into a list of the
-file is a pointer, and a pointer is a line. CEL itself offers no trace.
+A selection runs as `of.transformList(i, it, where, i)`, which yields indices; an index into a list
+of the file is a pointer, and a pointer is a line. CEL itself offers no trace.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ View = dict[str, Any]
 class Fact:
     """A named fact: a selection (`of`, `where`) or a value (`value`).
 
-    `of` is a path from `p`, or the name of another selection. A path with `?` takes a list that is left
-    out as empty; without, the selection is unknown then.
+    `of` is a path from `p`, or the name of another selection. A path with `?` takes a list that is
+    left out as empty; without, the selection is unknown then.
     """
 
     name: str
@@ -47,8 +47,8 @@ class Fact:
 class Found:
     """What the facts came to on one practice.
 
-    `values` lacks the facts that are unknown; `pointers` has the places of each selection; `errors` the
-    reasons of facts that failed, by name.
+    `values` lacks the facts that are unknown; `pointers` has the places of each selection; `errors`
+    the reasons of facts that failed, by name.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
@@ -72,7 +72,7 @@ class Facts:
         self._behind = self._closed()
 
     def behind(self, names: Collection[str]) -> list[str]:
-        """List the facts among the names and all that these read, in an order fit for evaluation."""
+        """List the facts among the names and all that these read, each after what it reads."""
         wanted = set().union(*(self._behind[name] for name in names if name in self._behind))
         return [name for name in self._behind if name in wanted]
 

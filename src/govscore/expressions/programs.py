@@ -1,8 +1,8 @@
 """Expressions compiled once, and asked as often as there are practices.
 
-An answer has three values: true, false, and unknown (`None`). Unknown is what comes of reading a key or
-a name that is not there; CEL's `&&`, `||`, `exists` and `all` absorb it as Kleene's logic does. Every
-other error is a fault of the rule.
+An answer has three values: true, false, and unknown (`None`). Unknown is what comes of reading a
+key or a name that is not there; CEL's `&&`, `||`, `exists` and `all` absorb it as Kleene's logic
+does. Every other error is a fault of the rule.
 """
 
 from __future__ import annotations
@@ -58,8 +58,9 @@ class ExpressionError(GovscoreError):
 class Program:
     """A compiled expression.
 
-    `names` are the variables and facts it mentions, `sections` the keys of the practice that it reads, and
-    `fields` the pairs of section and field that it reads by path, such as `p.coordination.formal`.
+    `names` are the variables and facts it mentions, `sections` the keys of the practice that it
+    reads, and `fields` the pairs of section and field that it reads by path, such as
+    `p.coordination.formal`.
     """
 
     source: str
@@ -101,7 +102,7 @@ class Programs:
     """
 
     def __init__(self, facts: Iterable[str], vocab: Mapping[str, Sequence[str]]) -> None:
-        """Declare the rubric's facts beside the names that are built in, and the lists of `vocab`."""
+        """Declare the rubric's facts beside the built-in names, and the lists of `vocab`."""
         self.declared = frozenset([*BUILT_IN, *facts])
         self.vocab = vocab
         self.read = frozenset[str]()

@@ -1,7 +1,7 @@
 """Asking again on a part of the practice: the same facts, on fewer items.
 
-A selection from fewer items is the part of the first selection that is left, as long as its condition
-reads nothing else that changed; that saves evaluating most facts twice.
+A selection from fewer items is the part of the first selection that is left, as long as its
+condition reads nothing else that changed; that saves evaluating most facts twice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Checking expressions against the shape of a practice, before any practice is read.
 
-The models of the practice become protobuf messages, which CEL's own type checker understands: a rule
-that names an unknown field, or compares a text with a number, does not pass.
+The models of the practice become protobuf messages, which CEL's own type checker understands: a
+rule that names an unknown field, or compares a text with a number, does not pass.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from cel_expr_python import cel
 from google.protobuf import descriptor_pb2, descriptor_pool, struct_pb2, wrappers_pb2
-
 from pydantic import BaseModel
 
 from govscore.expressions.programs import CONFIG, ExpressionError, compile_error
@@ -31,12 +30,12 @@ _NULLABLE = {str: "StringValue", int: "Int64Value", bool: "BoolValue", float: "D
 class Shape:
     """What expressions read: the root model, and how what they see differs from the models.
 
-    `computed` are fields added to a model or replaced in it, `hidden` fields of the root are not seen, and
-    `opaque` models count as of any type.
+    `computed` are fields added to a model or replaced in it, `hidden` fields of the root are not
+    seen, and `opaque` models count as of any type.
     """
 
     root: type[BaseModel]
-    computed: Mapping[type[BaseModel], Mapping[str, Any]]
+    computed: Mapping[Any, Mapping[str, Any]]
     hidden: frozenset[str]
     opaque: tuple[type[BaseModel], ...]
 

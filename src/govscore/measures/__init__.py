@@ -1,6 +1,7 @@
 """How a criterion is measured: one file per kind, and the file name is the kind.
 
-A rubric's `measure: {kind: …}` is read by the model of that kind, which turns a practice into a `Reading`.
+A rubric's `measure: {kind: …}` is read by the model of that kind, which turns a practice into a
+`Reading`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The part of a practice that strong enough evidence stands behind.
 
-What counts against a practice stays whatever its evidence: the lack of proof must not raise a level.
+What counts against a practice stays whatever its evidence: the lack of proof must not raise a
+level.
 """
 
 from __future__ import annotations
@@ -56,15 +57,17 @@ def _section(key: str, value: View, strengths: Mapping[str, int], need: int) -> 
     return kept or None
 
 
-def _items(
-    items: list[Any], inherited: int, strengths: Mapping[str, int], need: int
-) -> list[Any]:
+def _items(items: list[Any], inherited: int, strengths: Mapping[str, int], need: int) -> list[Any]:
     kept = [item for item in items if _stands(item, inherited, strengths, need)]
     return items if len(kept) == len(items) else kept
 
 
 def _stands(item: Any, inherited: int, strengths: Mapping[str, int], need: int) -> bool:  # noqa: ANN401 - lists hold texts too
-    if not isinstance(item, dict) or "evidence" not in item or item.get("alignment") == "conflicting":
+    if (
+        not isinstance(item, dict)
+        or "evidence" not in item
+        or item.get("alignment") == "conflicting"
+    ):
         return True
     return (_best(item["evidence"], strengths) if item["evidence"] else inherited) >= need
 

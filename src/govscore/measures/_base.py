@@ -40,8 +40,9 @@ class Spot:
 class Reading:
     """What a measure found in a practice.
 
-    `low` and `high` are the levels (0-4) that are proven and possible; `claimed` is the level before
-    evidence capped it to `credited`, which is what is earned. `coverage` is the share (0-1) settled.
+    `low` and `high` are the levels (0-4) that are proven and possible; `claimed` is the level
+    before evidence capped it to `credited`, which is what is earned. `coverage` is the share (0-1)
+    settled.
     """
 
     status: Status
@@ -72,8 +73,8 @@ class Reading:
 class Case:
     """One practice before one rubric: all that measures may look at.
 
-    `view` is the practice as rules see it; `strengths` gives the strength (1-4) of each piece of evidence
-    by kind of claim; `needs` the strength that a level asks for.
+    `view` is the practice as rules see it; `strengths` gives the strength (1-4) of each piece of
+    evidence by kind of claim; `needs` the strength that a level asks for.
     """
 
     practice: Practice

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govscore.expressions import Program
     from govscore.measures._base import Case
 
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """The pointers a rule counted, the facts it read, and the evidence behind them."""
@@ -40,7 +41,7 @@ def trace(case: Case, programs: Iterable[Program]) -> Trace:
 
 
 def _fields(program: Program, view: dict[str, Any]) -> dict[str, list[str]]:
-    """Find the fields of evidenced sections, such as `p.coordination.formal`, that a program reads."""
+    """Find the fields of evidenced sections (`p.coordination.formal`) that a program reads."""
     found: dict[str, list[str]] = {}
     for section, name in program.fields:
         if section not in view or section not in evidenced():
@@ -56,4 +57,6 @@ def _holds_items(value: object) -> bool:
 
 
 def _in_file_order(place: str) -> tuple[object, ...]:
-    return tuple((part.isdigit(), int(part) if part.isdigit() else 0, part) for part in place.split("/"))
+    return tuple(
+        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in place.split("/")
+    )

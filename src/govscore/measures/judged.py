@@ -1,7 +1,8 @@
 """Levels by judgement: the lower median of the evaluators' ratings.
 
-Evaluators who differ widen the interval; they do not make the matter unknown, so coverage stays 1. Where one
-says that the criterion does not apply and another scores it, it stays unassessed until they agree.
+Evaluators who differ widen the interval; they do not make the matter unknown, so coverage stays 1.
+Where one says that the criterion does not apply and another scores it, it stays unassessed until
+they agree.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def rated(spot: Spot, case: Case, ratings: Sequence[tuple[Assessment, Rating]]) 
         return (Reading.unassessed if scored else Reading.not_applicable)(code, **args)
     if not scored:
         rationales = [r.rationale for _, r in ratings if r.rationale]
-        return Reading.unassessed("not_judged", **{"rationale": rationales[0]} if rationales else {})
+        return Reading.unassessed(
+            "not_judged", **{"rationale": rationales[0]} if rationales else {}
+        )
     return _reading(spot, case, scored)
 
 

@@ -1,8 +1,8 @@
 """Levels by rule: the highest level whose condition holds.
 
-The low end is the highest level that holds; the high end the highest that holds or is unknown. Where
-nothing holds and something is unknown, the criterion is unassessed; where nothing holds and nothing is
-unknown, the level is 0.
+The low end is the highest level that holds; the high end the highest that holds or is unknown.
+Where nothing holds and something is unknown, the criterion is unassessed; where nothing holds and
+nothing is unknown, the level is 0.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The kinds of value that a practice file is made of.
 
-Models are strict: `yes` is a word and `"3"` a text, wherever they stand. Two readings are kind to the
-writer and lose nothing: a year may be a number where a date is due, and a country may be given by its
-two-letter code. A key with nothing behind it counts as left out.
+Models are strict: `yes` is a word and `"3"` a text, wherever they stand. Two readings are kind to
+the writer and lose nothing: a year may be a number where a date is due, and a country may be given
+by its two-letter code. A key with nothing behind it counts as left out.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def _year_as_text(value: object) -> object:
 
 def _date(value: str) -> str:
     if not _DATE.fullmatch(value) or not _in_calendar(value):
-        raise PydanticCustomError("date", "a date is a year, month or day: 2016, 2016-12, 2016-12-15")
+        raise PydanticCustomError(
+            "date", "a date is a year, month or day: 2016, 2016-12, 2016-12-15"
+        )
     return value
 
 
@@ -112,7 +114,9 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Slug = Annotated[str, StringConstraints(pattern=_SLUG, max_length=80)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Date = Annotated[str, BeforeValidator(_year_as_text, json_schema_input_type=str | int), AfterValidator(_date)]
+Date = Annotated[
+    str, BeforeValidator(_year_as_text, json_schema_input_type=str | int), AfterValidator(_date)
+]
 Moment = Annotated[
     str, BeforeValidator(_year_as_text, json_schema_input_type=str | int), AfterValidator(_moment)
 ]

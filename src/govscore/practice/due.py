@@ -1,7 +1,8 @@
 """Which phases of a practice can be asked about yet.
 
-Formulation is always due; application unless the practice is only planned; evaluation once the practice
-has ended, was scaled, has run for three years, or has been evaluated. `phase_reached` may add a phase.
+Formulation is always due; application unless the practice is only planned; evaluation once the
+practice has ended, was scaled, has run for three years, or has been evaluated. `phase_reached` may
+add a phase.
 """
 
 from __future__ import annotations

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from govscore.practice.base import Figure, Id, Item, Moment, Part, Text, Title, Tri, Vocabulary, Year
+from govscore.practice.base import (
+    Figure,
+    Id,
+    Item,
+    Moment,
+    Part,
+    Text,
+    Title,
+    Tri,
+    Vocabulary,
+    Year,
+)
 
 
 class Evaluation(Item):

@@ -38,7 +38,9 @@ class LeadBody(Item):
 
     name: Title
     type: Annotated[str, Vocabulary("group")]
-    sector: Annotated[str, Vocabulary("sector")] | None = Field(None, description="of a public body")
+    sector: Annotated[str, Vocabulary("sector")] | None = Field(
+        None, description="of a public body"
+    )
     level: Annotated[str, Vocabulary("level")] | None = None
     is_migrant_led: bool | None = None
     formerly: list[Title] | None = None

@@ -1,7 +1,7 @@
 """The law a practice rests on, and how the practice stands to it.
 
-`alignment` is the stand of the practice towards the text; a conflict that a competent body found counts
-against the practice until it is remedied.
+`alignment` is the stand of the practice towards the text; a conflict that a competent body found
+counts against the practice until it is remedied.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TreatyStatus = Annotated[str, Vocabulary("treaty_status")]
 
 
 class Conflict(Part):
-    """A contradiction between the practice and a legal text: who found it, and what became of it."""
+    """A contradiction to a legal text: who found it, and what became of it."""
 
     found_by: Annotated[str, Vocabulary("found_by")]
     year: Year | None = None
@@ -28,7 +28,9 @@ class Conflict(Part):
 class TreatyItem(Item):
     """An instrument of international or regional law."""
 
-    instrument: InstrumentId | None = Field(None, description="an id of the catalogue, such as icrmw")
+    instrument: InstrumentId | None = Field(
+        None, description="an id of the catalogue, such as icrmw"
+    )
     title: Title | None = Field(None, description="where the catalogue lacks the instrument")
     category: Category | None = Field(None, description="with `title`; otherwise the catalogue's")
     provisions: list[Title] | None = None

@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from govscore.practice.base import Date, Figure, Item, Moment, Part, Text, Title, Tri, Vocabulary, Year
+from govscore.practice.base import (
+    Date,
+    Figure,
+    Item,
+    Moment,
+    Part,
+    Text,
+    Title,
+    Tri,
+    Vocabulary,
+    Year,
+)
 from govscore.practice.legal import Alignment
 
 Answer = Annotated[str, Vocabulary("answer")]
@@ -22,7 +33,7 @@ class Link(Part):
 
 
 class Policy(Item):
-    """A policy the practice sets out to implement; `alignment` is the policy's, with the standards."""
+    """A policy to be implemented; `alignment` is the policy's, with the standards."""
 
     title: Title
     level: LevelWord | None = None
@@ -34,7 +45,7 @@ class Policy(Item):
 
 
 class Coordination(Item):
-    """How branches and levels of government work together; `obliged` bodies merely check or report."""
+    """How parts of government work together; `obliged` ones merely check or report."""
 
     mechanism: Text | None = None
     formal: Tri | None = None

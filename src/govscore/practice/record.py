@@ -42,9 +42,7 @@ class Practice(Part):
     organisations: list[Title] | None = None
     jurisdiction: Jurisdiction
     lead_body: LeadBodies
-    target_groups: Annotated[
-        list[Annotated[str, Vocabulary("target_group")]], Field(min_length=1)
-    ]
+    target_groups: Annotated[list[Annotated[str, Vocabulary("target_group")]], Field(min_length=1)]
     themes: Annotated[list[Annotated[str, Vocabulary("theme")]], Field(min_length=1)]
     relevant_law: RelevantLaw | None = None
     context: Context | None = None

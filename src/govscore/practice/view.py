@@ -1,7 +1,7 @@
 """The practice as rules see it: plain mappings, with what follows from the catalogue worked out.
 
-A section left out is an absent key, so that a rule that reads it comes out unknown. Inside an item an
-absent scalar is null and an absent list empty. The answer `unknown` counts as left out.
+A section left out is an absent key, so that a rule that reads it comes out unknown. Inside an item
+an absent scalar is null and an absent list empty. The answer `unknown` counts as left out.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, get_args
 from govscore import catalogue
 from govscore.practice.base import Part
 from govscore.practice.identity import LeadBody
-from govscore.practice.legal import Conflict, NationalItem, TreatyItem
+from govscore.practice.legal import NationalItem, TreatyItem
 from govscore.practice.policy import Checklist, Funding, Policy
 from govscore.practice.stakeholders import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from govscore.practice.record import Practice
 
@@ -120,12 +120,12 @@ def stands_against(item: TreatyItem | NationalItem) -> bool:
 
 
 def _law(item: TreatyItem | NationalItem) -> View:
-    conflict = item.conflict or Conflict.model_construct(found_by=None)
+    conflict = item.conflict
     return {
         "earns": earns(item),
         "standing_conflict": stands_against(item),
-        "conflict_state": (conflict.state or "standing") if item.conflict else None,
-        "found_by": conflict.found_by,
+        "conflict_state": (conflict.state or "standing") if conflict else None,
+        "found_by": conflict.found_by if conflict else None,
     }
 
 
@@ -174,7 +174,7 @@ def _row(row: Row) -> View:
 
 
 def _rank(participation: str) -> int:
-    """Give IAP2's level (collaborate and empower are not ranked against each other), -1 if unknown."""
+    """Give IAP2's level (collaborate and empower rank the same), -1 if unknown."""
     rank = catalogue.vocabulary("participation")[participation].rank
     return -1 if rank is None else rank
 

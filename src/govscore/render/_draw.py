@@ -55,7 +55,7 @@ def text(value: object, style: str = "") -> Text:
 
 
 def bar(low: float | None, point: float | None, high: float | None, width: int) -> Text:
-    """Draw 0-100 points: proven up to the low end, possible up to the high end, a mark at the point."""
+    """Draw 0-100 points: proven up to the low end, possible up to the high, and the point."""
     if low is None or high is None:
         return Text(" " * width)
     cells = [_TRACK] * width

@@ -1,7 +1,7 @@
 """A saved result inside an HTML page: put in by the report, read back from it.
 
-The result stands as JSON in a script element that no browser runs. Each `<` is written as an escape of
-JSON, so that no text in it can end the element.
+The result stands as JSON in a script element that no browser runs. Each `<` is written as an escape
+of JSON, so that no text in it can end the element.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def embed(document: bytes) -> str:
 
 
 def read_back(html: bytes) -> bytes | None:
-    """Find the JSON document that `embed` put into a page, byte for byte; `None` if there is none."""
+    """Find the JSON that `embed` put into a page, byte for byte; `None` if there is none."""
     start = html.rfind(_BEGIN)
     if start < 0:
         return None

@@ -39,7 +39,7 @@ def criterion(result: Result, practice: Practice, name: str, options: Options) -
 
 
 def practice(result: Result, scored: Practice, options: Options) -> bytes:
-    """Explain the whole: the label, the five cheapest ways up, the three gaps that cost most coverage."""
+    """Explain the whole: the label, the cheapest ways up, the gaps that cost most coverage."""
     page = Page(options)
     rubric = result.rubric
     page.put(text(scored.title, "bold"), text(_words.label(scored.label, rubric)))
@@ -48,7 +48,9 @@ def practice(result: Result, scored: Practice, options: Options) -> bytes:
     for limit in _words.limits(scored, rubric):
         page.put(text(f"held down by {limit}", "yellow"))
     _conflicts(page, result, scored, None)
-    page.put("", text("The cheapest ways up: one step each, by what it adds to an indicator", "bold"))
+    page.put(
+        "", text("The cheapest ways up: one step each, by what it adds to an indicator", "bold")
+    )
     _steps(page, result, _cheapest(scored))
     page.put("", text("The gaps that cost most: what nobody has assessed", "bold"))
     _steps(page, result, _costliest(scored))
@@ -137,14 +139,19 @@ def excerpt(record: dict[str, Any], pointer: str) -> str:
     if "level" in value and "rationale" in value:
         return f"rated {value['level']}: {value['rationale']}"[:_EXCERPT]
     name = next((str(value[key]) for key in _NAMES if key in value), parts[-1])
-    marks = [str(value[key]) for key in ("participation", "mode", "alignment", "role") if key in value]
+    marks = [
+        str(value[key]) for key in ("participation", "mode", "alignment", "role") if key in value
+    ]
     return f"{name} ({', '.join(marks)})" if marks else name
 
 
 def _evidence(page: Page, practice: Practice, found: Criterion, words: CriterionWords) -> None:
     if not found.evidence:
         return
-    page.put("", text(f"Evidence, by its strength (1-4) for a claim of this kind ({words.claim})", "bold"))
+    page.put(
+        "",
+        text(f"Evidence, by its strength (1-4) for a claim of this kind ({words.claim})", "bold"),
+    )
     known = {each["id"]: each for each in practice.record.get("evidence", [])}
     for use in sorted(found.evidence, key=lambda use: (-use.strength, use.id)):
         entry = known.get(use.id, {})
@@ -152,7 +159,9 @@ def _evidence(page: Page, practice: Practice, found: Criterion, words: Criterion
         line = f"{use.strength}  {use.id}  {kind}: {entry.get('title', '')}"
         page.put(Padding(text(line), (0, 0, 0, 2)))
     if found.claimed is not None and found.credited is not None and found.claimed > found.credited:
-        page.put(Padding(text("Level 3 needs strength 2, level 4 strength 3.", "yellow"), (0, 0, 0, 2)))
+        page.put(
+            Padding(text("Level 3 needs strength 2, level 4 strength 3.", "yellow"), (0, 0, 0, 2))
+        )
 
 
 def _conflicts(page: Page, result: Result, practice: Practice, name: str | None) -> None:
@@ -168,7 +177,11 @@ def _conflicts(page: Page, result: Result, practice: Practice, name: str | None)
     page.put("", text("Conflicts that stand, and what each costs", "bold"))
     for breach in shown:
         place = f"{breach.path}:{breach.line}"
-        page.put(Padding(text(f"{place}  {excerpt(practice.record, breach.pointer)}", "red"), (0, 0, 0, 2)))
+        page.put(
+            Padding(
+                text(f"{place}  {excerpt(practice.record, breach.pointer)}", "red"), (0, 0, 0, 2)
+            )
+        )
         for cost in breach.costs:
             line = (
                 f"{words[cost.criterion].title}: {_words.level(cost.level)}; "
@@ -183,7 +196,9 @@ def _ladder(page: Page, result: Result, found: Criterion, words: CriterionWords)
     page.put("", text("The levels", "bold"))
     for number, says in sorted(words.levels.items(), reverse=True):
         reached = found.credited is not None and int(number) <= found.credited
-        mark = " " if number == "0" else "■" if reached else "?" if int(number) <= found.high else "□"
+        mark = (
+            " " if number == "0" else "■" if reached else "?" if int(number) <= found.high else "□"
+        )
         here = found.credited is not None and int(number) == int(found.credited)
         page.put(Padding(text(f"{mark} {number}  {says}", "bold" if here else ""), (0, 0, 0, 2)))
     step = _words.next_step(found, words, result.rubric)

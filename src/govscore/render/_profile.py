@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from govscore.render._draw import Page
     from govscore.result import Criterion, CriterionWords, Node, Practice, Result
 
-_WIDE = 110
 _LABEL_WIDTH = 10
+_ROOMY = 26
 
 
 def draw(page: Page, result: Result, practice: Practice) -> None:
@@ -81,13 +81,16 @@ def _grid(page: Page, result: Result, practice: Practice) -> None:
         table.add_row(name, *drawn, _cell(node, result, width))
     page.put(table)
     page.put(
-        text(f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"), ""
+        text(
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"
+        ),
+        "",
     )
 
 
 def _cell(node: Node | None, result: Result, width: int) -> Text:
     if node is None or node.low is None or node.high is None:
-        return text("not due or not applicable" if width > 24 else "not due", "dim")
+        return text("not due" if width < _ROOMY else "not due or not applicable", "dim")
     rubric = result.rubric
     point = _words.points(node.point, rubric)
     low, high = _words.points(node.low, rubric), _words.points(node.high, rubric)
@@ -117,13 +120,17 @@ def _criterion(page: Page, result: Result, criterion: Criterion, words: Criterio
     table.add_column(justify="right", no_wrap=True)
     known = criterion.credited is not None
     right = _words.levels(criterion) if known else _words.STATUS[criterion.status]
-    name = Text.assemble(text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim"))
+    name = Text.assemble(
+        text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim")
+    )
     table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
     page.put(table)
     lines = [text(_words.because(criterion, words))]
     if criterion.override:
         derived = _words.level(criterion.override.derived)
-        lines.append(text(f"Set by {', '.join(criterion.override.assessors)}; the facts gave {derived}."))
+        lines.append(
+            text(f"Set by {', '.join(criterion.override.assessors)}; the facts gave {derived}.")
+        )
     if criterion.next:
         lines.append(text(f"→ {_words.next_step(criterion, words, result.rubric)}", "cyan"))
     for line in lines:
@@ -136,8 +143,8 @@ def _foot(page: Page, result: Result, practice: Practice) -> None:
         page.put(text(f"Note: {note}", "yellow"))
     page.put(
         text(
-            "■ credited  ▨ claimed, evidence too weak  ? still possible  □ not reached  * essential. "
-            "→ what the next step adds to the proven points of its indicator.",
+            "■ credited  ▨ claimed, evidence too weak  ? still possible  □ not reached  "
+            "* essential. → what the next step adds to the proven points of its indicator.",
             "dim",
         )
     )

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
-from rich.text import Text
 
 from govscore.render import _words
-from govscore.render._draw import PROVEN, POSSIBLE, POINT, bar, text
+from govscore.render._draw import POINT, POSSIBLE, PROVEN, bar, text
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from govscore.render._draw import Page
     from govscore.result import Practice, Result
 

@@ -1,6 +1,7 @@
 """The tool's own sentences, made from the codes and arguments of a result.
 
-They stand here and nowhere else, so that every format says the same, and other languages can follow.
+They stand here and nowhere else, so that every format says the same, and other languages can
+follow.
 """
 
 from __future__ import annotations

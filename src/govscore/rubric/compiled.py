@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Rubric:
     """A checked and compiled rubric.
 
-    `rules` holds the programs of each criterion's measure by their place in it; `limits` and `needs` are
-    in the order of the rubric's limits and bands; `text` is the file as read, and `sha256` its digest.
+    `rules` holds the programs of each criterion's measure by their place in it; `limits` and
+    `needs` are in the order of the rubric's limits and bands; `text` is the file as read, and
+    `sha256` its digest.
     """
 
     spec: RubricSpec
@@ -47,7 +48,8 @@ class Rubric:
     def members(self) -> dict[str, list[NodeSpec | CriterionSpec]]:
         """The nodes and criteria right under each node, nodes first, in rubric order."""
         found: dict[str, list[NodeSpec | CriterionSpec]] = {each.id: [] for each in self.spec.nodes}
-        for each in [*self.spec.nodes, *self.spec.criteria]:
+        members: list[NodeSpec | CriterionSpec] = [*self.spec.nodes, *self.spec.criteria]
+        for each in members:
             if each.under is not None:
                 found[each.under].append(each)
         return found

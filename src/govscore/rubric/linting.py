@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, pointer
 from govscore.expressions import ExpressionError, Programs
@@ -20,22 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.expressions.typed import Checker
+    from govscore.faults import Placed
     from govscore.rubric.compiled import Rubric
-    from govscore.rubric.model import RubricSpec
+    from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
 
 _PATH = re.compile(r"p(?:\.\??[a-z_]+)+|[a-z_][a-z0-9_]*")
 _VOCAB = re.compile(r"\bvocab\.([a-z_]\w*)")
 _ONE_ABOVE = "lowest + 1"
-
-
-class Placed(Protocol):
-    """A document that can place a pointer: a file, or a file laid over another."""
-
-    path: str
-
-    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
-        """Give line and column of a pointer."""
-        ...
 
 
 def _problem(
@@ -59,15 +50,15 @@ def structure(spec: RubricSpec, document: Placed) -> list[Problem]:
 
 
 def _ids(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
-    lists = {"nodes": spec.nodes, "criteria": spec.criteria, "bands": spec.bands}
-    for key, entries in lists.items():
-        seen: set[str] = set()
-        for index, entry in enumerate(entries):
-            if entry.id in seen:
-                yield _problem(
-                    document, "GS503", [key, index, "id"], variant="twice", name=entry.id
-                )
-            seen.add(entry.id)
+    lists = {
+        "nodes": [each.id for each in spec.nodes],
+        "criteria": [each.id for each in spec.criteria],
+        "bands": [each.id for each in spec.bands],
+    }
+    for key, ids in lists.items():
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                yield _problem(document, "GS503", [key, index, "id"], variant="twice", name=name)
 
 
 def _tree(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
@@ -75,14 +66,11 @@ def _tree(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
     roots = [index for index, node in enumerate(spec.nodes) if node.under is None]
     for index in roots[1:] if roots else [0]:
         yield _problem(document, "GS503", ["nodes", index], variant="root", name=len(roots))
-    for key, entries in (("nodes", spec.nodes), ("criteria", spec.criteria)):
-        for index, entry in enumerate(entries):
-            if entry.under is not None and entry.under not in nodes:
-                near = nearest(entry.under, nodes)
-                steps: list[str | int] = [key, index, "under"]
-                yield _problem(
-                    document, "GS503", steps, near, variant="node", name=entry.under
-                )
+    for key, index, entry in _members(spec):
+        if entry.under is not None and entry.under not in nodes:
+            near = nearest(entry.under, nodes)
+            steps: list[str | int] = [key, index, "under"]
+            yield _problem(document, "GS503", steps, near, variant="node", name=entry.under)
     for index, node in enumerate(spec.nodes):
         if _circular(node.id, nodes):
             yield _problem(document, "GS503", ["nodes", index], variant="circle", name=node.id)
@@ -100,12 +88,18 @@ def _circular(node: str, parents: dict[str, str | None]) -> bool:
 
 
 def _weights(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
-    for key, entries in (("nodes", spec.nodes), ("criteria", spec.criteria)):
-        for index, entry in enumerate(entries):
-            if not 0 < entry.weight < float("inf"):
-                yield _problem(
-                    document, "GS505", [key, index, "weight"], name=entry.id, found=entry.weight
-                )
+    for key, index, entry in _members(spec):
+        if not 0 < entry.weight < float("inf"):
+            steps: list[str | int] = [key, index, "weight"]
+            yield _problem(document, "GS505", steps, name=entry.id, found=entry.weight)
+
+
+def _members(spec: RubricSpec) -> Iterator[tuple[str, int, NodeSpec | CriterionSpec]]:
+    """List the nodes and criteria with their list and number."""
+    for index, node in enumerate(spec.nodes):
+        yield "nodes", index, node
+    for index, criterion in enumerate(spec.criteria):
+        yield "criteria", index, criterion
 
 
 def _bands(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
@@ -171,16 +165,20 @@ def _sources(spec: RubricSpec) -> Iterator[tuple[list[str | int], str, bool]]:
         yield ["facts", fact.name, key], fact.source(), False
     for index, criterion in enumerate(spec.criteria):
         for place, source in criterion.measure.sources().items():
-            condition = place.endswith(("when", "assessed"))
-            yield ["criteria", index, "measure", *place.split("/")], source, condition
+            yield ["criteria", index, "measure", *place.split("/")], source, True
+    for steps, condition in _conditions(spec):
+        if condition is not None:
+            yield steps, condition, True
+
+
+def _conditions(spec: RubricSpec) -> Iterator[tuple[list[str | int], str | None]]:
+    """List the conditions of limits, bands and notes."""
     for index, limit in enumerate(spec.limits):
-        if limit.when:
-            yield ["limits", index, "when"], limit.when, True
+        yield ["limits", index, "when"], limit.when
     for index, band in enumerate(spec.bands):
-        if band.needs:
-            yield ["bands", index, "needs"], band.needs, True
+        yield ["bands", index, "needs"], band.needs
     for name, note in spec.notes.items():
-        yield ["notes", name, "when"], note.when, True
+        yield ["notes", name, "when"], note.when
 
 
 def compiles(spec: RubricSpec, document: Placed) -> list[Problem]:
@@ -248,6 +246,4 @@ def _constants(rubric: Rubric, document: Placed) -> Iterator[Problem]:
         except ExpressionError:
             continue
         if answer is not None:
-            yield _problem(
-                document, "GS506", steps, variant="constant", name=str(answer).lower()
-            )
+            yield _problem(document, "GS506", steps, variant="constant", name=str(answer).lower())

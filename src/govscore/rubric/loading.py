@@ -119,12 +119,12 @@ class Merged:
     """A rubric laid over the one it extends, which still knows the place of what it took over."""
 
     def __init__(self, base: yamlio.Document | Merged, over: yamlio.Document) -> None:
-        """Lay `over` on `base`: nodes and criteria by id, facts and words by name, the rest by key."""
+        """Lay `over` on `base`: nodes and criteria by id, facts and words by name."""
         self.path = over.path
         self._over = over
         self._base = base
         self._origin: dict[str, tuple[yamlio.Document | Merged, str]] = {}
-        self.value = {**base.value, **over.value}
+        self.value: dict[str, Any] = {**base.value, **over.value}
         for key in _MERGED_BY_ID:
             self.value[key] = self._by_id(key)
         for key in _MERGED_BY_KEY:

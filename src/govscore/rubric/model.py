@@ -1,6 +1,7 @@
 """The shape of a rubric file.
 
-Weights and thresholds may be written as fractions (`2/3`). Levels are 0-4, points 0-100, shares 0-1.
+Weights and thresholds may be written as fractions (`2/3`). Levels are 0-4, points 0-100, shares
+0-1.
 """
 
 from __future__ import annotations
@@ -36,9 +37,7 @@ Share = Annotated[Number, Field(ge=0, le=1)]
 class Spec(BaseModel):
     """A part of a rubric file; its keys are the whole of what may stand there."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Scale(Spec):
@@ -95,7 +94,7 @@ class BandSpec(Spec):
 
 
 class LimitSpec(Spec):
-    """A ceiling: `at_most` is a band, or `lowest + 1`. The first of an id whose `when` holds binds."""
+    """A ceiling: a band, or `lowest + 1`. The first of an id whose `when` holds binds."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9:-]+$")]
     at_most: str

@@ -1,6 +1,7 @@
 """From readings and values to the parts of the result, rounded in this one place.
 
-Parts are plain mappings here; the result validates them all at once, which is much faster than one by one.
+Parts are plain mappings here; the result validates them all at once, which is much faster than one
+by one.
 """
 
 from __future__ import annotations

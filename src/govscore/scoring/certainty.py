@@ -1,7 +1,7 @@
 """How sure one may be of an indicator, in the words of GRADE (after it, not by it).
 
-It starts from the weight-median strength of the evidence behind the criteria above level 0 and goes down
-one grade for each of three doubts. It never goes up.
+It starts from the weight-median strength of the evidence behind the criteria above level 0 and goes
+down one grade for each of three doubts. It never goes up.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def certainty(node: str, tree: Tree, case: Case, as_of: str) -> Grade | None:
 
 
 def _median(strengths: list[tuple[int, float]]) -> int:
-    """Give the strength up to which half of the weight lies (the lower, where two share the middle)."""
+    """Give the strength up to which half of the weight lies, the lower of two."""
     half = sum(weight for _, weight in strengths) / 2
     passed = 0.0
     for strength, weight in sorted(strengths):

@@ -26,8 +26,8 @@ def score(
 ) -> result.Practice:
     """Score a practice.
 
-    Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts of the
-    result, which stay without lines when it is left out.
+    Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts
+    of the result, which stay without lines when it is left out.
     """
     taken = take(practice, rubric, options)
     came_to = outcome(rubric, taken)

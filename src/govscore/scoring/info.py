@@ -49,7 +49,7 @@ def rubric_info(rubric: Rubric) -> result.RubricInfo:
 
 
 def _limits(rubric: Rubric) -> dict[str, str]:
-    """Give the words of each limit by its id; where an id stands twice, the stricter one's come first."""
+    """Give the words of each limit by its id, joined where an id stands twice."""
     words: dict[str, list[str]] = {}
     for limit in rubric.spec.limits:
         words.setdefault(limit.id, []).append(limit.says)

@@ -1,7 +1,7 @@
 """The label: a band at each end, under the rubric's limits, and whether it is firm.
 
-At the low end only what is proven holds; at the high end everything open counts as settled and true. A
-limit or a need that cannot be decided at an end does not act there.
+At the low end only what is proven holds; at the high end everything open counts as settled and
+true. A limit or a need that cannot be decided at an end does not act there.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Ends:
         return self.tree.rubric.programs.activation(
             {
                 **self.data,
-                "levels": {name: float(level) for name, level in levels.items() if level is not None},
+                "levels": {
+                    name: float(level) for name, level in levels.items() if level is not None
+                },
                 "lows": self.points(end),
                 "coverage": coverage,
             }
@@ -61,7 +63,9 @@ def label(rubric: Rubric, ends: Ends) -> Label:
     """Put the overall into words: the bands at both ends, and the one band if it is known."""
     low, low_limits = _band(rubric, ends, "low")
     high, high_limits = _band(rubric, ends, "high")
-    point, point_limits = _band(rubric, ends, "point") if ends.overall.point is not None else (None, [])
+    point, point_limits = (
+        _band(rubric, ends, "point") if ends.overall.point is not None else (None, [])
+    )
     essentials = _essentials_scored(rubric, ends)
     firm = essentials and _covered(rubric, ends)
     bands = [band.id for band in rubric.bands]

@@ -1,7 +1,7 @@
 """Lenses: readings of a practice that earn no points.
 
-What the file says of an item stands; where it is silent, the best criterion that echoes the item speaks:
-evidenced from level 3, targeted at 2, mentioned at 1, none at 0.
+What the file says of an item stands; where it is silent, the best criterion that echoes the item
+speaks: evidenced from level 3, targeted at 2, mentioned at 1, none at 0.
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ def lenses(
     found: dict[str, dict[str, Mark]] = {}
     for name, lens in rubric.spec.lenses.items():
         given = getattr(practice, name, None) or {}
-        marks = {item: given.get(item) or _echo(each.echoes, readings) for item, each in lens.items.items()}
+        marks = {
+            item: given.get(item) or _echo(each.echoes, readings)
+            for item, each in lens.items.items()
+        }
         found[name] = {item: mark for item, mark in marks.items() if mark}
     return found | _frameworks(practice)
 

@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govscore.means import lower_median
-from govscore.measures import Reading
 from govscore.measures.judged import rated
 from govscore.result import Override
 
 if TYPE_CHECKING:
-    from govscore.measures import Case, Spot
+    from govscore.measures import Case, Reading, Spot
     from govscore.practice.assessment import Assessment, Rating
 
     Ratings = list[tuple[Assessment, Rating]]

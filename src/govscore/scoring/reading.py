@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """How to score: the day that dates everything (YYYY-MM-DD), the evidence cap, and what-if levels."""
+    """How to score: the day that dates everything, the evidence cap, what-if levels."""
 
     as_of: str
     evidence_cap: bool = True
@@ -29,7 +29,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Taken:
-    """A practice that was read: the case, the reading of every criterion, and what was overridden."""
+    """A practice that was read: the case, every criterion's reading, the overrides."""
 
     case: Case
     readings: dict[str, Reading]

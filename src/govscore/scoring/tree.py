@@ -1,7 +1,7 @@
 """The arithmetic of the rubric's tree: shares, and what its nodes come to.
 
-Points are 0-100, shares and coverages 0-1. What is not due or not applicable leaves the tree, and the
-weights of its neighbours take up its share.
+Points are 0-100, shares and coverages 0-1. What is not due or not applicable leaves the tree, and
+the weights of its neighbours take up its share.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LIVE = frozenset({"scored", "partial", "unassessed", "error"})
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a node comes to: the proven, the possible and the earned points, and the settled share."""
+    """What a node comes to: proven, possible and earned points, and the settled share."""
 
     low: float
     high: float
@@ -99,7 +99,7 @@ class Tree:
         )
 
     def _summed(self, node: NodeSpec) -> Value:
-        """Sum over all criteria below: points earned over points settled, so that none speaks for two."""
+        """Sum over all criteria below; the point is what is earned over what is settled."""
         whole = self.shares[node.id]
         parts = [(self.shares[each] / whole, self.readings[each]) for each in self.below(node.id)]
         earned = fsum(s * POINTS * (r.credited or 0) for s, r in parts)

@@ -1,4 +1,4 @@
-"""Files in, files out: finding practices, reading and scoring them, and writing whole or not at all."""
+"""Files in, files out: finding practices, scoring them, writing whole or not at all."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ __all__ = [
     "Plan",
     "configure",
     "discover",
-    "find",
     "evaluate_all",
     "evaluate_document",
+    "find",
     "gather",
     "prepare",
     "run",

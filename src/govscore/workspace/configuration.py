@@ -53,13 +53,15 @@ def configure(
         **{key: (value, "flag") for key, value in flags.items() if value is not None},
     }
     settings = _settings({key: value for key, (value, _) in layers.items()}, document)
-    origins = {name: layers[name][1] if name in layers else "default" for name in Settings.model_fields}
+    origins = {
+        name: layers[name][1] if name in layers else "default" for name in Settings.model_fields
+    }
     root = found.parent if found else Path()
     return Configuration(settings, root, found, document, origins)
 
 
 def _discovered(start: Path) -> Path | None:
-    """Look for the file from here up to the root of the git repository, or here alone outside one."""
+    """Look for the file from here up to the root of the git repository, if there is one."""
     folders = [start, *start.parents]
     top = next((i for i, folder in enumerate(folders) if (folder / ".git").exists()), 0)
     for folder in folders[: top + 1]:
@@ -105,7 +107,9 @@ class _Overlaid:
 
     def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
         """Give line and column in the file."""
-        return self._document.place(pointer, on_key=on_key) if self._document is not None else (1, 1)
+        return (
+            self._document.place(pointer, on_key=on_key) if self._document is not None else (1, 1)
+        )
 
     def source(self, pointer: str) -> str | None:
         """Give a scalar as the file writes it."""

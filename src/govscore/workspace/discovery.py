@@ -1,7 +1,7 @@
 """Which files are practices: those named, and every YAML file of the folders named.
 
-Folders are walked in sorted order. Rubrics, assessments, hidden folders and the configuration are left out;
-symlinks are not followed, and a note says so.
+Folders are walked in sorted order. Rubrics, assessments, hidden folders and the configuration are
+left out; symlinks are not followed, and a note says so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LEFT_OUT = frozenset({"rubrics", "assessments"})
 
 @dataclass(frozen=True)
 class Found:
-    """The practice files in order, the symlinks passed over, and whether a whole folder was given."""
+    """The practice files, the symlinks passed over, and whether a whole folder was given."""
 
     paths: tuple[Path, ...]
     notes: tuple[Problem, ...]
@@ -84,5 +84,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _LEFT_OUT and not entry.name.startswith("."):
                 yield from _walk(path)
-        elif path.suffix in _SUFFIXES and entry.name != FILE_NAME and not entry.name.startswith("."):
+        elif (
+            path.suffix in _SUFFIXES and entry.name != FILE_NAME and not entry.name.startswith(".")
+        ):
             yield path

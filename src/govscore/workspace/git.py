@@ -56,7 +56,9 @@ def _contents(blobs: Sequence[str]) -> Iterator[bytes]:
 def _known(revision: str) -> str:
     """Resolve a revision to a commit; an option in disguise is no revision."""
     try:
-        commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = _git(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+        )
     except SetupError:
         if not _inside():
             raise SetupError("this is no git repository, or git is not installed") from None

@@ -1,7 +1,7 @@
 """Many files on all processors: the same outcomes as one by one, in the same order.
 
-A compiled rubric cannot be handed to another process, so each worker has its own: by inheritance where
-processes fork, by loading the plan's rubric once elsewhere.
+A compiled rubric cannot be handed to another process, so each worker has its own: by inheritance
+where processes fork, by loading the plan's rubric once elsewhere.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ _AHEAD = 4
 _job: Job | None = None
 
 
-def evaluate_all(paths: Sequence[Path], job: Job, workers: int | None = None) -> Iterator[Evaluated]:
+def evaluate_all(
+    paths: Sequence[Path], job: Job, workers: int | None = None
+) -> Iterator[Evaluated]:
     """Evaluate files, in their order, on as many processes as it pays to use."""
     workers = workers or (_processors() if len(paths) >= FROM_FILES else 1)
     if workers == 1:

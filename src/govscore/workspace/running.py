@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 class Plan:
     """How to evaluate each file, in a form that can be handed to another process.
 
-    `thorough` adds the checks that a scored file may still fail or that merely observe; `bars` holds it
-    against gates and an earlier result; `pack` is what to make of a scored practice in its own process.
+    `thorough` adds the checks that a scored file may still fail or that merely observe; `bars`
+    holds it against gates and an earlier result; `pack` is what to make of a scored practice in its
+    own process.
     """
 
     reference: str | Path
@@ -78,7 +79,7 @@ class Evaluated:
 
 def today() -> str:
     """Give the current day in UTC, the only clock there is."""
-    return datetime.now(tz=timezone.utc).date().isoformat()
+    return datetime.now(tz=UTC).date().isoformat()
 
 
 def score(
@@ -108,7 +109,11 @@ def run(found: Found, job: Job) -> result.Result:
 
 def gather(job: Job, evaluated: Iterable[Evaluated], found: Found) -> result.Result:
     """Put the outcomes of files together, with what only all of them show."""
-    practices, inputs, findings, gates, ids = [], [], [], [], []
+    practices: list[result.Practice] = []
+    inputs: list[result.Input] = []
+    findings: list[result.Finding] = []
+    gates: list[result.Gate] = []
+    ids: list[tuple[str, str]] = []
     for one in evaluated:
         inputs.append(one.input)
         findings += one.findings
@@ -134,7 +139,7 @@ def evaluate(path: Path, job: Job) -> Evaluated:
 
 
 def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
-    """Evaluate a document: stage one reading and model, stage two references and, if asked, the rest."""
+    """Evaluate a document: first reading and model, then references and, if asked, more."""
     plan = job.plan
     read = result.Input(path=document.path, sha256=document.sha256)
     practice, problems = checks.practice(document)
@@ -142,12 +147,8 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
     if practice is None or first:
         return Evaluated(read, findings=tuple(checks.findings(first, document)))
     options = scoring.Options(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
-    scored = scoring.score(
-        practice, job.rubric, options, path=document.path, place=document.place
-    )
-    context = checks.Context(
-        document, practice, scored, job.rubric, plan.as_of, job.known_rubrics
-    )
+    scored = scoring.score(practice, job.rubric, options, path=document.path, place=document.place)
+    context = checks.Context(document, practice, scored, job.rubric, plan.as_of, job.known_rubrics)
     findings = checks.findings(_second(context, plan), document)
     gates: list[result.Gate] = []
     if plan.bars is not None:

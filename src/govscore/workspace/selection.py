@@ -56,7 +56,9 @@ class Selection:
         """Give the result with the chosen practices in the chosen order."""
         chosen = [practice for practice in result.practices if self._matches(practice)]
         if self.sort is not None:
-            chosen.sort(key=lambda practice: (*_key(practice, str(self.sort), result), practice.path))
+            chosen.sort(
+                key=lambda practice: (*_key(practice, str(self.sort), result), practice.path)
+            )
         return result.model_copy(update={"practices": chosen})
 
     def _matches(self, practice: Practice) -> bool:
@@ -67,7 +69,7 @@ class Selection:
 
 
 def _unknown(option: str, given: str, known: Iterable[str]) -> SetupError:
-    near = nearest(given.split("=")[0], known)
+    near = nearest(given.split("=", maxsplit=1)[0], known)
     meant = f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
     return SetupError(f"{option} does not know '{given}'; {meant}")
 

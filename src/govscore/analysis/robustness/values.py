@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from govscore.analysis.robustness.variants import Batch
     from govscore.result import Criterion, Practice
     from govscore.rubric import Rubric
+    from govscore.scoring.labels import End
 
 Bools: TypeAlias = NDArray[np.bool_]
+Ints: TypeAlias = NDArray[np.int64]
 PRECISION = 9
 
 
@@ -46,13 +48,29 @@ class Part:
 class Values:
     """What every node comes to; the root's point is left out where too little is known."""
 
-    rubric: Rubric
+    batch: Batch
     nodes: dict[str, Part]
 
     @property
     def overall(self) -> Part:
         """The root."""
-        return self.nodes[self.rubric.root.id]
+        return self.nodes[self.batch.rubric.root.id]
+
+    def points(self, end: End) -> dict[str, Floats]:
+        """Give every node's points at an end; NaN where it has none, or is not in the tree."""
+        return {
+            name: np.where(part.weight > 0, np.round(getattr(part, end), PRECISION), np.nan)
+            for name, part in self.nodes.items()
+        }
+
+    def coverage(self, end: End) -> dict[str, Floats]:
+        """Give every node's coverage at an end; at the high end everything counts as settled."""
+        return {
+            name: np.where(
+                part.weight > 0, 1.0 if end == "high" else np.round(part.coverage, PRECISION), np.nan
+            )
+            for name, part in self.nodes.items()
+        }
 
 
 def leaves(practices: Sequence[Practice], rubric: Rubric) -> dict[str, Part]:
@@ -96,7 +114,7 @@ def values(batch: Batch, read: Mapping[str, Part]) -> Values:
             part = _sum(members) if summed else _mean(kinds[node], members)
             parts[node] = replace(part, weight=part.weight * batch.weights.get(node, 1.0))
     parts[rubric.root.id] = _overall(rubric, parts)
-    return Values(rubric, {node: parts[node] for node in rubric.top_down if node in parts})
+    return Values(batch, {node: parts[node] for node in rubric.top_down if node in parts})
 
 
 def _sum(members: Sequence[Part]) -> Part:
@@ -146,6 +164,7 @@ def _overall(rubric: Rubric, parts: Mapping[str, Part]) -> Part:
             known = known & ((top.weight == 0) | (np.round(top.coverage, PRECISION) >= least))
     return replace(
         root,
+        weight=np.ones_like(root.weight),
         low=np.where(there, root.low, 0.0),
         high=np.where(there, root.high, 100.0),
         point=np.where(known, root.point, np.nan),

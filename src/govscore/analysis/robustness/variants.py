@@ -36,7 +36,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Scenarios:
-    """All scenarios of a study, in columns: choices (the rubric as it is first), removals, draws."""
+    """All scenarios of a study, in columns: choices (the rubric as it is is the first), removals, draws."""
 
     rubric: Rubric
     draws: int
@@ -57,12 +57,29 @@ class Scenarios:
         """The criteria, each of which is left out once."""
         return [each.id for each in self.rubric.spec.criteria]
 
+    @property
+    def chosen(self) -> range:
+        """The columns of the choices other than the rubric as it is."""
+        return range(1, len(self.choices))
+
+    @property
+    def removed(self) -> range:
+        """The columns of the removals."""
+        first = len(self.choices)
+        return range(first, first + len(self.removals))
+
+    @property
+    def drawn(self) -> range:
+        """The columns of the draws."""
+        first = self.removed.stop
+        return range(first, first + self.draws)
+
     def batches(self) -> Iterator[Batch]:
         """Give the scenarios, in the order of their columns."""
         for _, _, variant in self.choices:
             yield Batch(variant, _as_given(variant, 1))
         yield Batch(self.rubric, self._removed(), tuple(self.removals))
-        yield Batch(self.rubric, drawn(self.rubric, self.draws, self.seed))
+        yield Batch(self.rubric, draw(self.rubric, self.draws, self.seed))
 
     def _removed(self) -> dict[str, Floats]:
         weights = _as_given(self.rubric, len(self.removals))
@@ -81,7 +98,7 @@ def trees(rubric: Rubric) -> dict[TreeName, Rubric]:
     return found
 
 
-def drawn(rubric: Rubric, count: int, seed: int) -> dict[str, Floats]:
+def draw(rubric: Rubric, count: int, seed: int) -> dict[str, Floats]:
     """Draw every weight, evenly between `FACTORS` of what is given; more draws begin like fewer."""
     members = _members(rubric)
     generator = np.random.Generator(np.random.PCG64(seed))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govscore.render.html.book import Book
     from govscore.render.html.criteria import View
     from govscore.render.html.subject import Source, Subject
-    from govscore.result import Practice, RubricInfo
+    from govscore.result import Breach, Practice, RubricInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Charge:
     href: str
     place: str
     sources: list[Source]
+    costs: list[str]
 
 
 def practice(subject: Subject) -> list[str]:
@@ -64,8 +65,7 @@ def _breaches(subject: Subject) -> Iterator[str]:
     for fact in subject.practice.breaches:
         item = record.at(subject.record, fact.pointer)
         if isinstance(item, dict):
-            found = law.conflict(item)
-            yield say(page_words().answers.breach, law=law.name(item), found=found[:1].lower() + found[1:])
+            yield law.breach(item)
 
 
 def _extremes(subject: Subject) -> Iterator[str]:
@@ -93,16 +93,48 @@ def against(subject: Subject, views: list[View]) -> list[Charge]:
     for fact in subject.practice.breaches:
         item = record.at(subject.record, fact.pointer)
         if isinstance(item, dict):
-            href = subject.to(row_id(fact.pointer))
-            place = subject.place(fact.pointer)
-            sources = subject.backing(item)
-            charges.append(Charge(law.name(item), law.conflict(item), href, place, sources))
+            charges.append(
+                Charge(
+                    title=law.name(item),
+                    text=law.conflict(item),
+                    href=subject.to(row_id(fact.pointer)),
+                    place=subject.place(fact.pointer),
+                    sources=subject.backing(item),
+                    costs=_costs(subject, fact),
+                )
+            )
     charges += [
-        Charge(each.words.title, each.descriptor, each.href, "", [source for source, _ in each.evidence])
+        Charge(
+            each.words.title,
+            each.descriptor,
+            each.href,
+            "",
+            [source for source, _ in each.evidence],
+            [],
+        )
         for each in views
         if each.mark == "bad"
     ]
     return charges
+
+
+def _costs(subject: Subject, breach: Breach) -> list[str]:
+    """Say what a conflict takes from criteria and from the label."""
+    words = page_words().against
+    low, high = (_words.short_band(each) for each in breach.range)
+    return [
+        *(
+            say(
+                words.cost,
+                title=subject.book.criteria[each.criterion].title,
+                level=_words.level(each.level),
+                remedied=_words.level(each.remedied),
+            )
+            for each in breach.costs
+            if each.criterion in subject.book.criteria
+        ),
+        say(words.same_label if low == high else words.label, low=low, high=high),
+    ]
 
 
 def overview(book: Book) -> list[str]:
@@ -125,5 +157,9 @@ def overview(book: Book) -> list[str]:
 def _bands(counts: Counter[str], rubric: RubricInfo) -> str:
     """Say counts of bands, the highest first."""
     return listed(
-        [f"{counts[band.id]} {band.title}" for band in reversed(rubric.bands) if counts[band.id]]
+        [
+            f"{counts[band.id]} {_words.short_band(band.id)}"
+            for band in reversed(rubric.bands)
+            if counts[band.id]
+        ]
     )

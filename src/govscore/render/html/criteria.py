@@ -37,6 +37,7 @@ class View:
     reasons: list[Reason]
     selections: list[Selection]
     checks: list[Check]
+    asked: str
     opinions: list[Opinion]
     evidence: list[tuple[Source, int]]
     step: str
@@ -108,6 +109,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         reasons=reasons.reasons(subject, criterion),
         selections=criterion.selections,
         checks=reasons.checks(subject, criterion, words),
+        asked=_asked(words),
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
         step=capital(_words.next_step(criterion, words, subject.book.result.rubric)),
@@ -154,6 +156,11 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
     for level in (criterion.claimed, criterion.credited):
         reason = reason.removeprefix(words.levels.get(_words.level(level), "")).strip()
     return "" if criterion.because.code == "held" else reason
+
+
+def _asked(words: CriterionWords) -> str:
+    """Say what a checklist asks for."""
+    return say(page_words().criteria.asked, names="; ".join(words.items.values()))
 
 
 def _override(criterion: Criterion) -> str:

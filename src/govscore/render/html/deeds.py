@@ -85,11 +85,15 @@ def evaluations(subject: Subject) -> Table:
         )
         parts = record.texts(item, "disaggregated")
         how = noted(how, say(words.disaggregated, value=listed(parts)) if parts else "")
-        taken = record.text(item, "taken_up")
-        return [head, how, Cell(capital(title("tri", taken)), ANSWER_MARKS.get(taken, "open"), tuple(filter(None, [record.text(item, "response")])))]
+        return [head, how, noted(_taken_up(item), record.text(item, "response"))]
 
     heads = (words.evaluation, words.how, words.taken_up)
     return table(subject, ("evaluations",), words.evaluations, heads, cells)
+
+
+def _taken_up(item: record.Item) -> Cell:
+    taken = record.text(item, "taken_up") or "unknown"
+    return Cell(capital(title("tri", taken)), ANSWER_MARKS.get(taken, "open"))
 
 
 def _answers(item: record.Item, keys: tuple[str, ...]) -> list[str]:

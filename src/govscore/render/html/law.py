@@ -16,7 +16,7 @@ from govscore.render.html.tables import (
     stacked,
     table,
 )
-from govscore.render.html.words import date, listed, page_words, say, title
+from govscore.render.html.words import capital, date, listed, page_words, say, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def stand(item: record.Item) -> Cell:
     """Say how the practice stands to a text, and who found a conflict."""
     alignment = record.text(item, "alignment")
     return noted(
-        Cell(title("alignment", alignment), ALIGNMENT_MARKS.get(alignment, "open")),
+        Cell(capital(title("alignment", alignment)), ALIGNMENT_MARKS.get(alignment, "open")),
         title("use", record.text(item, "use")),
         conflict(item),
         record.text(item, "applied_how"),
@@ -89,6 +89,17 @@ def conflict(item: record.Item) -> str:
     year = record.text(found, "year")
     state = title("conflict_state", record.text(found, "state") or "standing")
     return say(words.conflict_dated if year else words.conflict, who=who, year=year, state=state)
+
+
+def breach(item: record.Item) -> str:
+    """Say in a sentence that a practice conflicts with a text, and who found it."""
+    found = record.section(item, "conflict")
+    words = page_words().law
+    who = title("found_by", record.text(found, "found_by")) or words.somebody
+    year = record.text(found, "year")
+    state = title("conflict_state", record.text(found, "state") or "standing")
+    sentence = words.breach_dated if year else words.breach
+    return say(sentence, law=name(item), who=who, year=year, state=state)
 
 
 def _standings(subject: Subject, item: record.Item) -> Iterator[str]:
@@ -110,7 +121,7 @@ def _standings(subject: Subject, item: record.Item) -> Iterator[str]:
         found = catalogue.standing(known.id, party, subject.book.result.as_of)
         groups.setdefault(_state(found), []).append(_since(party, found))
     for state, names in groups.items():
-        yield say(words.group, state=state, names=listed(names))
+        yield say(words.group, state=capital(state), names=listed(names))
 
 
 def _stated(item: record.Item) -> str:
@@ -191,8 +202,8 @@ def _principles(subject: Subject) -> Table:
         Row(
             anchor=subject.anchor(f"principle-{row_id(key)}"),
             cells=(
-                noted(Cell(title("principle", key)), record.text(item, "note")),
-                Cell(title("stance", stance), _STANCES.get(stance, "open")),
+                noted(Cell(capital(title("principle", key))), record.text(item, "note")),
+                Cell(capital(title("stance", stance)), _STANCES.get(stance, "open")),
             ),
             sources=subject.backing(item),
             place="",

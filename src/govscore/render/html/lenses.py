@@ -47,6 +47,16 @@ class Lens:
     named: bool
     items: list[Item]
 
+    @property
+    def shown(self) -> list[Item]:
+        """The items of the table: of a list, only those that some practice names."""
+        return [each for each in self.items if not self.named or any(each.counts)]
+
+    @property
+    def silent(self) -> list[str]:
+        """The items of a list that no practice names."""
+        return [f"{each.code} {each.title}".strip() for each in self.items if not any(each.counts)]
+
 
 def lenses(book: Book) -> list[Lens]:
     """Count the collection through every lens."""

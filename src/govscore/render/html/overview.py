@@ -34,7 +34,7 @@ class Row:
     label: str
     mark: str
     rank: int
-    limits: str
+    remarks: str
     known: str
     ranges: list[Score]
     cells: list[Score]
@@ -64,7 +64,7 @@ def _row(book: Book, link: Links, practice: Practice, page: Page) -> Row:
         label=capital(_words.label(practice.label, rubric)),
         mark=label_mark(practice.label),
         rank=_rank(practice.label, book.result.order),
-        limits=_limits(book, practice),
+        remarks=_remarks(book, practice),
         known=_words.percent(practice.overall.coverage),
         ranges=[score(nodes.get(b.node.id), practice, rubric) for b in book.branches],
         cells=[score(nodes.get(n.id), practice, rubric) for b in book.branches for n in b.cells],
@@ -90,9 +90,14 @@ def _rank(label: Label, order: dict[str, int]) -> int:
     return (low * 10 + high) * 10 + seen
 
 
-def _limits(book: Book, practice: Practice) -> str:
-    names = dict.fromkeys(limit.id for limit in practice.label.limits)
-    return "; ".join(limit_name(book, name) for name in names)
+def _remarks(book: Book, practice: Practice) -> str:
+    """Say in few words how an open label looks so far, and what limits it."""
+    label = practice.label
+    words = page_words().overview
+    so_far = label.so_far if label.id is None else None
+    seen = [say(words.seems, band=_words.short_band(so_far))] if so_far else []
+    limits = dict.fromkeys(limit.id for limit in label.limits)
+    return "; ".join([*seen, *(limit_name(book, name) for name in limits)])
 
 
 def limit_name(book: Book, limit: str) -> str:

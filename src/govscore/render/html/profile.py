@@ -89,10 +89,14 @@ def _score(made: Node | Overall, band: str | None, rubric: RubricInfo) -> Score:
     return Score(
         bar=shapes.bar(made.low, made.point, made.high),
         point=_words.points(made.point, rubric),
-        span=f"{_words.points(made.low, rubric)}–{_words.points(made.high, rubric)}",
+        span="" if made.low == made.high else _span(made, rubric),
         known=_words.percent(made.coverage),
         shade=shapes.shade(band, rubric),
     )
+
+
+def _span(made: Node | Overall, rubric: RubricInfo) -> str:
+    return f"{_words.points(made.low, rubric)}–{_words.points(made.high, rubric)}"
 
 
 def _aside(node: Node | None, practice: Practice) -> str:

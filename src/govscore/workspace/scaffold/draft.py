@@ -1,7 +1,7 @@
 """The draft of a practice: required fields left empty, the rest as samples behind a `#`.
 
-The words of every vocabulary come from the catalogue, the checklists and the criteria to be judged from the
-rubric, so that a draft is never older than they are.
+The words of every vocabulary come from the catalogue, the checklists and the criteria to be judged
+from the rubric, so that a draft is never older than they are.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A repository of practices that works at once: configuration, an example, the schema, and the checks."""
+"""A repository of practices that works at once: configuration, example, schema, checks."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TEXTS = {
     ".github/workflows/govscore.yml": "github.yml",
     ".gitlab-ci.yml": "gitlab-ci.yml",
 }
-"""The files of a repository, and the texts they start from; those have no dot, lest tools obey them here."""
+"""The files of a repository, and the texts they start from: without a dot, lest tools obey them."""
 
 
 class Placed(NamedTuple):

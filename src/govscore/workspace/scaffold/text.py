@@ -9,7 +9,7 @@ FILES = Path(__file__).parent / "files"
 
 
 class _Blanks(string.Template):
-    """A text with blanks written as `%{name}`, since `$` and `{{` belong to the files themselves."""
+    """A text whose blanks are written `%{name}`, since `$` and `{{` belong to the files."""
 
     delimiter = "%"
 

@@ -1,0 +1,78 @@
+"""The study: every scenario worked out for every practice, and what holds counted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govscore.analysis.robustness import model
+from govscore.analysis.robustness.orders import pairs_kept
+from govscore.analysis.robustness.subjects import subject
+from govscore.analysis.robustness.table import Table, tabulate
+from govscore.analysis.robustness.variants import FACTORS, Scenarios
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govscore.analysis.robustness.values import Ints
+    from govscore.result import Result
+    from govscore.rubric import Rubric
+
+
+def study(result: Result, rubric: Rubric, *, draws: int, seed: int) -> model.Robustness:
+    """Score the practices again in every scenario, and tell what holds."""
+    scenarios = Scenarios(rubric, draws, seed)
+    table = tabulate(result, rubric, list(scenarios.batches()))
+    collection = _Collection(table)
+    return model.Robustness(
+        tool=result.tool,
+        engine_version=result.engine_version,
+        as_of=result.as_of,
+        rubric=result.rubric,
+        catalogue=result.catalogue,
+        inputs=result.inputs,
+        draws=draws,
+        seed=seed,
+        factors=FACTORS,
+        choices=[
+            model.Choice(aggregate=kind, tree=tree, tally=collection.tally([column]))
+            for column, (kind, tree, _) in enumerate(scenarios.choices)
+        ],
+        removals=[
+            model.Removal(criterion=name, tally=collection.tally([column]))
+            for column, name in zip(scenarios.removed, scenarios.removals, strict=True)
+        ],
+        drawn=collection.tally(scenarios.drawn),
+        practices=[
+            subject(each, row, table, scenarios) for row, each in enumerate(result.practices)
+        ],
+    )
+
+
+class _Collection:
+    """What all practices together show."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @cached_property
+    def _low(self) -> tuple[Ints, int]:
+        return pairs_kept(self._table.places_low)
+
+    @cached_property
+    def _point(self) -> tuple[Ints, int]:
+        return pairs_kept(self._table.places_point)
+
+    def tally(self, columns: Sequence[int]) -> model.Tally:
+        """Count what holds in some scenarios."""
+        labels = self._table.holds[:, list(columns)]
+        return model.Tally(
+            labels=model.Held(held=int(labels.sum()), of=labels.size),
+            pairs_low=_pairs(self._low, columns),
+            pairs_point=_pairs(self._point, columns),
+        )
+
+
+def _pairs(counted: tuple[Ints, int], columns: Sequence[int]) -> model.Held:
+    kept, pairs = counted
+    return model.Held(held=int(kept[list(columns)].sum()), of=pairs * len(columns))

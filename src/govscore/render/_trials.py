@@ -1,0 +1,98 @@
+"""What rubrics there are, and how one stood its checks and its cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+
+from govscore.render._draw import Page, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govscore.analysis.cases import Mismatch
+    from govscore.analysis.witnesses import Examination
+    from govscore.render import Options
+    from govscore.result import Finding
+    from govscore.rubric import Rubric
+    from govscore.rubric.cases import RubricCase
+
+
+def rubrics(found: Iterable[Rubric], options: Options) -> bytes:
+    """List rubrics, one a row."""
+    page = Page(options)
+    table = Table.grid(padding=(0, 2))
+    table.add_row(*(text(word, "dim") for word in ("rubric", "version", "criteria", "title")))
+    for each in found:
+        spec = each.spec
+        count = str(len(spec.criteria))
+        table.add_row(*map(text, (spec.rubric, spec.version, count, spec.title)))
+    page.put(table)
+    return page.done()
+
+
+def examined(
+    rubric: Rubric, tried: Examination, findings: Sequence[Finding], options: Options
+) -> bytes:
+    """Tell how a rubric stood its checks, each finding at its line."""
+    codes = {finding.code for finding in findings}
+    raised = any(finding.code == "GS508" and " rises " in finding.message for finding in findings)
+    rows = [
+        (True, "every expression compiles; fields, words and weights are known and sound"),
+        (
+            "GS506" not in codes,
+            f"{tried.levels} levels have a record that reaches them, of {tried.records} tried",
+        ),
+        ("GS507" not in codes, f"each of {len(rubric.spec.criteria)} criteria can be failed"),
+        (
+            not ({"GS508"} & codes) or raised,
+            f"{tried.bare_records} records with the required fields only score nothing",
+        ),
+        (not raised, f"no level rose when one section was left out, {tried.deletions} times"),
+    ]
+    page = Page(options)
+    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    for held, words in rows:
+        page.put(_verdict(words, held=held))
+    for each in findings:
+        page.put(text(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}"))
+    return page.done()
+
+
+def tested(
+    rubric: Rubric, outcomes: Sequence[tuple[RubricCase, Sequence[Mismatch]]], options: Options
+) -> bytes:
+    """Tell how the cases of a rubric came out, file by file; a failed case in full."""
+    page = Page(options)
+    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    for path in dict.fromkeys(case.path for case, _ in outcomes):
+        own = [mismatches for case, mismatches in outcomes if case.path == path]
+        failed = sum(map(bool, own))
+        count = f"{len(own)} case{'s' if len(own) != 1 else ''}"
+        words = f"{path}: {count}" + (f", {failed} failed" if failed else "")
+        page.put(_verdict(words, held=not failed))
+    for case, mismatches in outcomes:
+        if mismatches:
+            page.put("", text(f"{case.path}:{case.line}: {case.name}", "bold"))
+        for each in mismatches:
+            words = f"{each.what}: expected {_plain(each.expected)}, found {_plain(each.found)}"
+            page.put(Padding(text(words), (0, 0, 0, 2)))
+    failed = sum(bool(mismatches) for _, mismatches in outcomes)
+    page.put("", text(f"{len(outcomes) - failed} of {len(outcomes)} cases hold"))
+    return page.done()
+
+
+def _verdict(words: str, *, held: bool) -> Table:
+    row = Table.grid(padding=(0, 2))
+    row.add_row(text("ok" if held else "FAIL", "green" if held else "bold red"), text(words))
+    return row
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_plain, value))}]"
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,211 @@
+"""Small practices and results that the tests of the checks build for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+import pytest
+
+from govscore import checks, result, rubric, scoring, yamlio
+from govscore.checks import Context, Problem
+from govscore.rubric import Rubric
+
+CITY_CARD: Mapping[str, str] = {
+    "id": "city-card",
+    "title": "City card",
+    "summary": "A card for all residents.",
+    "kind": "service",
+    "status": "running",
+    "period": "{start: 2015, end: null}",
+    "countries": "[PRT]",
+    "jurisdiction": "{level: local, name: Porto}",
+    "lead_body": "{name: City of Porto, type: local_authority}",
+    "target_groups": "[migrants_general]",
+    "themes": "[integration_cohesion]",
+}
+
+
+@cache
+def _gmpa() -> Rubric:
+    return rubric.load("gmpa")
+
+
+@pytest.fixture
+def gmpa() -> Rubric:
+    return _gmpa()
+
+
+@pytest.fixture
+def document() -> Callable[..., yamlio.Document]:
+    """Read the city card with more below its required fields, or other values in them."""
+
+    def read(more: str = "", path: str = "city-card.yaml", **fields: str) -> yamlio.Document:
+        lines = [f"{key}: {value}\n" for key, value in {**CITY_CARD, **fields}.items()]
+        return yamlio.parse(("".join(lines) + more).encode(), path)
+
+    return read
+
+
+@pytest.fixture
+def context(document: Callable[..., yamlio.Document]) -> Callable[..., Context]:
+    """Put the city card before the checks, scored as of a day under a rubric."""
+
+    def make(
+        more: str = "", *, as_of: str = "2026-11-24", under: Rubric | None = None, **fields: str
+    ) -> Context:
+        read = document(more, **fields)
+        practice, problems = checks.practice(read)
+        assert practice is not None, problems
+        judge = under or _gmpa()
+        scored = scoring.score(practice, judge, scoring.Options(as_of), path=read.path)
+        return Context(read, practice, scored, judge, as_of, frozenset({"gmpa"}))
+
+    return make
+
+
+@pytest.fixture
+def told() -> Callable[[Problem], str]:
+    """Say a problem as line, column, code and message."""
+
+    def say(problem: Problem) -> str:
+        page = checks.book.page(problem.code)
+        place = f"{problem.line}:{problem.column}"
+        return f"{place} {problem.code} {page.message(problem.args)}"
+
+    return say
+
+
+PARENTS = {"law": "standards", "remedy": "standards", "plan": "policy", "money": "policy"}
+BANDS = [("weak", 0.0), ("promising", 50.0), ("good", 75.0)]
+
+
+def _criterion(name: str, level: int | None) -> result.Criterion:
+    known = level is not None
+    step = result.Step(kind="level", level=(level or 0) + 1, gain=12.5)
+    if not known:
+        step = result.Step(kind="assessment", level=4, gain=50.0)
+    return result.Criterion(
+        id=name,
+        under=PARENTS[name],
+        phase=None,
+        weight=1,
+        share=0.25,
+        status="scored" if known else "unassessed",
+        claimed=level,
+        credited=level,
+        low=level or 0,
+        high=level if level is not None else 4,
+        points=25.0 * (level or 0),
+        points_max=100.0 * known,
+        coverage=float(known),
+        measure="rules",
+        rule=None,
+        because=result.Because(code="held"),
+        override=None,
+        facts=[result.Fact(pointer=f"/{name}", path="city-card.yaml", line=7, column=3)],
+        selections=[],
+        evidence=[],
+        next=step if level != 4 else None,  # noqa: PLR2004 - the top
+    )
+
+
+def _node(name: str, criteria: list[result.Criterion]) -> result.Node:
+    own = [each for each in criteria if each.under == name]
+    coverage = sum(each.coverage for each in own) / len(own)
+    earned = sum(each.points for each in own) / len(own)
+    return result.Node(
+        id=name,
+        parent="overall",
+        kind="indicator",
+        title=name.title(),
+        weight=1,
+        aggregate="arithmetic",
+        share=0.5,
+        point=earned / coverage if coverage else None,
+        low=sum(25.0 * each.low for each in own) / len(own),
+        high=sum(25.0 * each.high for each in own) / len(own),
+        coverage=coverage,
+        certainty=None,
+        band=None,
+    )
+
+
+def _practice(name: str, levels: Mapping[str, int | None]) -> result.Practice:
+    given = {"law": 2, "remedy": 2, "plan": 2, "money": 2, **levels}
+    criteria = [_criterion(each, level) for each, level in given.items()]
+    nodes = [_node(each, criteria) for each in ("standards", "policy")]
+    low = ((nodes[0].low or 0) * (nodes[1].low or 0)) ** 0.5
+    points = [node.point for node in nodes]
+    point = None if None in points else ((points[0] or 0) * (points[1] or 0)) ** 0.5
+    band = max((each for each, start in BANDS if low >= start), key=[b for b, _ in BANDS].index)
+    return result.Practice(
+        id=name,
+        title=name,
+        path=f"practices/{name}.yaml",
+        record={},
+        overall=result.Overall(point=point, low=low, high=100, coverage=1, method="geometric"),
+        label=result.Label(
+            id=None,
+            firm=False,
+            range=(band, "good"),
+            so_far=band if point is not None else None,
+            limits=[],
+        ),
+        nodes=nodes,
+        criteria=criteria,
+        lenses={},
+        notes=[],
+        breaches=[],
+    )
+
+
+@pytest.fixture
+def practice() -> Callable[..., result.Practice]:
+    """Build a practice of two indicators with two criteria each, at level 2 unless told."""
+
+    def make(name: str = "city-card", **levels: int | None) -> result.Practice:
+        return _practice(name, levels)
+
+    return make
+
+
+@pytest.fixture
+def made() -> Callable[..., result.Result]:
+    """Build a result of practices, by a rubric whose digest may be chosen."""
+
+    def make(
+        *practices: result.Practice, sha256: str = "a" * 64, as_of: str = "2026-11-24"
+    ) -> result.Result:
+        words = result.RubricInfo(
+            id="tiny",
+            version="1.0.0",
+            sha256=sha256,
+            text="",
+            title="",
+            source="",
+            licence="",
+            scale={},
+            bands=[result.BandWords(id=each, title=each, start=start) for each, start in BANDS],
+            criteria=[],
+            lenses=[],
+            words={},
+            changelog=[],
+            limits={},
+            notes={},
+            firm_coverage=0.5,
+            overall_coverage=0.25,
+            decimals=1,
+            rounding="down",
+        )
+        return result.Result(
+            tool=result.Tool(version="1.0.0"),
+            engine_version="1",
+            as_of=as_of,
+            rubric=words,
+            catalogue=result.CatalogueInfo(version="1", sha256="b" * 64),
+            inputs=[result.Input(path=each.path, sha256="c" * 64) for each in practices],
+            practices=list(practices),
+        )
+
+    return make
