@@ -106,7 +106,7 @@ def _criterion(name: str, level: int | None) -> result.Criterion:
         facts=[result.Fact(pointer=f"/{name}", path="city-card.yaml", line=7, column=3)],
         selections=[],
         evidence=[],
-        next=step if level != 4 else None,  # noqa: PLR2004 - the top
+        next=step if level != 4 else None,
     )
 
 

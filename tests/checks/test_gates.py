@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from govscore import yamlio
+from govscore.checks import findings
 from govscore.checks.gates import idle, judge
 from govscore.errors import SetupError
 from govscore.result import Gate, Practice, Result
@@ -21,7 +22,7 @@ def _settings(**spec: object) -> Settings:
 
 
 def test_a_gate_that_holds_is_in_the_result_and_no_finding(practice: Make, made: Made) -> None:
-    gates, findings = judge(made(practice()), _settings(overall=50))
+    gates, found = judge(made(practice()), _settings(overall=50))
 
     assert gates == [
         Gate(
@@ -33,7 +34,7 @@ def test_a_gate_that_holds_is_in_the_result_and_no_finding(practice: Make, made:
             passed=True,
         )
     ]
-    assert findings == []
+    assert found == []
 
 
 def test_an_overall_under_the_gate_names_the_three_cheapest_ways_up(
@@ -41,21 +42,18 @@ def test_an_overall_under_the_gate_names_the_three_cheapest_ways_up(
 ) -> None:
     result = made(practice(law=3, remedy=3, plan=1, money=2))
 
-    gates, findings = judge(result, _settings(overall=60))
+    gates, found = judge(result, _settings(overall=60))
 
     assert gates[0].passed is False
     assert gates[0].found == pytest.approx(53.033008589)
     assert gates[0].cheapest == ["plan", "money", "law"]
-    assert [(f.code, f.level, f.path, f.line, f.message) for f in findings] == [
-        (
-            "GS901",
-            "error",
-            "practices/city-card.yaml",
-            1,
-            "the overall is 53.0 points proven, and the gate asks for 60; "
-            "cheapest: plan (+8.2), money (+8.2), law (+4.2); the first is enough",
-        )
-    ]
+    (finding,) = found
+    assert (finding.code, finding.level, finding.line) == ("GS901", "error", 1)
+    assert finding.path == "practices/city-card.yaml"
+    assert finding.message == (
+        "the overall is 53.0 points proven, and the gate asks for 60; "
+        "cheapest: plan (+8.2), money (+8.2), law (+4.2); the first is enough"
+    )
 
 
 def test_while_two_indicators_are_at_zero_steps_are_ranked_within_their_indicator(
@@ -63,10 +61,10 @@ def test_while_two_indicators_are_at_zero_steps_are_ranked_within_their_indicato
 ) -> None:
     result = made(practice(law=0, remedy=0, plan=0, money=None))
 
-    gates, findings = judge(result, _settings(overall=25))
+    gates, found = judge(result, _settings(overall=25))
 
     assert gates[0].cheapest == ["money", "law", "remedy"]
-    assert "cheapest: money (up to +50.0), law (+12.5), remedy (+12.5)" in findings[0].message
+    assert "cheapest: money (up to +50.0), law (+12.5), remedy (+12.5)" in found[0].message
 
 
 @pytest.mark.parametrize(
@@ -81,24 +79,27 @@ def test_while_two_indicators_are_at_zero_steps_are_ranked_within_their_indicato
 def test_it_is_said_how_many_steps_are_enough(
     practice: Make, made: Made, bar: float, enough: str
 ) -> None:
-    _, findings = judge(made(practice()), _settings(overall=bar))
+    _, found = judge(made(practice()), _settings(overall=bar))
 
-    assert findings[0].message.endswith(f"plan (+5.9){enough}")
+    assert found[0].message.endswith(f"plan (+5.9){enough}")
 
 
 def test_one_number_is_a_bar_for_every_indicator(practice: Make, made: Made) -> None:
-    gates, findings = judge(made(practice(law=1, plan=None)), _settings(indicator=40))
+    gates, found = judge(made(practice(law=1, plan=None)), _settings(indicator=40))
 
     assert [(gate.id, gate.found, gate.passed) for gate in gates] == [
         ("indicator:standards", 37.5, False),
         ("indicator:policy", 25, False),
     ]
-    assert [finding.message for finding in findings] == [
+    standards, policy = found
+    assert standards.message == (
         "Standards is at 37.5 points proven, and the gate asks for 40; "
-        "cheapest: law (+12.5), remedy (+12.5); the first is enough",
+        "cheapest: law (+12.5), remedy (+12.5); the first is enough"
+    )
+    assert policy.message == (
         "Policy is at 25.0 points proven, and the gate asks for 40; "
-        "cheapest: plan (up to +50.0), money (+12.5); the first is enough",
-    ]
+        "cheapest: plan (up to +50.0), money (+12.5); the first is enough"
+    )
 
 
 def test_each_indicator_can_have_its_own_bar(practice: Make, made: Made) -> None:
@@ -110,24 +111,24 @@ def test_each_indicator_can_have_its_own_bar(practice: Make, made: Made) -> None
 
 
 def test_coverage_is_judged_in_every_indicator(practice: Make, made: Made) -> None:
-    gates, findings = judge(made(practice(plan=None)), _settings(coverage=2 / 3))
+    gates, found = judge(made(practice(plan=None)), _settings(coverage=2 / 3))
 
     assert [(gate.id, gate.passed) for gate in gates] == [
         ("coverage:standards", True),
         ("coverage:policy", False),
     ]
-    assert findings[0].code == "GS903"
-    assert findings[0].message == (
+    assert found[0].code == "GS903"
+    assert found[0].message == (
         "of Policy 50% is known, and the gate asks for 66.6667%; cheapest: plan (+50%)"
     )
 
 
 def test_a_label_gate_reads_the_low_end(practice: Make, made: Made) -> None:
-    gates, findings = judge(made(practice(law=1)), _settings(label="promising"))
+    gates, found = judge(made(practice(law=1)), _settings(label="promising"))
 
     assert gates[0].found == "weak"
-    assert findings[0].code == "GS904"
-    assert findings[0].message.startswith(
+    assert found[0].code == "GS904"
+    assert found[0].message.startswith(
         "the label is 'weak' proven, and the gate asks for 'promising'"
     )
 
@@ -145,11 +146,11 @@ def test_what_has_no_point_does_not_clear_a_gate_on_the_point(
 ) -> None:
     result = made(practice(plan=None, money=None))
 
-    gates, findings = judge(result, _settings(on="point", **bar))
+    gates, found = judge(result, _settings(on="point", **bar))
 
     assert [gate.found for gate in gates if not gate.passed] == [None]
-    assert len(findings) == 1
-    assert "so far, and the gate asks for" in findings[0].message
+    assert len(found) == 1
+    assert "so far, and the gate asks for" in found[0].message
 
 
 def test_rounding_neither_opens_nor_shuts_a_gate(practice: Make, made: Made) -> None:
@@ -158,18 +159,18 @@ def test_rounding_neither_opens_nor_shuts_a_gate(practice: Make, made: Made) -> 
     under = one.model_copy(update={"overall": one.overall.model_copy(update={"low": 49.99})})
 
     assert judge(made(near), _settings(overall=50))[0][0].passed is True
-    gates, findings = judge(made(under), _settings(overall=50))
+    gates, found = judge(made(under), _settings(overall=50))
     assert gates[0].passed is False
-    assert findings[0].message.startswith("the overall is 49.9 points")
+    assert found[0].message.startswith("the overall is 49.9 points")
 
 
 def test_a_figure_is_shown_so_that_it_differs_from_the_bar(practice: Make, made: Made) -> None:
     one = practice()
     under = one.model_copy(update={"overall": one.overall.model_copy(update={"low": 50.04})})
 
-    _, findings = judge(made(under), _settings(overall=50.06))
+    _, found = judge(made(under), _settings(overall=50.06))
 
-    assert findings[0].message.startswith(
+    assert found[0].message.startswith(
         "the overall is 50.04 points proven, and the gate asks for 50.06"
     )
 
@@ -203,25 +204,20 @@ def test_essential_criteria_that_limit_the_label_come_first(practice: Make, made
 def test_findings_of_several_gates_on_one_practice_have_fingerprints_of_their_own(
     practice: Make, made: Made
 ) -> None:
-    _, findings = judge(made(practice()), _settings(overall=60, indicator=60, label="good"))
+    _, found = judge(made(practice()), _settings(overall=60, indicator=60, label="good"))
 
-    assert len({finding.fingerprint for finding in findings}) == 4
+    assert len({finding.fingerprint for finding in found}) == 4
 
 
 @pytest.mark.parametrize(
-    ("spec", "pointer", "message", "line"),
+    ("spec", "place", "message"),
     [
-        ("{label: promissing}", "/gates/0/label", "the rubric has no band 'promissing'", 2),
-        (
-            "{indicator: {polcy: 40}}",
-            "/gates/0/indicator/polcy",
-            "the rubric has no indicator 'polcy'",
-            2,
-        ),
+        ("{label: promissing}", "label", "the rubric has no band 'promissing'"),
+        ("{indicator: {polcy: 40}}", "indicator/polcy", "the rubric has no indicator 'polcy'"),
     ],
 )
 def test_a_gate_that_could_never_be_asked_ends_the_run(
-    practice: Make, made: Made, spec: str, pointer: str, message: str, line: int
+    practice: Make, made: Made, spec: str, place: str, message: str
 ) -> None:
     document = yamlio.parse(f"gates:\n- {spec}\n".encode(), "govscore.yaml")
     settings = Settings.model_validate(document.value)
@@ -229,7 +225,8 @@ def test_a_gate_that_could_never_be_asked_ends_the_run(
     with pytest.raises(SetupError) as raised:
         judge(made(practice()), settings, document)
 
-    (problem,) = raised.value.problems
-    assert (problem.code, problem.path, problem.pointer) == ("GS509", "govscore.yaml", pointer)
-    assert problem.line == line
-    assert problem.suggestions != ()
+    (found,) = findings(raised.value.problems)
+    assert (found.code, found.path, found.line) == ("GS509", "govscore.yaml", 2)
+    assert found.pointer == f"/gates/0/{place}"
+    assert found.message == message
+    assert found.suggestions != []

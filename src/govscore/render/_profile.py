@@ -34,10 +34,11 @@ def _head(page: Page, practice: Practice) -> None:
     record = practice.record
     level = catalogue.title("level", record["jurisdiction"]["level"])
     where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
-    period = f"{record['period']['start']}–{record['period'].get('end', '')}"
+    start, end = record["period"]["start"], record["period"].get("end")
+    period = f"{start}–{end}" if end else f"since {start}"
     status = catalogue.title("status", record["status"])
     page.put(text(practice.title, "bold"))
-    page.put(text(f"{where} · {level} · {status}, {period} · {practice.path}", "dim"), "")
+    page.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
 
 
 def _verdict(page: Page, result: Result, practice: Practice) -> None:

@@ -70,10 +70,10 @@ def test_nobody_was_bound_before_the_text_was_adopted(context: Build, told: Told
 
     said = _said(context(text, as_of="1990-12-17"), told)
 
-    assert said == [
-        "GS301 Portugal was not 'party' under ICRMW on 1990-12-17: "
-        "the text was adopted only on 1990-12-18"
-    ]
+    (message,) = said
+    assert message.endswith(
+        "Portugal was not 'party' under ICRMW on 1990-12-17: the text was adopted only on 1990-12-18"
+    )
 
 
 def test_a_list_older_than_the_day_is_taken_as_it_was_in_its_own_month(
@@ -83,10 +83,10 @@ def test_a_list_older_than_the_day_is_taken_as_it_was_in_its_own_month(
 
     said = _said(context(text, countries="[DEU]"), told)
 
-    assert said == [
-        "GS301 Germany is not 'party' under ICRMW: "
-        "a list that was whole in 2022-06 does not have it"
-    ]
+    (message,) = said
+    assert message.endswith(
+        "Germany is not 'party' under ICRMW: a list that was whole in 2022-06 does not have it"
+    )
 
 
 def test_each_country_of_a_map_is_compared_at_its_line(context: Build) -> None:

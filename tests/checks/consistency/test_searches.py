@@ -42,7 +42,7 @@ def test_the_section_lists_are_those_of_items_and_no_list_inside_an_item() -> No
         ("stakeholders: {evaluation: }\n", 0),
         ("policies: []\nevaluations: []\n", 2),
         (
-            "legal_basis: {international: [{instrument: crc, provisions: [], alignment: partly}]}\n",
+            "legal_basis: {national: [{title: Act, provisions: [], alignment: partly}]}\n",
             0,
         ),
         ("coordination: {sectors: []}\n", 0),

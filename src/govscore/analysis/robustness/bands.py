@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from govscore.analysis.robustness.conditions import hold
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govscore.analysis.robustness.averages import Floats
-    from govscore.analysis.robustness.conditions import Witness
+    from govscore.analysis.robustness.conditions import Conditions
     from govscore.analysis.robustness.values import Bools, Ints, Values
     from govscore.rubric import Rubric
     from govscore.scoring.labels import End
@@ -21,19 +17,19 @@ NO_BAND = -1
 """Stands where there is no point, hence no band at it."""
 
 
-def bands(values: Values, witnesses: Sequence[Witness], end: End) -> Ints:
+def bands(values: Values, conditions: Conditions, end: End) -> Ints:
     """Give the rank of the band at an end, 0 for the lowest, under the rubric's limits and needs."""
     rubric = values.batch.rubric
     points = values.points(end)
     overall = points[rubric.root.id]
     known = ~np.isnan(overall)
-    ceiling = _ceiling(values, points, witnesses, end, known)
+    ceiling = _ceiling(values, points, conditions, end)
     reached = plain(rubric, np.nan_to_num(overall))
     for rank in range(len(rubric.bands) - 1, 0, -1):
         program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
         if program is not None:
             asked = known & (reached == rank) & ((ceiling >= rank) | _needs_below(rubric, rank))
-            met = hold(program, end, values, witnesses, asked)
+            met = conditions.hold(program, end, values, asked)
             reached = np.where(asked & ~met, rank - 1, reached)
     return np.where(known, np.minimum(reached, ceiling), NO_BAND)
 
@@ -51,21 +47,18 @@ def _needs_below(rubric: Rubric, rank: int) -> bool:
 
 
 def _ceiling(
-    values: Values,
-    points: dict[str, Floats],
-    witnesses: Sequence[Witness],
-    end: End,
-    known: Bools,
+    values: Values, points: dict[str, Floats], conditions: Conditions, end: End
 ) -> Ints:
     """Give the highest band that the limits allow; the first of an id that holds decides."""
     rubric = values.batch.rubric
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
     top = len(ranks) - 1
+    known = ~np.isnan(points[rubric.root.id])
     ceiling = np.full(known.shape, top)
     decided: dict[str, Bools] = {}
     for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
         asked = known & ~decided.get(limit.id, np.zeros_like(known))
-        holds = asked if program is None else hold(program, end, values, witnesses, asked)
+        holds = asked if program is None else conditions.hold(program, end, values, asked)
         decided[limit.id] = ~asked | holds
         at_most = ranks.get(limit.at_most)
         allowed = np.minimum(_lowest(rubric, points) + 1, top) if at_most is None else at_most

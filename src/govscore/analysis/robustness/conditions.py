@@ -1,4 +1,4 @@
-"""The conditions of limits and bands, asked of scored practices in scenarios.
+"""The conditions of limits and bands, asked in scenarios.
 
 Weights change neither a practice nor its levels: a condition that reads only these is asked once. One
 that reads `lows` or `coverage` is asked scenario by scenario, unless it can only turn true as these grow.
@@ -7,25 +7,18 @@ that reads `lows` or `coverage` is asked scenario by scenario, unless it can onl
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-
-from govscore.analysis.robustness.values import PRECISION
-from govscore.practice import Practice as Record
-from govscore.practice.view import view
-from govscore.scoring.tree import LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from govscore.analysis.robustness.averages import Floats
     from govscore.analysis.robustness.values import Bools, Ints, Values
+    from govscore.analysis.robustness.witness import Witness
     from govscore.expressions import Program
-    from govscore.result import Practice
-    from govscore.rubric import Rubric
     from govscore.scoring.labels import End
 
     Numbers = Mapping[str, Mapping[str, Floats]]
@@ -65,114 +58,100 @@ def levels_read(source: str) -> frozenset[str] | None:
     return frozenset(single or double for single, double in _LEVEL.findall(source))
 
 
-@dataclass
-class Witness:
-    """One practice as conditions see it, and what they answered."""
+class Conditions:
+    """What conditions answer about some practices (rows); answers that no weight changes are kept."""
 
-    practice: Practice
-    rubric: Rubric
-    as_of: str
-    _answers: dict[tuple[str, End, str | None], bool] = field(default_factory=dict)
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        """Keep the practices."""
+        self._witnesses = witnesses
+        self._asked: dict[tuple[str, End, tuple[str, ...]], tuple[Bools, Bools]] = {}
 
-    def ask(self, program: Program, end: End, without: str | None) -> bool:
-        """Ask a condition that the weights do not change, with a criterion left out or none."""
-        read = levels_read(program.source)
-        if without not in self._live or (read is not None and without not in read):
-            without = None
+    def hold(self, program: Program, end: End, values: Values, among: Bools) -> Bools:
+        """Tell where a condition holds, among some practices in some scenarios (columns)."""
+        rows = among.any(axis=1)
+        if not program.names & _MOVED:
+            return among & self._fixed(program, end, values.batch.without, rows)
+        found = np.zeros_like(among)
+        if rows.any():
+            moved = _Moved(program, end, values)
+            for row in np.flatnonzero(rows):
+                columns = np.flatnonzero(among[row])
+                found[row, columns] = moved.answers(self._witnesses[row], row, columns)
+        return found
+
+    def _fixed(self, program: Program, end: End, without: tuple[str, ...], rows: Bools) -> Bools:
+        """Give the answers with each criterion left out, or none, for all scenarios at once."""
         key = (program.source, end, without)
-        if key not in self._answers:
-            self._answers[key] = self.ask_at(program, end, without, {})
-        return self._answers[key]
-
-    def ask_at(
-        self, program: Program, end: End, without: str | None, moved: Mapping[str, Any]
-    ) -> bool:
-        """Ask a condition at an end; what it cannot decide does not hold."""
-        data = dict(moved)
-        if "levels" in program.names:
-            data["levels"] = self._levels(end, without)
-        if program.names & {"p", *self.rubric.facts.by_name}:
-            data |= {name: self._facts[name] for name in program.names if name in self._facts}
-        return program.ask(self.rubric.programs.activation(data)) is True
-
-    @cached_property
-    def _live(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.practice.criteria if each.status in LIVE)
-
-    @cached_property
-    def _facts(self) -> dict[str, Any]:
-        seen = view(Record.model_validate(self.practice.record), self.as_of)
-        return {"p": seen, **self.rubric.facts.find(seen).values}
-
-    def _levels(self, end: End, without: str | None) -> dict[str, float]:
-        levels = {
-            each.id: each.credited if end == "point" else getattr(each, end)
-            for each in self.practice.criteria
-            if each.id in self._live and each.id != without
-        }
-        return {name: float(level) for name, level in levels.items() if level is not None}
+        if key not in self._asked:
+            shape = (len(rows), len(without) or 1)
+            self._asked[key] = (np.zeros_like(rows), np.zeros(shape, dtype=np.bool_))
+        asked, answers = self._asked[key]
+        for row in np.flatnonzero(rows & ~asked):
+            witness = self._witnesses[row]
+            answers[row] = witness.ask(program, end, None, {})
+            for column in _telling(program, witness, without):
+                answers[row, column] = witness.ask(program, end, without[column], {})
+        asked |= rows
+        return answers
 
 
-def hold(
-    program: Program, end: End, values: Values, witnesses: Sequence[Witness], among: Bools
-) -> Bools:
-    """Tell where a condition holds, among some practices (rows) in some scenarios (columns)."""
-    found = np.zeros_like(among)
-    moved = _Moved(program, end, values) if program.names & _MOVED else None
-    for row, witness in enumerate(witnesses):
-        columns = np.flatnonzero(among[row])
-        if not columns.size:
-            continue
-        if moved is not None:
-            found[row, columns] = moved.answers(witness, row, columns)
-        elif without := values.batch.without:
-            found[row, columns] = [witness.ask(program, end, without[each]) for each in columns]
-        else:
-            found[row, columns] = witness.ask(program, end, None)
-    return found
+def _telling(program: Program, witness: Witness, without: tuple[str, ...]) -> list[int]:
+    """List the columns in which what is left out may change the answer."""
+    read = levels_read(program.source)
+    wanted = witness.live if read is None else witness.live & read
+    return [column for column, name in enumerate(without) if name in wanted]
 
 
 class _Moved:
     """A condition that the weights may change, at one end."""
 
     def __init__(self, program: Program, end: End, values: Values) -> None:
-        self.program = program
-        self.end = end
-        self.without = values.batch.without
-        self.read = {"lows": values.points(end), "coverage": values.coverage(end)}
+        self._program = program
+        self._end = end
+        self._without = values.batch.without
+        numbers = {"lows": values.points(end), "coverage": values.coverage(end)}
+        self._numbers = {name: numbers[name] for name in program.names & _MOVED}
 
     def answers(self, witness: Witness, row: int, columns: Ints) -> list[bool]:
         """Ask it of a practice in some scenarios."""
         read = {
             name: {node: points[row, columns] for node, points in nodes.items()}
-            for name, nodes in self.read.items()
+            for name, nodes in self._numbers.items()
         }
-        if self.without:
-            asked = [self.without[each] for each in columns]
-            return [self._ask(witness, read, i, name) for i, name in enumerate(asked)]
-        same = self._sure(witness, read)
+        same = None if self._without else self._sure(witness, read)
         if same is not None:
             return [same] * len(columns)
-        return [self._ask(witness, read, i, None) for i in range(len(columns))]
+        without = [self._without[each] if self._without else None for each in columns]
+        return [
+            witness.ask(self._program, self._end, name, _picked(read, index))
+            for index, name in enumerate(without)
+        ]
 
     def _sure(self, witness: Witness, read: Numbers) -> bool | None:
         """Answer for all scenarios at once from the least and the most of every number, if that does."""
         numbers = [each for nodes in read.values() for each in nodes.values()]
-        if not rising(self.program.source) or any(map(_comes_and_goes, numbers)):
+        if not rising(self._program.source) or any(map(_comes_and_goes, numbers)):
             return None
-        if witness.ask_at(self.program, self.end, None, _picked(read, np.min)):
+        least, most = (_all(read, pick) for pick in (np.min, np.max))
+        if witness.ask(self._program, self._end, None, _picked(least, 0)):
             return True
-        return None if witness.ask_at(self.program, self.end, None, _picked(read, np.max)) else False
-
-    def _ask(self, witness: Witness, read: Numbers, index: int, without: str | None) -> bool:
-        data = _picked(read, lambda each: each[index])
-        return witness.ask_at(self.program, self.end, without, data)
+        return None if witness.ask(self._program, self._end, None, _picked(most, 0)) else False
 
 
-def _picked(read: Numbers, pick: Callable[[Floats], float]) -> dict[str, dict[str, float]]:
-    """Take one number of each array; a number that is not there is left out."""
+def _all(read: Numbers, pick: Callable[..., Floats]) -> Numbers:
+    """Bring each array down to one number."""
     return {
-        name: {node: float(pick(each)) for node, each in nodes.items() if not np.isnan(pick(each))}
+        name: {node: pick(each, keepdims=True) for node, each in nodes.items()}
+        for name, nodes in read.items()
+    }
+
+
+def _picked(read: Numbers, index: int) -> dict[str, dict[str, float]]:
+    """Take the numbers of one scenario; one that is not there is left out."""
+    return {
+        name: {
+            node: float(each[index]) for node, each in nodes.items() if not np.isnan(each[index])
+        }
         for name, nodes in read.items()
     }
 

@@ -20,7 +20,7 @@ def places(points: Floats) -> Ints:
     order = np.argsort(falling, axis=0, kind="stable")
     ordered = np.take_along_axis(falling, order, axis=0)
     rows = np.arange(len(points))[:, np.newaxis]
-    behind = np.ones_like(ordered, dtype=bool)
+    behind = np.ones_like(ordered, dtype=np.bool_)
     behind[1:] = ordered[1:] > ordered[:-1]
     first = np.maximum.accumulate(np.where(behind, rows, 0), axis=0)
     found = np.empty_like(order)
@@ -28,17 +28,19 @@ def places(points: Floats) -> Ints:
     return found
 
 
-def pairs_kept(found: Ints) -> tuple[Ints, int]:
-    """Count, in each scenario, the pairs of practices that keep the order of the first column.
+def pairs_kept(points: Floats) -> tuple[Ints, Ints]:
+    """Count the pairs of practices that keep the order of the first column, in each scenario.
 
     Returns:
-        The counts by scenario, and the number of pairs that have an order in the first column.
+        The pairs that keep it, and the pairs that have an order in the first column and points in the
+        scenario. Where the two are level in a scenario, they do not keep their order.
     """
-    ordered = found[np.argsort(found[:, 0], kind="stable")]
-    kept = np.zeros(found.shape[1], dtype=np.int64)
-    pairs = 0
-    for row in ordered:
-        behind = ordered[np.searchsorted(ordered[:, 0], row[0], side="right") :]
-        kept += np.count_nonzero(behind > row, axis=0)
-        pairs += len(behind)
+    ordered = points[np.argsort(-points[:, 0], kind="stable")]
+    known = ~np.isnan(ordered)
+    kept = np.zeros(points.shape[1], dtype=np.int64)
+    pairs = np.zeros_like(kept)
+    for row, first in enumerate(-ordered[:, 0]):
+        behind = slice(np.searchsorted(-ordered[:, 0], first, side="right"), None)
+        kept += np.count_nonzero(ordered[behind] < ordered[row], axis=0)
+        pairs += known[row] * np.count_nonzero(known[behind], axis=0)
     return kept, pairs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore.analysis.robustness import model
@@ -53,26 +52,20 @@ class _Collection:
     """What all practices together show."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
-
-    @cached_property
-    def _low(self) -> tuple[Ints, int]:
-        return pairs_kept(self._table.places_low)
-
-    @cached_property
-    def _point(self) -> tuple[Ints, int]:
-        return pairs_kept(self._table.places_point)
+        self._holds = table.holds
+        self._low = pairs_kept(table.points["low"])
+        self._point = pairs_kept(table.points["point"][table.pointed])
 
     def tally(self, columns: Sequence[int]) -> model.Tally:
         """Count what holds in some scenarios."""
-        labels = self._table.holds[:, list(columns)]
+        labels = self._holds[:, list(columns)]
         return model.Tally(
             labels=model.Held(held=int(labels.sum()), of=labels.size),
-            pairs_low=_pairs(self._low, columns),
-            pairs_point=_pairs(self._point, columns),
+            pairs_low=_counted(self._low, columns),
+            pairs_point=_counted(self._point, columns),
         )
 
 
-def _pairs(counted: tuple[Ints, int], columns: Sequence[int]) -> model.Held:
-    kept, pairs = counted
-    return model.Held(held=int(kept[list(columns)].sum()), of=pairs * len(columns))
+def _counted(pairs: tuple[Ints, Ints], columns: Sequence[int]) -> model.Held:
+    held, of = (int(each[list(columns)].sum()) for each in pairs)
+    return model.Held(held=held, of=of)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from govscore.analysis.robustness.bands import NO_BAND, bands
-from govscore.analysis.robustness.conditions import Witness
+from govscore.analysis.robustness.conditions import Conditions
 from govscore.analysis.robustness.orders import places
 from govscore.analysis.robustness.values import PRECISION, leaves, values
+from govscore.analysis.robustness.witness import Witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,14 +88,14 @@ def _part(
     practices: Sequence[Practice], rubric: Rubric, batches: Sequence[Batch], as_of: str
 ) -> Table:
     read = leaves(practices, rubric)
-    witnesses = [Witness(each, rubric, as_of) for each in practices]
+    conditions = Conditions([Witness(each, rubric, as_of) for each in practices])
     points: dict[End, list[Floats]] = {end: [] for end in _ENDS}
     ranks: dict[End, list[Ints]] = {end: [] for end in _ENDS}
     for batch in batches:
         came_to = values(batch, read)
         for end in _ENDS:
             points[end].append(np.round(getattr(came_to.overall, end), PRECISION))
-            ranks[end].append(bands(came_to, witnesses, end))
+            ranks[end].append(bands(came_to, conditions, end))
     return Table(
         points={end: np.concatenate(each, axis=1) for end, each in points.items()},
         bands={end: np.concatenate(each, axis=1) for end, each in ranks.items()},

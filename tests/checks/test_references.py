@@ -1,0 +1,85 @@
+"""Names that lead somewhere: GS201-GS208 and GS314. The plain cases are files in tests/cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from govscore.checks import Context
+from govscore.checks.references import problems
+
+Build = Callable[..., Context]
+
+
+def _found(context: Context) -> list[tuple[str, str]]:
+    return [(problem.code, problem.pointer) for problem in problems(context)]
+
+
+def test_evidence_is_looked_up_wherever_it_is_named(context: Build) -> None:
+    text = """\
+lead_body: {name: City of Porto, type: local_authority, evidence: [e-1]}
+checks: {remedy: {complaint_channel: {answer: yes, evidence: [e-2]}, evidence: [e-3]}}
+resources: {funding: [{source: own_budget, evidence: [e-4]}], evidence: [e-5]}
+sustainability: {claim: It lasts, evidence: [e-6]}
+policies: []
+searched: {policies: [e-7]}
+assessments:
+- assessor: evaluator
+  date: 2026-11-01
+  rubric: gmpa@1.0.0
+  ratings: {delivery: {level: 1, evidence: [e-8]}}
+"""
+    built = context(text.split("\n", 1)[1], lead_body=text.split("\n", 1)[0][11:])
+
+    assert set(_found(built)) == {
+        ("GS201", "/lead_body/evidence/0"),
+        ("GS201", "/checks/remedy/complaint_channel/evidence/0"),
+        ("GS201", "/checks/remedy/evidence/0"),
+        ("GS201", "/resources/funding/0/evidence/0"),
+        ("GS201", "/resources/evidence/0"),
+        ("GS201", "/sustainability/evidence/0"),
+        ("GS201", "/searched/policies/0"),
+        ("GS201", "/assessments/0/ratings/delivery/evidence/0"),
+    }
+
+
+@pytest.mark.parametrize("name", ["ilo-c97", "c97", "ICRMW", "icrmw"])
+def test_usual_forms_of_an_instrument_lead_to_it(context: Build, name: str) -> None:
+    text = f"legal_basis: {{international: [{{instrument: {name}, alignment: partly}}]}}\n"
+
+    assert _found(context(text)) == []
+
+
+def test_an_assessment_under_another_rubric_may_rate_what_it_likes(context: Build) -> None:
+    text = """\
+assessments:
+- {assessor: evaluator, date: 2026-11-01, rubric: other@1.0.0, ratings: {labour: {level: 1}}}
+"""
+
+    assert _found(context(text)) == [("GS207", "/assessments/0/rubric")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("court_decision", "GS314"),
+        ("supervisory_finding", "GS314"),
+        ("audit_report", "GS314"),
+        ("media_report", "GS208"),
+    ],
+)
+def test_unused_findings_of_watchdogs_have_a_code_of_their_own(
+    context: Build, kind: str, code: str
+) -> None:
+    assert _found(context(f"evidence: [{{id: e-a, type: {kind}}}]\n")) == [(code, "/evidence/0")]
+
+
+def test_standard_input_has_no_name_to_differ_from(
+    context: Build,
+) -> None:
+    built = context(id="another")
+
+    assert _found(built) == [("GS206", "/id")]
+    object.__setattr__(built.document, "path", "-")
+    assert _found(built) == []

@@ -1,0 +1,59 @@
+"""One criterion, one practice, and what the measure reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from govscore.analysis.records import complete
+from govscore.measures import Reading
+from govscore.rubric import RubricSpec
+from govscore.rubric.compiled import compile_rubric
+from govscore.scoring import Options
+from govscore.scoring.reading import take
+
+_EVIDENCE = {
+    "needs": {2: 1, 3: 2, 4: 3},
+    "strengths": {
+        "minutes": {"norm": 2, "process": 3, "effect": 1},
+        "ngo_report": {"norm": 2, "process": 2, "effect": 2},
+        "media_report": {"norm": 1, "process": 1, "effect": 1},
+    },
+}
+
+
+@pytest.fixture
+def read() -> Callable[..., Reading]:
+    """Read a part of a practice by a measure, as the criterion `it` of a rubric of its own."""
+
+    def measured(
+        measure: dict[str, Any],
+        part: dict[str, Any],
+        *,
+        facts: dict[str, Any] | None = None,
+        na: str | None = None,
+        cap: bool = True,
+    ) -> Reading:
+        criterion = {"id": "it", "under": "all", "title": "It", "question": "Is it?", "na": na}
+        spec = RubricSpec.model_validate(
+            {
+                "rubric": "one",
+                "version": "1",
+                "title": "One criterion",
+                "scale": {"levels": {}},
+                "facts": facts or {},
+                "nodes": [{"id": "all", "kind": "overall", "title": "All"}],
+                "criteria": [{**criterion, "measure": measure}],
+                "bands": [{"id": "any", "title": "any", "from": 0}],
+                "evidence": _EVIDENCE,
+            }
+        )
+        rubric = compile_rubric(spec, text="", sha256="", path="one.yaml")
+        options = Options("2026-01-01", evidence_cap=cap)
+        case = take(complete(part, rubric), rubric, options).case
+        it = rubric.spec.criteria[0]
+        return it.measure.read(rubric.spot(it), case, rubric.rules["it"])
+
+    return measured
