@@ -1,8 +1,8 @@
 """A corpus of valid practices, as many as wanted, made by varying the real ones in `practices/`.
 
-Each file is a real one under a new id and for other countries, with the rows of its lists in another
-order and some of them repeated until the file has about 13 kB. File number n depends on the seed and on
-n alone: a larger corpus begins with the files of a smaller one.
+Each file is a real one under a new id and for other countries, with the rows of its lists in
+another order and some of them repeated until the file has about 13 kB. File number n depends on the
+seed and on n alone: a larger corpus begins with the files of a smaller one.
 
     python benchmarks/corpus.py FOLDER [COUNT]
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ SEED = 20
 SIZE = (11_500, 14_500)
 """Bytes that a file shall at least have, drawn evenly; the longest real ones have more."""
 
-_REPEATED = frozenset({"policies", "formulation", "application", "evaluation", "concerns", "outputs"})
+_REPEATED = frozenset(
+    {"policies", "formulation", "application", "evaluation", "concerns", "outputs"}
+)
 """Lists whose rows have no identity of their own, so that one may stand there twice."""
 
 _COUNTRIES = re.compile(r"^countries: \[(.*)\]$", re.MULTILINE)
@@ -65,7 +68,9 @@ def _variant(name: str, parts: list[Part], codes: list[str], random: Random) -> 
         missing -= len(rows[-1].encode())
     text = "".join(row for rows in lists for row in rows)
     text = _ID.sub(f"id: {name}", text, count=1)
-    return _COUNTRIES.sub(lambda found: _others(found[1].count(",") + 1, codes, random), text, count=1)
+    return _COUNTRIES.sub(
+        lambda found: _others(found[1].count(",") + 1, codes, random), text, count=1
+    )
 
 
 def _others(count: int, codes: list[str], random: Random) -> str:
@@ -78,14 +83,14 @@ def _parts(text: str) -> list[Part]:
     parts, done = [], 0
     for name, starts in _lists(yaml.compose(text, yaml.CSafeLoader)):
         parts.append(Part("", ("".join(lines[done : starts[0]]),)))
-        bounds = zip(starts, starts[1:], strict=False)
-        parts.append(Part(name, tuple("".join(lines[start:end]) for start, end in bounds)))
+        rows = ("".join(lines[start:end]) for start, end in pairwise(starts))
+        parts.append(Part(name, tuple(rows)))
         done = starts[-1]
     return [*parts, Part("", ("".join(lines[done:]),))]
 
 
-def _lists(node: yaml.Node) -> Iterator[tuple[str, list[int]]]:
-    """Find the lists that stand in mappings alone, with the lines on which their rows begin and end."""
+def _lists(node: yaml.Node | None) -> Iterator[tuple[str, list[int]]]:
+    """Find the lists that stand in no other list, with the lines where their rows begin and end."""
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
         return
     for key, value in node.value:

@@ -5,13 +5,27 @@ Unknown keys are errors: a gate written one level too deep must not pass unseen.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 FILE_NAME = "govscore.yaml"
 
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+
+def _day(value: str) -> str:
+    """Refuse what no calendar has: a waiver until 2026-99-99 would never end."""
+    try:
+        written = date.fromisoformat(value).isoformat()
+    except ValueError:
+        written = ""
+    if written != value:
+        raise PydanticCustomError("day", "a day is written as 2026-11-24")
+    return value
+
+
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 FindingLevel = Literal["error", "warning", "note"]
 End = Literal["low", "point"]
 Bar = Annotated[float, Field(ge=0, le=100)]

@@ -27,7 +27,7 @@ def test_a_fall_in_one_criterion_is_named_and_placed_at_its_first_fact(
     told = _told(made(practice(law=3)), made(practice(law=2)))
 
     assert told == [
-        "1:1 GS905 overall fell from 55.9 to 50.0 points against HEAD~1",
+        "1:1 GS905 the overall fell from 55.9 to 50.0 points against HEAD~1",
         "1:1 GS905 Standards fell from 62.5 to 50.0 points against HEAD~1",
         "7:3 GS905 'law' fell from level 3 to 2 against HEAD~1",
     ]
@@ -73,7 +73,7 @@ def test_the_point_can_be_compared_instead(practice: Make, made: Made) -> None:
 
     assert _told(before, after, Regression(on="low")) == []
     assert _told(before, after, Regression(on="point")) == [
-        "1:1 GS905 overall fell from 50.0 to 43.3 points against HEAD~1",
+        "1:1 GS905 the overall fell from 50.0 to 43.3 points against HEAD~1",
         "1:1 GS905 Policy fell from 50.0 to 37.5 points against HEAD~1",
     ]
 

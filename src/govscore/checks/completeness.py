@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govscore import catalogue
 from govscore.checks.context import Context, at
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govscore.practice.legal import Agreement, NationalItem, TreatyItem
     from govscore.practice.policy import Policy
 
-    Aligned = TreatyItem | NationalItem | Agreement | Policy
+    Aligned: TypeAlias = TreatyItem | NationalItem | Agreement | Policy
 
 _PRECISION = 9
 _FACTS = {

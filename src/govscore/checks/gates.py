@@ -17,8 +17,8 @@ from govscore.result import Gate
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from govscore.result import Finding, Node, Practice, Result
     from govscore.faults import Placed
+    from govscore.result import Finding, Node, Practice, Result
     from govscore.settings import GateSpec, Settings
 
 _PRECISION = 9
@@ -58,7 +58,9 @@ def judge(
     gates: list[Gate] = []
     problems: list[Problem] = []
     for spec in settings.gates:
-        for practice in _concerned(spec, result, root):
+        for practice in result.practices:
+            if not _concerns(spec, practice.path, root):
+                continue
             for bar in _bars(spec, practice, result):
                 ways = Ways([], "") if bar.passed else bar.ways()
                 gates.append(_gate(bar, spec, practice, ways))
@@ -68,16 +70,16 @@ def judge(
 
 
 def idle(result: Result, settings: Settings, root: str = ".") -> list[GateSpec]:
-    """List the gates that concern none of the practices, which somebody should be told."""
-    return [spec for spec in settings.gates if not _concerned(spec, result, root)]
-
-
-def _concerned(spec: GateSpec, result: Result, root: str) -> list[Practice]:
+    """List the gates that concern none of the files read, which somebody should be told."""
     return [
-        practice
-        for practice in result.practices
-        if any(matches(practice.path, pattern, root) for pattern in spec.paths)
+        spec
+        for spec in settings.gates
+        if not any(_concerns(spec, each.path, root) for each in result.inputs)
     ]
+
+
+def _concerns(spec: GateSpec, path: str, root: str) -> bool:
+    return any(matches(path, pattern, root) for pattern in spec.paths)
 
 
 def _bars(spec: GateSpec, practice: Practice, result: Result) -> Iterator[_Bar]:

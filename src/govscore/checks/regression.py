@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from govscore.checks.figures import apart
@@ -55,8 +56,11 @@ def compare(
 
 
 def gone(before: Result, after: Result) -> list[str]:
-    """List the ids of the practices that were there and are not; somebody should be told."""
-    left = {practice.id for practice in after.practices}
+    """List the ids of the practices that were there and are not; somebody should be told.
+
+    A practice's file is named after its id, so that one which cannot be read any more is not gone.
+    """
+    left = {PurePosixPath(each.path).stem for each in after.inputs}
     return [practice.id for practice in before.practices if practice.id not in left]
 
 
@@ -118,7 +122,7 @@ def _nodes(before: Practice, after: Practice, how: Regression, result: Result) -
     explained = {each.under for each in after.criteria if each.id in fallen}
     nodes = {node.id for node in after.nodes}
     old = {node.id: getattr(node, how.on) for node in before.nodes}
-    pairs = [("overall", getattr(before.overall, how.on), getattr(after.overall, how.on))]
+    pairs = [("the overall", getattr(before.overall, how.on), getattr(after.overall, how.on))]
     pairs += [
         (node.title, old.get(node.id), getattr(node, how.on))
         for node in after.nodes

@@ -12,6 +12,7 @@ from govscore.nearest import nearest
 FORMATS = {
     "score": ("table", "json", "markdown", "csv"),
     "check": ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"),
+    "robustness": ("table", "json"),
 }
 """The formats that serve each command, the default first."""
 
@@ -36,6 +37,10 @@ def _score_formats(outputs: list[str]) -> list[str]:
 
 def _check_formats(outputs: list[str]) -> list[str]:
     return _known("check", outputs)
+
+
+def _robustness_formats(outputs: list[str]) -> list[str]:
+    return _known("robustness", outputs)
 
 
 Paths = Annotated[
@@ -68,6 +73,19 @@ CheckOutputs = Annotated[
         callback=_check_formats,
         autocompletion=lambda: FORMATS["check"],
         show_default="text",
+    ),
+]
+
+RobustnessOutputs = Annotated[
+    list[str],
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FORMAT[=FILE]",
+        help="table or json, to standard output or a file. Repeatable.",
+        callback=_robustness_formats,
+        autocompletion=lambda: FORMATS["robustness"],
+        show_default="table",
     ),
 ]
 

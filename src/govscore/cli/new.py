@@ -62,7 +62,7 @@ def _free(name: str, folder: Path) -> Path:
     from govscore.workspace import scaffold
 
     made = scaffold.identifier(name)
-    if made != name:
+    if made != name or not name:
         hint = f", such as {made}" if made else ""
         raise SetupError(f"'{name}' is no id: write small letters, digits and hyphens{hint}")
     for taken in sorted(folder.rglob(f"{name}.y*ml")):

@@ -6,13 +6,13 @@ of the file is a pointer, and a pointer is a line. CEL itself offers no trace.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.programs import WHOLE, Activation, ExpressionError, Program, Programs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
 View = dict[str, Any]
 
@@ -56,6 +56,13 @@ class Found:
     errors: dict[str, str] = field(default_factory=dict)
 
 
+class Reads(NamedTuple):
+    """What expressions read: the names of facts, and the sections of the practice."""
+
+    names: frozenset[str]
+    sections: frozenset[str]
+
+
 class Facts:
     """The facts of a rubric, compiled, in an order in which each finds what it reads."""
 
@@ -67,50 +74,74 @@ class Facts:
         """
         self.by_name = {fact.name: fact for fact in facts}
         self.programs = programs
-        self.compiled = {name: programs.compile(f.source()) for name, f in self.by_name.items()}
+        self._flat = {name: self._flattened(fact) for name, fact in self.by_name.items()}
+        self.compiled = {name: programs.compile(f.source()) for name, f in self._flat.items()}
         self.stages = self._staged()
+        self._reads = [self._read_by(stage) for stage in self.stages]
         self._behind = self._closed()
+        self._known_behind: dict[frozenset[str], list[str]] = {}
+        self._known_sections: dict[str, frozenset[str]] = {}
 
-    def behind(self, names: Collection[str]) -> list[str]:
-        """List the facts among the names and all that these read, each after what it reads."""
-        wanted = set().union(*(self._behind[name] for name in names if name in self._behind))
-        return [name for name in self._behind if name in wanted]
+    def _flattened(self, fact: Fact) -> Fact:
+        """Rewrite a selection from a selection as one from the list itself, to be found with it."""
+        seen = {fact.name}
+        while fact.of in self.by_name and fact.of not in seen:
+            seen.add(fact.of)
+            above = self.by_name[fact.of]
+            where = f"({above.where or 'true'}) && ({fact.where or 'true'})"
+            fact = replace(fact, of=above.of, where=where)
+        return fact
+
+    def behind(self, names: frozenset[str]) -> list[str]:
+        """List the facts among the names and all that these read, in the order of the rubric."""
+        if names not in self._known_behind:
+            read = [self._behind[name] for name in names if name in self._behind]
+            wanted = frozenset[str]().union(*read)
+            self._known_behind[names] = [name for name in self.by_name if name in wanted]
+        return self._known_behind[names]
+
+    def in_turn(self, names: frozenset[str]) -> list[str]:
+        """List the same facts, each after what it reads."""
+        wanted = set(self.behind(names))
+        return [name for stage in self.stages for name in stage if name in wanted]
 
     def sections(self, program: Program) -> frozenset[str]:
         """List the keys of the practice that a program reads, itself or by its facts."""
-        read = [self.compiled[name].sections for name in self.behind(program.names)]
-        return program.sections.union(*read)
+        if program.source not in self._known_sections:
+            read = [self.compiled[name].sections for name in self.behind(program.names)]
+            self._known_sections[program.source] = program.sections.union(*read)
+        return self._known_sections[program.source]
 
     def find(self, view: View) -> Found:
         """Evaluate all facts on a practice."""
         found = Found()
-        for stage in self.stages:
-            self.evaluate(stage, view, found)
+        for stage, reads in zip(self.stages, self._reads, strict=True):
+            self._evaluate(stage, reads, view, found)
         return found
 
-    def evaluate(self, names: Collection[str], view: View, found: Found) -> None:
-        """Evaluate facts that do not read each other, and add them to what was found."""
-        programs = [self.compiled[name] for name in names]
-        activation = self.activation(programs, view, found)
-        for name, program in zip(names, programs, strict=True):
+    def evaluate(self, name: str, view: View, found: Found) -> None:
+        """Evaluate a fact whose own facts are known, and add it to what was found."""
+        program = self.compiled[name]
+        self._evaluate([name], Reads(program.names, program.sections), view, found)
+
+    def activation(self, program: Program, view: View, found: Found) -> Activation:
+        """Hand a program what it mentions, and no more: data are converted at every activation."""
+        return self._activation(Reads(program.names, program.sections), view, found)
+
+    def _activation(self, reads: Reads, view: View, found: Found) -> Activation:
+        data = {name: found.values[name] for name in reads.names if name in found.values}
+        return self.programs.activation({**data, "p": _only(reads.sections, view)})
+
+    def _evaluate(self, names: Collection[str], reads: Reads, view: View, found: Found) -> None:
+        activation = self._activation(reads, view, found)
+        for name in names:
             try:
-                value = program.value(activation)
+                value = self.compiled[name].value(activation)
             except ExpressionError as error:
                 found.errors[name] = str(error)
                 continue
             if value is not None:
-                self._keep(self.by_name[name], value, view, found)
-
-    def activation(self, programs: Iterable[Program], view: View, found: Found) -> Activation:
-        """Hand programs what they mention, and no more: data are converted at every activation."""
-        wanted = list(programs)
-        data = {
-            name: found.values[name]
-            for program in wanted
-            for name in program.names
-            if name in found.values
-        }
-        return self.programs.activation({**data, "p": _part(wanted, view)})
+                self._keep(self._flat[name], value, view, found)
 
     def activation_of_all(self, view: View, found: Found) -> Activation:
         """Hand programs all facts, and all sections that any expression of the rubric reads."""
@@ -120,9 +151,9 @@ class Facts:
         if fact.of is None:
             found.values[fact.name] = value
             return
-        items, pointers = source(fact.of, view, found)
+        items, base = _source(fact.of, view)
         found.values[fact.name] = [items[index] for index in value]
-        found.pointers[fact.name] = [pointers[index] for index in value]
+        found.pointers[fact.name] = [f"{base}/{index}" for index in value]
 
     def _staged(self) -> list[list[str]]:
         known = self.by_name.keys()
@@ -136,31 +167,35 @@ class Facts:
             left = {name: needs for name, needs in left.items() if name not in stage}
         return stages
 
+    def _read_by(self, names: Collection[str]) -> Reads:
+        programs = [self.compiled[name] for name in names]
+        return Reads(
+            frozenset[str]().union(*(program.names for program in programs)),
+            frozenset[str]().union(*(program.sections for program in programs)),
+        )
+
     def _closed(self) -> dict[str, frozenset[str]]:
         """Map each fact to itself and all facts that it reads, directly or not."""
         closed: dict[str, frozenset[str]] = {}
-        for name in (name for stage in self.stages for name in stage):
-            read = self.compiled[name].names & closed.keys()
-            closed[name] = frozenset({name}).union(*(closed[each] for each in read))
+        pending = [name for stage in self.stages for name in stage]
+        while pending:
+            name = pending.pop(0)
+            read = (self.compiled[name].names | {self.by_name[name].of}) & self.by_name.keys()
+            if read <= closed.keys():
+                closed[name] = frozenset({name}).union(*(closed[each] for each in read))
+            else:
+                pending.append(name)
         return closed
-
-
-def _part(programs: Iterable[Program], view: View) -> View:
-    """Give the sections of the practice that programs read."""
-    return _only(frozenset[str]().union(*(program.sections for program in programs)), view)
 
 
 def _only(sections: frozenset[str], view: View) -> View:
     return view if WHOLE in sections else {key: view[key] for key in sections if key in view}
 
 
-def source(of: str, view: View, found: Found) -> tuple[list[Any], list[str]]:
-    """Give the items that a selection chooses from, and the pointer of each."""
-    if of in found.pointers:
-        return found.values[of], found.pointers[of]
+def _source(of: str, view: View) -> tuple[list[Any], str]:
+    """Give the list at a path, empty if it is left out, and its pointer."""
     steps = of.replace("?", "").split(".")[1:]
-    value: Mapping[str, Any] | list[Any] = view
+    value: Any = view
     for step in steps:
         value = value.get(step, {}) if isinstance(value, dict) else {}
-    base = "/" + "/".join(steps)
-    return list(value), [f"{base}/{index}" for index in range(len(value))]
+    return (value if isinstance(value, list) else []), "/" + "/".join(steps)

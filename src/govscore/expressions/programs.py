@@ -30,6 +30,7 @@ _LITERAL = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 _NAME = re.compile(r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*")
 _SECTION = re.compile(r"(?<![.\w])p\b(?:\.\??([a-z_]\w*))?")
 _FIELD = re.compile(r"(?<![.\w])p\.\??([a-z_]\w*)\.\??([a-z_]\w*)")
+_KEY = re.compile(r"\.\??([a-z_]\w*)")
 _VOCAB = re.compile(r"(?<![.\w])vocab\.([a-z_]\w*)")
 _PLACE = re.compile(r"<input>:(\d+):(\d+): (.*?)(?:\n|$)")
 _UNKNOWN = ("NOT_FOUND: Key not found", "UNKNOWN: No value with name")
@@ -87,9 +88,9 @@ class Program:
             ExpressionError: The expression fails.
         """
         answer = self.compiled.eval(activation)
-        value = answer.value()
+        value = answer.plain_value()
         if not isinstance(value, str) or answer.type() != cel.Type.ERROR:
-            return answer.plain_value() if isinstance(value, list | dict) else value
+            return value
         if value.startswith(_UNKNOWN):
             return None
         raise ExpressionError(value.split(": ", 1)[-1])
@@ -98,7 +99,8 @@ class Program:
 class Programs:
     """The compiler for one set of names, and the maker of the data that programs run on.
 
-    `read` gathers the keys of the practice that any expression compiled here reads.
+    `read` gathers the sections of the practice, and `keys` all keys, that any expression compiled
+    here reads; what no expression reads need not be handed over.
     """
 
     def __init__(self, facts: Iterable[str], vocab: Mapping[str, Sequence[str]]) -> None:
@@ -106,6 +108,7 @@ class Programs:
         self.declared = frozenset([*BUILT_IN, *facts])
         self.vocab = vocab
         self.read = frozenset[str]()
+        self.keys = frozenset[str]()
         variables = dict.fromkeys(sorted(self.declared), cel.Type.DYN)
         self._env = cel.NewEnv(config=cel.NewEnvConfigFromYaml(CONFIG), variables=variables)
 
@@ -122,6 +125,7 @@ class Programs:
         bare = _LITERAL.sub("''", source)
         read = sections(bare)
         self.read |= read
+        self.keys |= frozenset(_KEY.findall(bare))
         return Program(source, compiled, names(source), read, fields(bare))
 
     def _list(self, match: re.Match[str]) -> str:

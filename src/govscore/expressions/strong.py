@@ -35,10 +35,9 @@ class Strong:
 
     def ask(self, program: Program) -> bool | None:
         """Evaluate a condition to true, false or unknown (`None`)."""
-        wanted = self._facts.behind(program.names)
-        for name in wanted:
+        for name in self._facts.in_turn(program.names):
             self._learn(name)
-        return program.ask(self._facts.activation([program], self._view, self._found))
+        return program.ask(self._facts.activation(program, self._view, self._found))
 
     def affects(self, program: Program) -> bool:
         """Tell whether a condition reads any section that changed."""
@@ -53,12 +52,11 @@ class Strong:
         elif name in self._whole.pointers and not self._conditional(name):
             self._narrow(name)
         else:
-            self._facts.evaluate([name], self._view, self._found)
+            self._facts.evaluate(name, self._view, self._found)
 
     def _conditional(self, name: str) -> bool:
         """Tell whether a selection's own condition reads facts that may have changed."""
-        fact = self._facts.by_name[name]
-        read = self._facts.compiled[name].names & self._facts.by_name.keys() - {fact.of}
+        read = self._facts.compiled[name].names & self._facts.by_name.keys()
         return any(
             self._facts.sections(self._facts.compiled[each]) & self._changed for each in read
         )

@@ -26,7 +26,7 @@ class Trace:
 def trace(case: Case, programs: Iterable[Program]) -> Trace:
     """Trace programs to the items their facts selected and the fields they read by path."""
     asked = list(programs)
-    facts = case.facts.behind({name for program in asked for name in program.names})
+    facts = case.facts.behind(frozenset[str]().union(*(program.names for program in asked)))
     pointers: dict[str, list[str]] = {}
     for name in facts:
         for index, place in enumerate(case.found.pointers.get(name, ())):

@@ -100,7 +100,7 @@ class Rules(Measure):
 
     def _silent(self, case: Case, programs: Mapping[str, Program]) -> Reading:
         errors = case.found.errors.keys() & case.facts.behind(
-            {name for program in programs.values() for name in program.names}
+            frozenset[str]().union(*(program.names for program in programs.values()))
         )
         if errors:
             raise ExpressionError(case.found.errors[min(errors)])

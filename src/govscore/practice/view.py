@@ -26,9 +26,12 @@ View = dict[str, Any]
 _EARNING = frozenset({"consistent", "partly"})
 
 
-def view(practice: Practice, as_of: str) -> View:
-    """Give the view of the practice on the day `as_of` (YYYY-MM-DD), which dates treaty status."""
-    record = _section(practice)
+def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> View:
+    """Give the view of the practice on the day `as_of` (YYYY-MM-DD), which dates treaty status.
+
+    With `keys`, only these keys, and those that evidence is weighed by, are shown.
+    """
+    record = _Seen(None if keys is None else keys | _WEIGHED).section(practice)
     record.pop("assessments", None)
     countries = practice.countries or []
     for name in ("international", "regional"):
@@ -41,59 +44,71 @@ def view(practice: Practice, as_of: str) -> View:
     return record
 
 
-def _section(part: Part) -> View:
-    keys = _keys(type(part))
-    return {
-        keys[name]: _value(value, in_item=False)
-        for name in part.model_fields_set
-        if (value := getattr(part, name)) is not None and value != "unknown"
-    }
+_WEIGHED = frozenset({"evidence", "alignment", "is_migrant_led", "standing_conflict"})
 
 
-def _item(part: Part) -> View:
-    record = dict(_blank(type(part)))
-    keys = _keys(type(part))
-    for name in part.model_fields_set:
-        value = getattr(part, name)
-        if value is not None and value != "unknown":
-            record[keys[name]] = _value(value, in_item=True)
-    compute = _COMPUTED.get(type(part))
-    if compute:
-        record.update(compute(part))
-    return record
+class _Seen:
+    """Shows parts of a practice, with the keys that are to be seen."""
 
+    def __init__(self, keys: frozenset[str] | None) -> None:
+        self._keys = keys
 
-def _value(value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return [_item(entry) if isinstance(entry, Part) else entry for entry in value]
-    if isinstance(value, Checklist):
+    def section(self, part: Part) -> View:
+        """Show a section: what was left out is absent."""
         return {
-            name: checked.answer
-            for name, checked in value.answers().items()
-            if checked.answer != "unknown"
+            key: self._value(value, in_item=False)
+            for name, key in self._names(type(part))
+            if name in part.model_fields_set
+            and (value := getattr(part, name)) is not None
+            and value != "unknown"
         }
-    if isinstance(value, Part):
-        return _item(value) if in_item else _section(value)
-    if isinstance(value, dict):
-        return {key: _value(entry, in_item=in_item) for key, entry in value.items()}
-    return value
+
+    def _item(self, part: Part) -> View:
+        kind = type(part)
+        record = dict(_blank(kind, self._keys))
+        for name, key in self._names(kind):
+            if name in part.model_fields_set:
+                value = getattr(part, name)
+                if value is not None and value != "unknown":
+                    record[key] = self._value(value, in_item=True)
+        if kind in _COMPUTED:
+            record.update(_COMPUTED[kind](part))
+        return record
+
+    def _names(self, model: type[Part]) -> tuple[tuple[str, str], ...]:
+        return _names(model, self._keys)
+
+    def _value(self, value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
+        if isinstance(value, str):
+            return value
+        if isinstance(value, list):
+            return [self._item(entry) if isinstance(entry, Part) else entry for entry in value]
+        if isinstance(value, Checklist):
+            return {
+                name: checked.answer
+                for name, checked in value.answers().items()
+                if checked.answer != "unknown"
+            }
+        if isinstance(value, Part):
+            return self._item(value) if in_item else self.section(value)
+        if isinstance(value, dict):
+            return {key: self._value(entry, in_item=in_item) for key, entry in value.items()}
+        return value
 
 
 @cache
-def _keys(model: type[Part]) -> dict[str, str]:
-    """Map each field to its key in the file."""
-    return {name: field.alias or name for name, field in model.model_fields.items()}
+def _names(model: type[Part], keys: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
+    """List the fields that are to be seen, each with its key in the file."""
+    named = ((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((name, key) for name, key in named if keys is None or key in keys)
 
 
 @cache
-def _blank(model: type[Part]) -> View:
+def _blank(model: type[Part], keys: frozenset[str] | None) -> View:
     """Give an item of which nothing is known: null for scalars, empty lists."""
-    keys = _keys(model)
     return {
-        keys[name]: [] if _holds_list(field.annotation) else None
-        for name, field in model.model_fields.items()
+        key: [] if _holds_list(model.model_fields[name].annotation) else None
+        for name, key in _names(model, keys)
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from govscore.render._draw import Page
-    from govscore.result import Practice, Result
+    from govscore.result import Label, Practice, Result, RubricInfo
 
 _NARROW = 100
 
@@ -45,24 +45,23 @@ def _row(practice: Practice, result: Result, *, wide: bool) -> list[Text]:
         text(_words.points(overall.point, rubric), "bold"),
         text(f"{_words.points(overall.low, rubric)}–{_words.points(overall.high, rubric)}"),
         text(_words.percent(overall.coverage)),
-        text(_label(practice, result)),
+        text(short_label(practice.label, rubric)),
     ]
 
 
-def _label(practice: Practice, result: Result) -> str:
+def short_label(made: Label, rubric: RubricInfo) -> str:
     """Say the label in few words: the band, or the two ends."""
-    made = practice.label
     if made.id is not None:
         return _words.short_band(made.id)
     low, high = (_words.short_band(each) for each in made.range)
-    if made.range[0] == result.rubric.bands[0].id:
-        return f"at most {high}" if made.range[1] != result.rubric.bands[-1].id else "open"
+    if made.range[0] == rubric.bands[0].id:
+        return f"at most {high}" if made.range[1] != rubric.bands[-1].id else "open"
     return f"{low} to {high}"
 
 
 def _legend(page: Page, result: Result) -> None:
     rubric = result.rubric
-    spread = Counter(_label(practice, result) for practice in result.practices)
+    spread = Counter(short_label(practice.label, rubric) for practice in result.practices)
     counted = ", ".join(f"{count} {name}" for name, count in spread.most_common())
     page.put(text(f"{len(result.practices)} practices: {counted}."))
     page.put(

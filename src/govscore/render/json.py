@@ -21,7 +21,7 @@ _C1 = re.compile(b"\xc2[\x80-\x9f]")
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Write the result."""
     del options
-    yield "result.json", _harmless(result.model_dump_json(indent=2)) + b"\n"
+    yield "result.json", harmless(result.model_dump_json(indent=2)) + b"\n"
 
 
 def stream(head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]) -> Iterator[bytes]:
@@ -44,17 +44,17 @@ def stream(head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]) 
 
 def _frame(result: Result) -> tuple[bytes, bytes]:
     """Give what stands before and after the practices."""
-    document = _harmless(result.model_copy(update={"practices": []}).model_dump_json(indent=2))
+    document = harmless(result.model_copy(update={"practices": []}).model_dump_json(indent=2))
     before, after = document.split(_NONE)
     return before, after
 
 
 def piece(practice: Practice) -> bytes:
     """Write one practice as it stands in a whole result."""
-    return _harmless(practice.model_dump_json(indent=2)).replace(b"\n", b"\n    ")
+    return harmless(practice.model_dump_json(indent=2)).replace(b"\n", b"\n    ")
 
 
-def _harmless(document: str) -> bytes:
+def harmless(document: str) -> bytes:
     """Escape in texts what could steer a terminal."""
     plain = document.encode().replace(b"\x7f", b"\\u007f")
     return _C1.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), plain)

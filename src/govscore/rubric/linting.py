@@ -56,8 +56,9 @@ def _ids(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
         "bands": [each.id for each in spec.bands],
     }
     for key, ids in lists.items():
+        others = lists["nodes"] if key == "criteria" else []  # both have shares, by their id
         for index, name in enumerate(ids):
-            if name in ids[:index]:
+            if name in ids[:index] or name in others:
                 yield _problem(document, "GS503", [key, index, "id"], variant="twice", name=name)
 
 

@@ -6,15 +6,15 @@ true. A limit or a need that cannot be decided at an end does not act there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.result import Label, Limit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from govscore.expressions import Activation
+    from govscore.expressions import Program
     from govscore.rubric import Rubric
     from govscore.scoring.tree import Tree, Value
 
@@ -29,6 +29,7 @@ class Ends:
     tree: Tree
     overall: Value
     data: Mapping[str, Any]
+    _known: dict[str, bool] = field(default_factory=dict)
 
     def points(self, end: End) -> dict[str, float]:
         """Give every node's points at an end; a node without a point is left out."""
@@ -36,27 +37,44 @@ class Ends:
         found = {name: getattr(value, end) for name, value in values.items()}
         return {name: round(p, _PRECISION) for name, p in found.items() if p is not None}
 
-    def activation(self, end: End) -> Activation:
-        """Give what conditions read at an end."""
+    def asker(self, end: End) -> Callable[[Program], bool]:
+        """Give what tells whether a condition holds at an end; what is unknown does not hold."""
+        programs = self.tree.rubric.programs
+        activation = programs.activation(
+            {
+                **self.data,
+                "levels": self._levels(end),
+                "lows": self.points(end),
+                "coverage": self._coverage(end),
+            }
+        )
+
+        def ask(program: Program) -> bool:
+            if program.names & _OF_AN_END:
+                return program.ask(activation) is True
+            if program.source not in self._known:
+                self._known[program.source] = program.ask(activation) is True
+            return self._known[program.source]
+
+        return ask
+
+    def _levels(self, end: End) -> dict[str, float]:
         live = {name: r for name, r in self.tree.readings.items() if name in self.tree.shares}
         levels = {
             name: reading.credited if end == "point" else getattr(reading, end)
             for name, reading in live.items()
         }
-        coverage = {
+        return {name: float(level) for name, level in levels.items() if level is not None}
+
+    def _coverage(self, end: End) -> dict[str, float]:
+        return {
             name: 1.0 if end == "high" else round(value.coverage, _PRECISION)
             for name, value in self.tree.values.items()
         }
-        return self.tree.rubric.programs.activation(
-            {
-                **self.data,
-                "levels": {
-                    name: float(level) for name, level in levels.items() if level is not None
-                },
-                "lows": self.points(end),
-                "coverage": coverage,
-            }
-        )
+
+
+_OF_AN_END = frozenset({"levels", "lows", "coverage"})
+"""What differs from end to end; a condition that reads nothing of it is asked once."""
 
 
 def label(rubric: Rubric, ends: Ends) -> Label:
@@ -89,31 +107,30 @@ def plain_band(rubric: Rubric, points: float) -> int:
 
 def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
     """Give the band at an end and the limits that hold it down."""
-    activation = ends.activation(end)
+    ask = ends.asker(end)
     points = ends.points(end)
     reached = plain_band(rubric, points.get(rubric.root.id, 0.0))
-    while reached and not _needs_met(rubric, reached, activation):
+    while reached and not _needs_met(rubric, reached, ask):
         reached -= 1
-    ceilings = _ceilings(rubric, points, activation)
+    ceilings = _ceilings(rubric, points, ask)
     binding = [name for name, ceiling in ceilings.items() if ceiling < reached]
     band = min([reached, *ceilings.values()])
     return band, [Limit(id=name, at=end) for name in binding]
 
 
-def _needs_met(rubric: Rubric, rank: int, activation: Activation) -> bool:
-    band = rubric.bands[rank]
-    program = rubric.needs[rubric.spec.bands.index(band)]
-    return program is None or program.ask(activation) is True
+def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program], bool]) -> bool:
+    program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
+    return program is None or ask(program)
 
 
 def _ceilings(
-    rubric: Rubric, points: Mapping[str, float], activation: Activation
+    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program], bool]
 ) -> dict[str, int]:
     """Give the highest band each limit allows; the first of an id that holds decides."""
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
     ceilings: dict[str, int] = {}
     for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
-        if limit.id in ceilings or (program is not None and program.ask(activation) is not True):
+        if limit.id in ceilings or (program is not None and not ask(program)):
             continue
         if limit.at_most in ranks:
             ceilings[limit.id] = ranks[limit.at_most]

@@ -51,7 +51,7 @@ def take(practice: Practice, rubric: Rubric, options: Options) -> Taken:
 
 
 def _case(practice: Practice, rubric: Rubric, options: Options) -> Case:
-    seen = view(practice, options.as_of)
+    seen = view(practice, options.as_of, rubric.programs.keys)
     table = rubric.spec.evidence.strengths
     strengths = {
         claim: {

@@ -72,7 +72,7 @@ def test_nobody_was_bound_before_the_text_was_adopted(context: Build, told: Told
 
     (message,) = said
     assert message.endswith(
-        "Portugal was not 'party' under ICRMW on 1990-12-17: the text was adopted only on 1990-12-18"
+        "'party' under ICRMW on 1990-12-17: the text was adopted only on 1990-12-18"
     )
 
 
@@ -141,6 +141,14 @@ def test_a_denounced_treaty_is_no_obligation(
     assert (
         said == ["GS301 ILO C105 is used as an obligation, and Singapore denounced it"] * findings
     )
+
+
+def test_where_the_catalogue_is_silent_the_files_own_word_is_taken(context: Build) -> None:
+    text = _treaty("instrument: ilo-c129, use: obligation, status: denounced")
+
+    problems = list(law.problems(context(text)))
+
+    assert [problem.args["variant"] for problem in problems] == ["obligation"]
 
 
 def test_a_status_that_is_wrong_is_not_reported_twice(context: Build) -> None:

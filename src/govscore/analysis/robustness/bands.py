@@ -18,7 +18,7 @@ NO_BAND = -1
 
 
 def bands(values: Values, conditions: Conditions, end: End) -> Ints:
-    """Give the rank of the band at an end, 0 for the lowest, under the rubric's limits and needs."""
+    """Give the rank of the band at an end, 0 for the lowest, under limits and needs."""
     rubric = values.batch.rubric
     points = values.points(end)
     overall = points[rubric.root.id]
@@ -46,9 +46,7 @@ def _needs_below(rubric: Rubric, rank: int) -> bool:
     return any(rubric.needs[rubric.spec.bands.index(band)] is not None for band in below)
 
 
-def _ceiling(
-    values: Values, points: dict[str, Floats], conditions: Conditions, end: End
-) -> Ints:
+def _ceiling(values: Values, points: dict[str, Floats], conditions: Conditions, end: End) -> Ints:
     """Give the highest band that the limits allow; the first of an id that holds decides."""
     rubric = values.batch.rubric
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}

@@ -1,7 +1,8 @@
 """The conditions of limits and bands, asked in scenarios.
 
-Weights change neither a practice nor its levels: a condition that reads only these is asked once. One
-that reads `lows` or `coverage` is asked scenario by scenario, unless it can only turn true as these grow.
+Weights change neither a practice nor its levels: a condition that reads only these is asked once.
+One that reads `lows` or `coverage` is asked scenario by scenario, unless it can only turn true as
+these grow.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from govscore.analysis.robustness.averages import Floats
+    from govscore.analysis.robustness.respondent import Respondent
     from govscore.analysis.robustness.values import Bools, Ints, Values
-    from govscore.analysis.robustness.witness import Witness
     from govscore.expressions import Program
     from govscore.scoring.labels import End
 
@@ -44,8 +45,8 @@ _RISING = re.compile(
 def rising(source: str) -> bool:
     """Tell whether a condition, if it changes as numbers grow, can only turn true.
 
-    It compares with plain numbers by `>=` and `>` alone, and joins by `&&`, `||`, `all` and `exists`. A
-    condition written otherwise is taken not to.
+    It compares with plain numbers by `>=` and `>` alone, and joins by `&&`, `||`, `all` and
+    `exists`. A condition written otherwise is taken not to.
     """
     return _RISING.fullmatch(_LITERAL.sub("''", source)) is not None
 
@@ -59,46 +60,52 @@ def levels_read(source: str) -> frozenset[str] | None:
 
 
 class Conditions:
-    """What conditions answer about some practices (rows); answers that no weight changes are kept."""
+    """What conditions answer about some practices (rows); what no weight changes is kept."""
 
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
+    def __init__(self, respondents: Sequence[Respondent]) -> None:
         """Keep the practices."""
-        self._witnesses = witnesses
+        self._respondents = respondents
         self._asked: dict[tuple[str, End, tuple[str, ...]], tuple[Bools, Bools]] = {}
 
     def hold(self, program: Program, end: End, values: Values, among: Bools) -> Bools:
         """Tell where a condition holds, among some practices in some scenarios (columns)."""
-        rows = among.any(axis=1)
+        rows: Bools = np.any(among, axis=1)
         if not program.names & _MOVED:
             return among & self._fixed(program, end, values.batch.without, rows)
         found = np.zeros_like(among)
         if rows.any():
             moved = _Moved(program, end, values)
-            for row in np.flatnonzero(rows):
+            for row in _numbered(rows):
                 columns = np.flatnonzero(among[row])
-                found[row, columns] = moved.answers(self._witnesses[row], row, columns)
+                found[row, columns] = moved.answers(self._respondents[row], row, columns)
         return found
 
     def _fixed(self, program: Program, end: End, without: tuple[str, ...], rows: Bools) -> Bools:
         """Give the answers with each criterion left out, or none, for all scenarios at once."""
-        key = (program.source, end, without)
+        key = (program.source, end if "levels" in program.names else "low", without)
         if key not in self._asked:
             shape = (len(rows), len(without) or 1)
             self._asked[key] = (np.zeros_like(rows), np.zeros(shape, dtype=np.bool_))
         asked, answers = self._asked[key]
-        for row in np.flatnonzero(rows & ~asked):
-            witness = self._witnesses[row]
-            answers[row] = witness.ask(program, end, None, {})
-            for column in _telling(program, witness, without):
-                answers[row, column] = witness.ask(program, end, without[column], {})
+        whole = self._fixed(program, end, (), rows) if without else None
+        for row in _numbered(rows & ~asked):
+            respondent = self._respondents[row]
+            answers[row] = respondent.ask(program, end, None, {}) if whole is None else whole[row]
+            for column in _telling(program, respondent, without):
+                answers[row, column] = respondent.ask(program, end, without[column], {})
         asked |= rows
         return answers
 
 
-def _telling(program: Program, witness: Witness, without: tuple[str, ...]) -> list[int]:
+def _numbered(rows: Bools) -> list[int]:
+    found: list[int] = np.flatnonzero(rows).tolist()
+    return found
+
+
+def _telling(program: Program, respondent: Respondent, without: tuple[str, ...]) -> list[int]:
     """List the columns in which what is left out may change the answer."""
     read = levels_read(program.source)
-    wanted = witness.live if read is None else witness.live & read
+    wanted = respondent.live if read is None else respondent.live & read
     return [column for column, name in enumerate(without) if name in wanted]
 
 
@@ -112,30 +119,30 @@ class _Moved:
         numbers = {"lows": values.points(end), "coverage": values.coverage(end)}
         self._numbers = {name: numbers[name] for name in program.names & _MOVED}
 
-    def answers(self, witness: Witness, row: int, columns: Ints) -> list[bool]:
+    def answers(self, respondent: Respondent, row: int, columns: Ints) -> list[bool]:
         """Ask it of a practice in some scenarios."""
         read = {
             name: {node: points[row, columns] for node, points in nodes.items()}
             for name, nodes in self._numbers.items()
         }
-        same = None if self._without else self._sure(witness, read)
+        same = None if self._without else self._sure(respondent, read)
         if same is not None:
             return [same] * len(columns)
         without = [self._without[each] if self._without else None for each in columns]
         return [
-            witness.ask(self._program, self._end, name, _picked(read, index))
+            respondent.ask(self._program, self._end, name, _picked(read, index))
             for index, name in enumerate(without)
         ]
 
-    def _sure(self, witness: Witness, read: Numbers) -> bool | None:
-        """Answer for all scenarios at once from the least and the most of every number, if that does."""
+    def _sure(self, respondent: Respondent, read: Numbers) -> bool | None:
+        """Answer for all scenarios from the least and the most of every number, if that does."""
         numbers = [each for nodes in read.values() for each in nodes.values()]
         if not rising(self._program.source) or any(map(_comes_and_goes, numbers)):
             return None
         least, most = (_all(read, pick) for pick in (np.min, np.max))
-        if witness.ask(self._program, self._end, None, _picked(least, 0)):
+        if respondent.ask(self._program, self._end, None, _picked(least, 0)):
             return True
-        return None if witness.ask(self._program, self._end, None, _picked(most, 0)) else False
+        return None if respondent.ask(self._program, self._end, None, _picked(most, 0)) else False
 
 
 def _all(read: Numbers, pick: Callable[..., Floats]) -> Numbers:

@@ -1,8 +1,13 @@
 """What the study of robustness yields: stands on its own, and reads and writes itself as JSON.
 
-`Robustness.choices[0]` is the rubric as it is; each practice has one `Standing` for each of the choices, in
-their order. Points are 0-100; what is not known is `None`. A label holds in a scenario when the bands at its
-low and high end stay, and with them the band at the point, where the practice has a point as scored.
+Points are 0-100; what is not known is `None`. A label holds in a scenario when the bands at its low
+and high end stay, and with them the band at the point, where the practice has a point as scored.
+
+How to show it: for each practice the share of `draws` in which its label holds, in how many of the
+`choices` and `removals` it does, the spans of its points, and what moves it most. For the
+collection the tally of each choice, of the draws, and of the removals that cost most labels.
+`Robustness.choices[0]` is the rubric as it is, which trivially holds; each practice has one
+`Standing` for each of the choices, in their order.
 """
 
 from __future__ import annotations
@@ -31,9 +36,10 @@ class Held(Frozen):
 
 
 class Tally(Frozen):
-    """How a collection fares in scenarios: labels that hold, and pairs of practices that keep their order.
+    """How a collection fares: labels that hold, pairs of practices that keep their order.
 
-    Counted over practices, or pairs, times scenarios. Pairs that are level as scored have no order.
+    Counted over scenarios times practices, or pairs. Practices that are level as scored have no
+    order to keep; by the point, only pairs count of which both have one in the scenario.
     """
 
     labels: Held
@@ -57,7 +63,11 @@ class Removal(Frozen):
 
 
 class Standing(Frozen):
-    """A practice in one scenario; `band` is the band at the point, places count from 1 at the top."""
+    """A practice in one scenario.
+
+    `band` is the band at the point. Places count from 1 at the top; those by the point are among
+    the practices that have a point as scored.
+    """
 
     low: float
     high: float
@@ -78,7 +88,7 @@ class Places(Frozen):
 
 
 class Stability(Frozen):
-    """How a practice fares in a family of scenarios; without a scenario there are no spans and places."""
+    """How a practice fares in a family of scenarios; without one there are no spans and places."""
 
     label: Held
     low: Span | None

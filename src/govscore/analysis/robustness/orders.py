@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def places(points: Floats) -> Ints:
     """Give the place of each practice (row) in each scenario (column), from 1 at the top.
 
-    Those that are level share the higher place. One without points (NaN) comes behind all that have some.
+    Those that are level share the higher place. One without points (NaN) comes behind all others.
     """
     falling = -np.nan_to_num(points, nan=-1.0)
     order = np.argsort(falling, axis=0, kind="stable")
@@ -32,8 +32,8 @@ def pairs_kept(points: Floats) -> tuple[Ints, Ints]:
     """Count the pairs of practices that keep the order of the first column, in each scenario.
 
     Returns:
-        The pairs that keep it, and the pairs that have an order in the first column and points in the
-        scenario. Where the two are level in a scenario, they do not keep their order.
+        The pairs that keep it, and the pairs that have an order in the first column and points in
+        the scenario. Where the two are level in a scenario, they do not keep their order.
     """
     ordered = points[np.argsort(-points[:, 0], kind="stable")]
     known = ~np.isnan(ordered)

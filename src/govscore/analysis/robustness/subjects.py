@@ -35,7 +35,10 @@ def subject(practice: Practice, row: int, table: Table, scenarios: Scenarios) ->
         title=practice.title,
         path=practice.path,
         label=practice.label,
-        standings=[line.standing(0, bands), *(line.standing(each, bands) for each in scenarios.chosen)],
+        standings=[
+            line.standing(0, bands),
+            *(line.standing(each, bands) for each in scenarios.chosen),
+        ],
         choices=line.stability(scenarios.chosen),
         removals=line.stability(removed.values()),
         draws=line.stability(scenarios.drawn),
@@ -104,7 +107,7 @@ def _places(found: Ints, columns: list[int]) -> model.Places | None:
 
 
 def _most(numbers: Floats, removed: dict[str, int]) -> model.Move | None:
-    """Find the criterion without which the points change most; the first in the rubric, of equals."""
+    """Find the criterion without which the points change most; of equals, the rubric's first."""
     changes = {
         name: round(float(numbers[column] - numbers[0]), 9)
         for name, column in removed.items()

@@ -14,8 +14,8 @@ import numpy as np
 from govscore.analysis.robustness.bands import NO_BAND, bands
 from govscore.analysis.robustness.conditions import Conditions
 from govscore.analysis.robustness.orders import places
+from govscore.analysis.robustness.respondent import Respondent
 from govscore.analysis.robustness.values import PRECISION, leaves, values
-from govscore.analysis.robustness.witness import Witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,16 +35,16 @@ _ENDS: tuple[End, ...] = ("low", "point", "high")
 
 @dataclass(frozen=True)
 class Table:
-    """Points (NaN where there are none) and ranks of bands at the three ends, by practice and scenario."""
+    """Points (NaN where there are none) and ranks of bands at each end."""
 
     points: dict[End, Floats]
     bands: dict[End, Ints]
 
     @cached_property
     def holds(self) -> Bools:
-        """Where the label is as in the first column: the range, and the band at a point that it has there."""
+        """Where the label is as in the first column: its range, and its band at a point if any."""
         found = np.ones(self.bands["low"].shape, dtype=np.bool_)
-        for end, ranks in self.bands.items():
+        for ranks in self.bands.values():
             first = ranks[:, :1]
             found &= (ranks == first) | (first == NO_BAND)
         return found
@@ -88,7 +88,7 @@ def _part(
     practices: Sequence[Practice], rubric: Rubric, batches: Sequence[Batch], as_of: str
 ) -> Table:
     read = leaves(practices, rubric)
-    conditions = Conditions([Witness(each, rubric, as_of) for each in practices])
+    conditions = Conditions([Respondent(each, rubric, as_of) for each in practices])
     points: dict[End, list[Floats]] = {end: [] for end in _ENDS}
     ranks: dict[End, list[Ints]] = {end: [] for end in _ENDS}
     for batch in batches:

@@ -1,4 +1,4 @@
-"""The arithmetic of `govscore.scoring.tree`, over arrays of practices (rows) and scenarios (columns).
+"""The arithmetic of `govscore.scoring.tree`, over arrays of practices (rows) and scenarios.
 
 Points are 0-100, shares and coverages 0-1; what is not known is NaN.
 """
@@ -67,14 +67,16 @@ class Values:
         """Give every node's coverage at an end; at the high end everything counts as settled."""
         return {
             name: np.where(
-                part.weight > 0, 1.0 if end == "high" else np.round(part.coverage, PRECISION), np.nan
+                part.weight > 0,
+                1.0 if end == "high" else np.round(part.coverage, PRECISION),
+                np.nan,
             )
             for name, part in self.nodes.items()
         }
 
 
 def leaves(practices: Sequence[Practice], rubric: Rubric) -> dict[str, Part]:
-    """Take over what was read of every criterion in every practice, each of weight 1 where it is live."""
+    """Take over what was read of every criterion in every practice; in the tree it has weight 1."""
     read = [{each.id: each for each in practice.criteria} for practice in practices]
     return {
         name: _leaf([each[name] for each in read], zero=rubric.spec.missing == "zero")
@@ -101,7 +103,7 @@ def _leaf(criteria: Sequence[Criterion], *, zero: bool) -> Part:
 
 
 def values(batch: Batch, read: Mapping[str, Part]) -> Values:
-    """Work out what the nodes come to for each practice in each scenario; `read` is what `leaves` gives."""
+    """Work out what the nodes come to in each scenario; `read` is what `leaves` gives."""
     rubric = batch.rubric
     parts = {
         name: replace(part, weight=part.weight * batch.weights[name]) for name, part in read.items()
@@ -118,7 +120,7 @@ def values(batch: Batch, read: Mapping[str, Part]) -> Values:
 
 
 def _sum(members: Sequence[Part]) -> Part:
-    """Sum shares of what is below: points earned over points settled, so that none speaks for two."""
+    """Sum shares of what is below; the point is what was earned over what is settled."""
     total = reduce(np.add, [each.weight for each in members])
     shares = [each.weight / np.where(total > 0, total, 1.0) for each in members]
 
@@ -154,7 +156,7 @@ def _mean(kind: str, members: Sequence[Part]) -> Part:
 
 
 def _overall(rubric: Rubric, parts: Mapping[str, Part]) -> Part:
-    """Give the root with no point while an indicator is known too little, and a value if all is out."""
+    """Give the root: no point while an indicator is known too little, a value if all is out."""
     root = parts[rubric.root.id]
     there = root.weight > 0
     known = there

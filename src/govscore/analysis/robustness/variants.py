@@ -23,7 +23,7 @@ FACTORS = (0.75, 1.25)
 
 @dataclass(frozen=True)
 class Batch:
-    """Scenarios of one variant of the rubric: for each member of its tree, the weight in each scenario.
+    """Scenarios of one variant of the rubric: every weight of its tree, in each scenario.
 
     A weight of 0 takes a member out of the tree. `without` names what each scenario leaves out, if
     leaving out is what they are about.
@@ -36,7 +36,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Scenarios:
-    """All scenarios of a study, in columns: choices (the rubric as it is is the first), removals, draws."""
+    """The scenarios of a study in columns: choices (first the rubric as it is), removals, draws."""
 
     rubric: Rubric
     draws: int
@@ -111,7 +111,8 @@ def _as_given(rubric: Rubric, rows: int) -> dict[str, Floats]:
 
 
 def _members(rubric: Rubric) -> list[NodeSpec | CriterionSpec]:
-    return [each for each in (*rubric.spec.nodes, *rubric.spec.criteria) if each.under is not None]
+    everything: list[NodeSpec | CriterionSpec] = [*rubric.spec.nodes, *rubric.spec.criteria]
+    return [each for each in everything if each.under is not None]
 
 
 def _shape(rubric: Rubric) -> list[tuple[str, str | None, float]]:
@@ -144,7 +145,7 @@ def _equal(rubric: Rubric) -> Rubric:
 
 
 def _flat(rubric: Rubric) -> Rubric:
-    """Give the rubric with the nodes below the indicators dissolved, and equal weights under each."""
+    """Give the rubric with the nodes below indicators dissolved, and equal weights under each."""
     root = rubric.root.id
     criteria = [
         each

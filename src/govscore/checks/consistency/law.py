@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from govscore import catalogue
 from govscore.checks.consistency.calendar import earlier
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.errors import Problem
     from govscore.practice.legal import TreatyItem
 
-    Known = tuple[str, TreatyItem, Instrument]
+    Known: TypeAlias = tuple[str, TreatyItem, Instrument]
 
 
 class _Difference(TypedDict):
@@ -41,6 +41,7 @@ def problems(context: Context) -> Iterator[Problem]:
     """Check the treaties of one practice, and the acts that carry them out."""
     for place, item, known in _treaties(context):
         yield from _statuses(context, place, item, known)
+        yield from _denounced(context, place, item, known)
         yield from _end(context, place, item, known)
         yield from _provisions(context, place, item, known)
     yield from _acts(context)
@@ -59,17 +60,26 @@ def _treaties(context: Context) -> Iterator[Known]:
 def _statuses(
     context: Context, place: str, item: TreatyItem, known: Instrument
 ) -> Iterator[Problem]:
-    """Compare what is given for each country; a denounced treaty is no obligation."""
+    """Compare what is given for each country."""
     given = _given(context, item)
     for country, word in given.items():
         standing = _standing(known, country, context.as_of)
         where = f"{place}/status/{country}" if isinstance(item.status, dict) else f"{place}/status"
         if not _fits(word, standing):
             yield at(context, "GS301", where, **_difference(word, standing, known, context.as_of))
+
+
+def _denounced(
+    context: Context, place: str, item: TreatyItem, known: Instrument
+) -> Iterator[Problem]:
+    """Find obligations under a treaty that the State has left."""
+    if item.use != "obligation":
+        return
+    given = _given(context, item)
     for country in context.practice.countries or ():
         standing = _standing(known, country, context.as_of)
         word = given.get(country, standing.state)
-        if item.use == "obligation" and word == standing.state == "denounced":
+        if word == "denounced" and standing.state in {"denounced", "not_covered"}:
             yield at(
                 context,
                 "GS301",

@@ -133,7 +133,9 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
             for each in breach.costs
             if each.criterion in subject.book.criteria
         ),
-        say(words.same_label if low == high else words.label, low=low, high=high),
+        words.same_range
+        if breach.range == subject.practice.label.range
+        else say(words.label, low=low, high=high),
     ]
 
 

@@ -28,7 +28,7 @@ class View:
     method: str
     words: CriterionWords
     mark: str
-    pips: list[str]
+    pips: tuple[str, ...]
     level: str
     claim: str
     descriptor: str

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from govscore.render import _words
 from govscore.render._safe import visible
-from govscore.render.html import links, words
+from govscore.render.html import drawing, links, words
 
 if TYPE_CHECKING:
     from govscore.render.html.book import Book
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
-_LINE_ENDS = "\n"
+_CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
+_REORDERING = [chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+"""Looked for before anything is replaced, because few pages have any and looking is fast."""
 
 
 @cache
@@ -43,6 +45,9 @@ def _environment() -> Environment:
     made.globals |= {
         "w": words.page_words(),
         "count": words.count,
+        "icon": drawing.icon,
+        "pips": drawing.pips,
+        "refs": drawing.refs,
         "percent": _words.percent,
         "overview_page": links.OVERVIEW,
         "method_page": links.METHOD,
@@ -79,4 +84,8 @@ def page(template: str, book: Book, link: Links, **views: Any) -> bytes:  # noqa
     text = _environment().get_template(template).render(
         book=book, result=book.result, rubric=book.result.rubric, link=link, **views
     )
-    return visible(text, keep=_LINE_ENDS).encode("utf-8", "replace")
+    document = text.encode("utf-8", "replace")
+    steered = len(document.translate(None, _CONTROLS)) != len(document)
+    if steered or any(mark in text for mark in _REORDERING):
+        document = visible(text, keep="\n").encode("utf-8", "replace")
+    return document

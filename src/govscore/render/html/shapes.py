@@ -59,11 +59,11 @@ def stacked(counts: Sequence[tuple[str, int]]) -> list[Segment]:
     ]
 
 
-def pips(criterion: Criterion) -> list[str]:
+def pips(criterion: Criterion) -> tuple[str, ...]:
     """Give the four boxes of a level: credited, claimed, open, out of reach, or set aside."""
     if criterion.status in {"not_applicable", "not_yet_due"}:
-        return ["aside"] * TOP
-    return [_pip(criterion, box) for box in range(1, TOP + 1)]
+        return ("aside",) * TOP
+    return tuple(_pip(criterion, box) for box in range(1, TOP + 1))
 
 
 def _pip(criterion: Criterion, box: int) -> str:

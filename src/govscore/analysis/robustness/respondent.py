@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Witness:
-    """One practice of a result, under the rubric that scored it, on the day that dates everything."""
+class Respondent:
+    """One practice of a result, the rubric that scored it, and the day that dates everything."""
 
     practice: Practice
     rubric: Rubric
@@ -37,7 +37,7 @@ class Witness:
     def ask(
         self, program: Program, end: End, without: str | None, moved: Mapping[str, Any]
     ) -> bool:
-        """Ask a condition at an end, with a criterion left out or none; undecided, it does not hold.
+        """Ask a condition at an end, with a criterion left out or none; true only if it is sure.
 
         `moved` are the numbers that the weights change.
         """
@@ -65,9 +65,9 @@ class Witness:
         """The practice and the facts that conditions read, as the engine reads them."""
         facts = self.rubric.facts
         programs = [each for each in (*self.rubric.limits, *self.rubric.needs) if each]
-        wanted = facts.behind({name for program in programs for name in program.names})
+        wanted = frozenset[str]().union(*(program.names for program in programs))
         seen = view(Record.model_validate(self.practice.record), self.as_of)
         found = Found()
-        for stage in facts.stages:
-            facts.evaluate([name for name in stage if name in wanted], seen, found)
+        for name in facts.behind(wanted):
+            facts.evaluate(name, seen, found)
         return {"p": seen, **found.values}

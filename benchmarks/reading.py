@@ -1,0 +1,74 @@
+"""Reading and scoring inside one process, against libyaml's own event stream on the same bytes.
+
+    python benchmarks/reading.py FOLDER
+
+prints the processor time of each in ms per practice, which `rows` asks for from another process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import TYPE_CHECKING
+
+from measuring import PYTHON, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from measuring import Setting
+
+_ROUNDS = 7
+_FILES = 100
+_DAY = "2026-12-31"
+
+
+def rows(setting: Setting) -> Iterator[Row]:
+    """Hold the reader, and the whole way to a traced result, against the event stream."""
+    command = [PYTHON, __file__, str(setting.corpus(_FILES))]
+    took = json.loads(subprocess.check_output(command))
+    yield Row("libyaml's event stream, for scale", took["events"], 0.82, "ms")
+    yield Row("reading with marks / event stream", took["read"] / took["events"], 2)
+    yield Row("reading to traced JSON / event stream", took["all"] / took["events"], 4)
+
+
+def _measure(folder: Path) -> dict[str, float]:
+    """Give the median ms per practice of each task, all of them run in turns."""
+    files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
+    tasks = _tasks()
+    found: dict[str, list[float]] = {name: [] for name in tasks}
+    for _ in range(_ROUNDS):
+        for name, task in tasks.items():
+            start = process_time()
+            for file, data in files:
+                task(data, file)
+            found[name].append((process_time() - start) / len(files) * 1000)
+    return {name: median(times) for name, times in found.items()}
+
+
+def _tasks() -> dict[str, Callable[[bytes, str], object]]:
+    """Prepare what is measured; imported here, so that who only wants the rows stays small."""
+    import yaml  # noqa: PLC0415 - see above
+
+    from govscore import workspace, yamlio  # noqa: PLC0415
+    from govscore.render import json as json_format  # noqa: PLC0415
+
+    job = workspace.prepare(workspace.Plan("gmpa", _DAY, pack=json_format.piece))
+
+    def events(data: bytes, _name: str) -> None:
+        next_event = yaml.CSafeLoader(data).get_event
+        while next_event() is not None:
+            pass
+
+    def everything(data: bytes, name: str) -> object:
+        return workspace.evaluate_document(yamlio.parse(data, name), job)
+
+    return {"events": events, "read": yamlio.parse, "all": everything}
+
+
+if __name__ == "__main__":
+    json.dump(_measure(Path(sys.argv[1])), sys.stdout)

@@ -1,0 +1,71 @@
+"""Ask whether labels survive other means, trees and weights, and the loss of a criterion."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from govscore.cli import _options as o
+
+panel = "Score"
+
+
+def command(
+    paths: o.Paths = None,
+    output: o.RobustnessOutputs = [],  # noqa: B006 - typer reads the default, and copies it
+    draws: Annotated[
+        int, typer.Option(min=1, max=100_000, help="How many times to draw the weights.")
+    ] = 1000,
+    seed: Annotated[
+        int, typer.Option(min=0, help="What the drawn weights follow from: same seed, same bytes.")
+    ] = 0,
+    rubric: o.RubricName = None,
+    as_of: o.AsOf = None,
+    no_evidence_cap: o.NoEvidenceCap = False,
+    color: o.Color = "auto",
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Say how often each label holds under other means, trees and weights, or without a criterion.
+
+    Needs numpy: pip install 'govscore[robustness]'.
+    """
+    from pathlib import Path
+
+    from govscore import workspace
+    from govscore.analysis import robustness
+    from govscore.cli import _report, _session
+    from govscore.render import _robustness
+
+    flags = _session.Flags(
+        rubric,
+        as_of,
+        no_evidence_cap,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+        config=config,
+        no_config=no_config,
+    )
+    outputs = _session.split(output or ["table"])
+    configuration = _session.configured(flags)
+    job = _session.prepared(flags, configuration)
+    found = workspace.discover(_session.where(paths, configuration))
+    result = _session.gathered(found, job, flags)
+    study = robustness.examine(result, job.rubric, draws=draws, seed=seed)
+    for name, target in sorted(outputs, key=lambda each: not each[1]):
+        if name == "json":
+            document = _robustness.json(study)
+        else:
+            document = _robustness.table(study, _session.options(flags))
+        if target:
+            workspace.write(Path(target), [document])
+        else:
+            _session.put(document)
+    if not quiet:
+        _report.findings(result.findings)
+    if any(finding.level == "error" for finding in result.findings):
+        raise typer.Exit(1)

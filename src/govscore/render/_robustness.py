@@ -1,0 +1,218 @@
+"""The study of robustness: tables for people, and JSON for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+
+from govscore.analysis.robustness.model import Held
+from govscore.render import _words
+from govscore.render._draw import Page, text
+from govscore.render._summary import short_label
+from govscore.render._verdict import plural
+from govscore.render.json import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govscore.analysis.robustness.model import Move, Robustness, Span, Subject
+    from govscore.render import Options
+    from govscore.result import RubricInfo
+
+TREES = {"given": "as given", "equal": "equal weights", "flat": "flat"}
+"""The tool's words for the trees."""
+
+_WIDE = 110
+_TELLING = 5
+"""How many criteria are named, of those on which most labels hang."""
+
+_MOVED = "Moved most by"
+_LEFT = frozenset({"Practice", "Label", _MOVED, "Mean", "Tree", "Without"})
+_NAME = 20
+"""Columns for a name that may be cut."""
+
+
+def json(study: Robustness) -> bytes:
+    """Write the study as JSON."""
+    return harmless(study.model_dump_json(indent=2)) + b"\n"
+
+
+def table(study: Robustness, options: Options) -> bytes:
+    """Draw how often each label holds, and what the choices make of one practice or of all."""
+    page = Page(options)
+    if not study.practices:
+        page.put(text("No practice to study.", "bold"))
+        return page.done()
+    _practices(page, study)
+    if len(study.practices) == 1:
+        _standings(page, study, study.practices[0])
+    else:
+        _labels(page, study)
+        _choices(page, study)
+        _removals(page, study)
+    _legend(page, study)
+    return page.done()
+
+
+def _practices(page: Page, study: Robustness) -> None:
+    wide = page.width >= _WIDE
+    columns = ["Practice", "Label", "Choices", "Weights", "Removals"]
+    columns += ["Points", "Proven", _MOVED] if wide else []
+    rows = [_practice(each, study.rubric, wide=wide) for each in study.practices]
+    _draw(page, columns, rows, width=page.width)
+
+
+def _practice(each: Subject, rubric: RubricInfo, *, wide: bool) -> list[str]:
+    cells = [
+        each.title if wide else each.id,
+        short_label(each.label, rubric),
+        _count(each.choices.label),
+        _words.percent(each.draws.label.share),
+        _count(each.removals.label),
+    ]
+    if not wide:
+        return cells
+    if each.standings[0].point is None:
+        return [*cells, "–", _span(each.low, rubric), _move(each.moves_low, rubric)]
+    return [
+        *cells,
+        _span(each.point, rubric),
+        _span(each.low, rubric),
+        _move(each.moves_point, rubric),
+    ]
+
+
+def _labels(page: Page, study: Robustness) -> None:
+    """Say of each label how often it holds, over the practices that have it."""
+    having: dict[str, list[Subject]] = {}
+    for each in study.practices:
+        having.setdefault(short_label(each.label, study.rubric), []).append(each)
+    rows = [
+        (
+            name,
+            str(len(some)),
+            _share(each.choices.label for each in some),
+            _share(each.draws.label for each in some),
+            _share(each.removals.label for each in some),
+        )
+        for name, some in sorted(having.items(), key=lambda item: -len(item[1]))
+    ]
+    _draw(page, ("Label", "Practices", "Choices", "Weights", "Removals"), rows)
+
+
+def _choices(page: Page, study: Robustness) -> None:
+    """Say of each choice, and of the drawn weights, how many labels and which order hold."""
+    rows: list[tuple[str, ...]] = [
+        (
+            _words.METHOD[each.aggregate],
+            TREES[each.tree],
+            _count(each.tally.labels),
+            _words.percent(each.tally.pairs_low.share),
+            _words.percent(each.tally.pairs_point.share),
+        )
+        for each in study.choices[1:]
+    ]
+    drawn = study.drawn
+    shares = [each.share for each in (drawn.labels, drawn.pairs_low, drawn.pairs_point)]
+    own = study.choices[0]
+    rows.append((_words.METHOD[own.aggregate], "weights drawn", *map(_words.percent, shares)))
+    _draw(page, ("Mean", "Tree", "Labels kept", "Order by proven", "Order by points"), rows)
+
+
+def _removals(page: Page, study: Robustness) -> None:
+    """Name the criteria on which most labels hang."""
+    telling = sorted(study.removals, key=lambda each: each.tally.labels.held)[:_TELLING]
+    rows = [
+        (
+            each.criterion,
+            _count(each.tally.labels),
+            _words.percent(each.tally.pairs_low.share),
+            _words.percent(each.tally.pairs_point.share),
+        )
+        for each in telling
+    ]
+    _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
+
+
+def _standings(page: Page, study: Robustness, only: Subject) -> None:
+    """Show what each choice makes of the one practice."""
+    rubric = study.rubric
+    rows = [
+        (
+            _words.METHOD[choice.aggregate],
+            TREES[choice.tree],
+            _words.points(found.point, rubric),
+            _span((found.low, found.high), rubric),
+            " to ".join(dict.fromkeys(map(_words.short_band, found.range))),
+            "–" if found.band is None else _words.short_band(found.band),
+            "yes" if found.holds else "no",
+        )
+        for choice, found in zip(study.choices, only.standings, strict=True)
+    ]
+    columns = ("Mean", "Tree", "Points", "Range", "Label", "At the point", "Holds")
+    _draw(page, columns, rows)
+
+
+def _legend(page: Page, study: Robustness) -> None:
+    own, rubric = study.choices[0], study.rubric
+    low, high = study.factors
+    said = (
+        f"{plural(len(study.practices), 'practice')}: how often the label holds, that is its "
+        "range, and the band at the point where there is one."
+    )
+    meant = (
+        f"Choices: {len(study.choices) - 1} other means and trees (flat: all criteria of an "
+        f"indicator weigh the same). Weights: {study.draws} draws of each times {low} to {high}, "
+        f"seed {study.seed}. Removals: each criterion left out. Points and Proven: the range over "
+        "all of these."
+    )
+    source = (
+        f"As it is: {_words.METHOD[own.aggregate]} of the indicators. "
+        f"Rubric {rubric.id} {rubric.version}, as of {study.as_of}."
+    )
+    page.put("", text(said), text(meant, "dim"), text(source, "dim"))
+
+
+def _draw(
+    page: Page, columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None
+) -> None:
+    """Draw a table, words to the left; at a fixed width the first column gives way."""
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), width=width)
+    for number, name in enumerate(columns):
+        grid.add_column(
+            name,
+            justify="left" if name in _LEFT else "right",
+            ratio=1 if width and number == 0 else None,
+            min_width=_NAME if number == 0 else None,
+            max_width=_NAME if name == _MOVED else None,
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+    for row in rows:
+        grid.add_row(*map(text, row))
+    page.put("", grid)
+
+
+def _share(counts: Iterable[Held]) -> str:
+    found = list(counts)
+    whole = Held(held=sum(each.held for each in found), of=sum(each.of for each in found))
+    return _words.percent(whole.share)
+
+
+def _count(found: Held) -> str:
+    return f"{found.held}/{found.of}" if found.of else "–"
+
+
+def _span(points: Span | None, rubric: RubricInfo) -> str:
+    if points is None:
+        return "–"
+    return "–".join(_words.points(each, rubric) for each in points)
+
+
+def _move(move: Move | None, rubric: RubricInfo) -> str:
+    if move is None:
+        return "–"
+    sign = "+" if move.change > 0 else "-"
+    return f"{sign}{_words.points(abs(move.change), rubric)} {move.criterion}"

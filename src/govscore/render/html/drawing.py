@@ -1,0 +1,48 @@
+"""Small pieces that pages repeat many times, each drawn once: marks, level boxes, references.
+
+They stand here and not in the templates because a page asks for hundreds of them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from govscore.render.html.words import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.render.html.subject import Source
+
+_MARK = Markup('<svg class="i {0}" aria-hidden="true"><use href="#i-{0}"/></svg>')
+_BOXES = Markup('<svg class="pips" viewBox="0 0 46 10" aria-hidden="true">{}</svg>')
+_BOX = Markup('<rect class="{}" x="{}" y="0.75" width="8.5" height="8.5"/>')
+_REF = Markup('<a href="#{}"><span class="vh">{} </span>{}</a>')
+_REFS = Markup('<span class="refs">{}</span>')
+
+
+@cache
+def icon(name: str) -> Markup:
+    """Draw a mark; the words beside it say the same."""
+    return _MARK.format(name)
+
+
+@cache
+def pips(boxes: tuple[str, ...]) -> Markup:
+    """Draw the boxes of a level; the words beside them say the same."""
+    drawn = (_BOX.format(kind, 0.75 + 12 * index) for index, kind in enumerate(boxes))
+    return _BOXES.format(Markup().join(drawn))
+
+
+@lru_cache(maxsize=4096)
+def _ref(anchor: str, number: int) -> Markup:
+    return _REF.format(anchor, page_words().sources.ref, number)
+
+
+def refs(sources: Iterable[Source]) -> Markup:
+    """Draw references to the list of sources, by number; nothing where there is none."""
+    drawn = [_ref(each.anchor, each.number) for each in sources]
+    return _REFS.format(Markup().join(drawn)) if drawn else Markup()

@@ -1,0 +1,233 @@
+"""Every template of every page is filled by the arguments of a real problem at least once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from govscore import checks, result, rubric, workspace, yamlio
+from govscore.checks import Context, book, findings
+from govscore.checks.gates import judge
+from govscore.checks.regression import compare
+from govscore.checks.setup import baseline
+from govscore.checks.waivers import Scope, waive
+from govscore.errors import SetupError
+from govscore.settings import GateSpec, Regression, Settings, WaiverSpec
+
+Build = Callable[..., Context]
+Make = Callable[..., result.Practice]
+Made = Callable[..., result.Result]
+
+CASES = Path(__file__).parents[1] / "cases" / "bad"
+ELSEWHERE = ("GS0", "GS506", "GS507", "GS508")
+"""Made by the reader, and by the check of a rubric's cases; their own tests show them."""
+
+RUBRIC = """\
+rubric: tiny
+version: 1.0.0
+title: Tiny
+scale: {levels: {0: none, 4: full}}
+facts:
+  plans: {of: p.policies, says: policies}
+nodes:
+- {id: overall, kind: overall, title: Overall, aggregate: geometric}
+- {id: policy, under: overall, kind: indicator, title: Policy}
+criteria:
+- id: plan
+  under: policy
+  title: Plan
+  question: Is there one?
+  measure:
+    kind: rules
+    levels:
+      0: {says: No}
+      1: {says: One, when: size(plans) > 0}
+      2: {says: Two, when: size(plans) > 1}
+bands:
+- {id: weak, title: weak, from: 0}
+- {id: good, title: good, from: 50}
+"""
+BROKEN_RUBRICS = {
+    "GS501": ("size(plans) > 1", "size(plans > 1"),
+    "GS502 type": ("title: Tiny", "title: [Tiny]"),
+    "GS502 value": ("from: 50", "from: 200"),
+    "GS502 length": ("id: weak", f"id: {'w' * 90}"),
+    "GS502 expression": ("when: size(plans) > 1", "when: size(plans)"),
+    "GS503 missing": ("title: Tiny\n", ""),
+    "GS503 unknown": ("title: Tiny\n", "title: Tiny\ncolour: red\n"),
+    "GS503 twice": ("id: good", "id: weak"),
+    "GS503 root": ("policy, under: overall", "policy"),
+    "GS503 node": ("  under: policy", "  under: polcy"),
+    "GS503 circle": ("policy, under: overall", "policy, under: policy"),
+    "GS503 no_floor": ("from: 0", "from: 10"),
+    "GS503 fact": ("{of: p.policies, says: policies}", "{says: policies}"),
+    "GS503 path": ("of: p.policies,", "of: 'p.policies[0]',"),
+    "GS503 criterion": (
+        "bands:",
+        "lenses: {sdg: {title: SDG, items: {x: {says: x, echoes: [plam]}}}}\nbands:",
+    ),
+    "GS503 chain": ("rubric: tiny", "rubric: tiny\nextends: middle"),
+    "GS503 expression": ("size(plans) > 1", "size(p.polcies) > 1"),
+    "GS504 word": ("size(plans) > 1", "\"plans.exists(i, i.alignment == 'consistant')\""),
+    "GS504 set": ("size(plans) > 1", "'plans.exists(i, i.alignment in vocab.alignmnt)'"),
+    "GS505": ("  under: policy", "  under: policy\n  weight: 0"),
+    "GS506 equal": ("size(plans) > 1", "size(plans) > 0"),
+    "GS506 constant": ("size(plans) > 1", "1 > 0"),
+}
+WAIVER = "code: GS208, path: x, reason: y, owner: z, expires: 2027-01-01"
+BROKEN_CONFIGURATIONS = {
+    "GS509 unknown": "gate: []",
+    "GS509 type": "gates: 50",
+    "GS509 word": "fail_level: fatal",
+    "GS509 value": "gates: [{overall: 101}]",
+    "GS510 missing": "waivers: [{code: GS208}]",
+    "GS510 unknown": f"waivers: [{{{WAIVER}, until: 2027-01-01}}]",
+    "GS510 type": f"waivers: [{{{WAIVER}, pointer: [x]}}]",
+    "GS510 value": f"waivers: [{{{WAIVER.replace('2027-01-01', 'never')}}}]",
+}
+NEVER = {
+    ("GS509", "missing"),  # nothing in the configuration is required,
+    ("GS509", "length"),  # or limited in length
+    ("GS510", "length"),
+    ("GS510", "word"),  # a waiver has no closed lists
+    ("GS511", "unreadable"),  # found where files are read
+}
+"""Templates for faults that the models of today cannot have; no kind of fault is to lack words."""
+
+
+def _of_cases(context: Build) -> Iterator[result.Finding]:
+    job = workspace.prepare(workspace.Plan("gmpa", "2026-11-24", thorough=True))
+    for path in sorted(CASES.glob("*.yaml")):
+        yield from workspace.evaluate_document(yamlio.read(path, path.name), job).findings
+    treaty = (
+        "legal_basis: {international: [{instrument: icrmw, alignment: partly, status: party}]}\n"
+    )
+    for day in ("1990-01-01", "1999-01-01"):
+        built = context(treaty, as_of=day, countries="[SEN]")
+        yield from findings(checks.observations(built), built.document)
+    yield from checks.across([], [("card", "a.yaml"), ("card", "b.yaml")])
+
+
+def _of_setup(error: SetupError) -> list[result.Finding]:
+    assert error.problems, error
+    return findings(error.problems)
+
+
+def _of_rubric(folder: Path, change: tuple[str, str]) -> list[result.Finding]:
+    assert change[0] in RUBRIC
+    (folder / "middle.yaml").write_text("rubric: middle\nextends: gmpa\n", encoding="utf-8")
+    path = folder / "tiny.yaml"
+    path.write_text(RUBRIC.replace(*change, 1), encoding="utf-8")
+    with pytest.raises(SetupError) as raised:
+        rubric.load(path, (folder,))
+    return _of_setup(raised.value)
+
+
+def _of_configuration(folder: Path, text: str) -> list[result.Finding]:
+    path = folder / "govscore.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SetupError) as raised:
+        workspace.configure({}, path=path)
+    return _of_setup(raised.value)
+
+
+def _of_gates(practice: Make, made: Made) -> Iterator[result.Finding]:
+    low = GateSpec(overall=60, indicator=60, coverage=0.9, label="good")
+    point = low.model_copy(update={"on": "point"})
+    one = practice(plan=None, money=None)
+    empty = [node.model_copy(update={"coverage": None}) for node in one.nodes]
+    for each, spec in ((one, low), (one, point), (one.model_copy(update={"nodes": empty}), low)):
+        yield from judge(made(each), Settings(gates=[spec]))[1]
+    for wrong in (GateSpec(label="x"), GateSpec(indicator={"x": 1})):
+        with pytest.raises(SetupError) as raised:
+            judge(made(practice()), Settings(gates=[wrong]))
+        yield from _of_setup(raised.value)
+
+
+def _of_comparison(practice: Make, made: Made) -> Iterator[result.Finding]:
+    before = made(practice(law=3))
+    for end in ("low", "point"):
+        for after in (practice(law=1), practice(law=None, remedy=None)):
+            yield from compare(before, made(after), Regression.model_validate({"on": end}))
+    other = made(practice(), sha256="f" * 64)
+    renamed = other.model_copy(
+        update={"rubric": other.rubric.model_copy(update={"version": "2.0.0"})}
+    )
+    for another in (other, renamed):
+        with pytest.raises(SetupError) as raised:
+            compare(before, another, Regression())
+        yield from _of_setup(raised.value)
+    for data in (b"{", b"{}", b'{"schema_version": "0"}'):
+        with pytest.raises(SetupError) as raised:
+            baseline(data, "baseline.json")
+        yield from _of_setup(raised.value)
+
+
+def _of_waivers(practice: Make, made: Made) -> list[result.Finding]:
+    data = {"path": "**", "reason": "y", "owner": "z"}
+    specs = [
+        WaiverSpec.model_validate({**data, "code": code, "expires": day})
+        for code, day in [
+            ("GS208", "2026-01-01"),
+            ("GS208", "2027-01-01"),
+            ("GS209", "2027-01-01"),
+            ("GS509", "2027-01-01"),
+        ]
+    ]
+    return waive(made(practice()), specs, Scope()).findings
+
+
+@pytest.mark.parametrize("name", BROKEN_RUBRICS)
+def test_a_broken_rubric_is_said_to_be_broken_in_that_way(name: str, tmp_path: Path) -> None:
+    found = _of_rubric(tmp_path, BROKEN_RUBRICS[name])
+
+    assert name in {f"{code} {variant}".strip() for code, variant in map(_template, found)}
+
+
+@pytest.mark.parametrize("name", BROKEN_CONFIGURATIONS)
+def test_a_broken_configuration_is_said_to_be_broken_in_that_way(name: str, tmp_path: Path) -> None:
+    found = _of_configuration(tmp_path, BROKEN_CONFIGURATIONS[name])
+
+    assert [f"{code} {variant}" for code, variant in map(_template, found)][:1] == [name]
+
+
+def test_every_template_is_filled_by_a_real_problem(
+    context: Build, practice: Make, made: Made, tmp_path: Path
+) -> None:
+    found = [
+        *_of_cases(context),
+        *(each for change in BROKEN_RUBRICS.values() for each in _of_rubric(tmp_path, change)),
+        *_of_configuration(tmp_path, BROKEN_CONFIGURATIONS["GS509 unknown"]),
+        *(
+            each
+            for text in BROKEN_CONFIGURATIONS.values()
+            for each in _of_configuration(tmp_path, text)
+        ),
+        *_of_gates(practice, made),
+        *_of_comparison(practice, made),
+        *_of_waivers(practice, made),
+    ]
+    templates = {
+        (code, variant)
+        for code in book.codes()
+        if not code.startswith(ELSEWHERE)
+        for variant in book.page(code).messages
+    }
+
+    filled = {_template(each) for each in found}
+
+    assert templates - filled - {("GS308", "")} == NEVER
+    assert [each.message for each in found if re.search(r"[{}]|None", each.message)] == []
+
+
+def _template(finding: result.Finding) -> tuple[str, str]:
+    """Find the template behind a message, the longest that fits."""
+    fitting = [
+        (len(template), variant)
+        for variant, template in book.page(finding.code).messages.items()
+        if re.fullmatch(re.sub(r"\\\{\w+\\\}", ".*", re.escape(template)), finding.message)
+    ]
+    return finding.code, max(fitting)[1]

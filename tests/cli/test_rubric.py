@@ -1,0 +1,288 @@
+"""`govscore rubric`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from govscore.cli.rubric import app, panel
+from govscore.errors import SetupError
+from govscore.render import Options
+from govscore.render._rubric import sheet
+from govscore.rubric import load, shipped
+
+MINE = """
+rubric: mine
+version: 1.2.0
+title: A rubric of our own
+source: Us
+extends: null
+scale: {levels: {0: none, 4: all}}
+facts:
+  named: {of: p.policies, where: it.earns, says: policies that fit}
+nodes:
+- {id: overall, kind: overall, title: Everything, aggregate: harmonic}
+- {id: part, under: overall, kind: part, title: A part}
+criteria:
+- id: policy
+  under: part
+  weight: 3
+  essential: true
+  claim: norm
+  title: Policies
+  question: Are there any?
+  na: nobody makes policy
+  measure:
+    kind: rules
+    assessed: size(p.policies) >= 0
+    levels:
+      0: {says: none}
+      4: {says: some, when: size(named) >= 1}
+- id: list
+  under: part
+  title: A list
+  question: What is there?
+  measure: {kind: checklist, items: {body: a body}, levels: {0: {says: nothing}}}
+bands:
+- {id: top, title: top, from: 50, needs: levels.all(c, levels[c] >= 2.0)}
+- {id: floor, title: floor, from: 0}
+limits:
+- {id: cap, at_most: floor, when: levels['policy'] == 0.0, says: no policy}
+"""
+
+CASES = """
+cases:
+  none: {practice: {policies: []}, expect: {levels: {policy: 0}}}
+  some:
+    practice: {policies: [{title: A policy, alignment: partly}]}
+    evidence_cap: false
+    expect: {levels: {policy: 4}}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a repository with a rubric of its own and its cases."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    (tmp_path / "rubrics" / "tests" / "mine").mkdir(parents=True)
+    (tmp_path / "rubrics" / "mine.yaml").write_text(MINE, encoding="utf-8")
+    (tmp_path / "rubrics" / "tests" / "mine" / "policy.yaml").write_text(CASES, encoding="utf-8")
+    return tmp_path
+
+
+def _run(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+def _change(file: str, before: str, after: str) -> None:
+    path = Path("rubrics") / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_it_is_among_the_commands_for_rubrics() -> None:
+    assert panel == "Rubrics"
+
+
+def test_the_rubrics_that_ship_and_those_of_the_repository_are_listed() -> None:
+    result = _run("list")
+
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert {line[0] for line in lines} >= {*shipped(), "mine"}
+    assert ["mine", "1.2.0", "2", "A", "rubric", "of", "our", "own"] in lines
+
+
+def test_a_rubric_is_shown_with_weights_shares_questions_levels_and_rules() -> None:
+    result = _run("show", "mine")
+
+    assert result.exit_code == 0
+    shown = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    for line in (
+        "A rubric of our own",
+        "mine 1.2.0, 2 criteria",
+        "Everything (harmonic mean) 100.0%",
+        "A part 1 100.0%",
+        "policy 3 75.0%",
+        "list 1 25.0%",
+        "top (top), from 50 points",
+        "needs levels.all(c, levels[c] >= 2.0)",
+        "cap: at most floor; no policy",
+        "named: policies that fit",
+        "where it.earns",
+        "Are there any?",
+        "rules, norm claim, under part, weight 3, 75.0% of the whole, essential",
+        "Not applicable where nobody makes policy.",
+        "scored when size(p.policies) >= 0",
+        "4 some",
+        "when size(named) >= 1",
+        "☐ body: a body",
+    ):
+        assert line in shown
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_rubric_that_ships_can_be_read_at_eighty_columns(name: str) -> None:
+    text = sheet(load(name), Options(width=80)).decode()
+
+    assert max(map(len, text.splitlines())) <= 80
+    for criterion in load(name).spec.criteria:
+        assert criterion.id in text
+
+
+def test_options_and_goalposts_are_shown_with_the_figure_they_read() -> None:
+    options = _run("show", "sdg-10-7-2").stdout
+    goalposts = _run("show", "mipex-2014").stdout
+
+    assert "reads indicator_values: essential_health_care" in options
+    assert "yes_with_status: 50 points" in options
+    assert "What is not known is counted as zero." in options
+    assert "reads indicator_values: family_reunion" in goalposts
+    assert "4  100 or more" in goalposts
+
+
+def test_control_characters_of_a_rubric_do_not_reach_the_terminal() -> None:
+    _change("mine.yaml", "title: A rubric of our own", 'title: "A \\e[31mred [bold]rubric"')
+
+    shown = _run("show", "mine").stdout
+
+    assert "\x1b" not in shown
+    assert "␛[31mred [bold]rubric" in shown
+
+
+def test_a_sound_rubric_passes_its_check() -> None:
+    result = _run("check", "mine")
+
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    assert lines[0] == "mine 1.2.0"
+    assert [line.split()[0] for line in lines[1:]] == ["ok"] * 5
+
+
+def test_a_rubric_may_be_named_by_its_file() -> None:
+    assert _run("check", "rubrics/mine.yaml").exit_code == 0
+    assert _run("test", "rubrics/mine.yaml").exit_code == 0
+
+
+def test_a_level_out_of_reach_fails_the_check_at_its_line() -> None:
+    _change(
+        "mine.yaml",
+        "      4: {says: some",
+        "      3: {says: odd, when: size(named) < 0}\n      4: {says: some",
+    )
+
+    result = _run("check", "mine")
+
+    assert result.exit_code == 1
+    line = MINE.splitlines().index("      4: {says: some, when: size(named) >= 1}") + 1
+    assert f"rubrics/mine.yaml:{line}:" in result.stdout
+    assert "GS506 no case, and no change of one, comes to level 3 of" in result.stdout
+    assert [line.split()[0] for line in result.stdout.splitlines()[1:6]] == [
+        "ok",
+        "FAIL",
+        "ok",
+        "ok",
+        "ok",
+    ]
+
+
+def test_a_criterion_scored_by_silence_fails_the_check() -> None:
+    _change("mine.yaml", "    assessed: size(p.policies) >= 0\n", "")
+    _change("mine.yaml", "size(named) >= 1}", "size(p.?policies.orValue([])) >= 1}")
+
+    result = _run("check", "mine")
+
+    assert result.exit_code == 1
+    assert "GS508" in result.stdout
+    assert "FAIL  29 records with the required fields only score nothing" in result.stdout
+
+
+def test_a_level_that_rises_by_silence_fails_the_check() -> None:
+    _change("mine.yaml", "size(named) >= 1}", "'size(named) >= 1 && !has(p.resources)'}")
+    _change(
+        "tests/mine/policy.yaml",
+        "cases:",
+        "cases:\n  paid:\n    practice:\n      resources: {trained_staff: yes}\n      policies: [{title: A policy, alignment: partly}]\n    expect: {}",
+    )
+
+    result = _run("check", "mine")
+
+    assert result.exit_code == 1
+    assert "rises from 0 to 4 when resources is left out" in " ".join(result.stdout.split())
+    assert "ok    29 records" in result.stdout or "ok  29 records" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("it.earns", "it.earnt", "GS503"),
+        ("weight: 3", "weight: 0", "GS505"),
+        ("levels['policy']", "levels['polcy']", "GS504"),
+        ("size(named) >= 1", "size(named)", "GS502"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "check", "test"])
+def test_a_rubric_that_cannot_be_used_is_a_setup_error_with_its_place(
+    command: str, before: str, after: str, code: str
+) -> None:
+    _change("mine.yaml", before, after)
+
+    result = _run(command, "mine")
+
+    assert isinstance(result.exception, SetupError)
+    assert code in {problem.code for problem in result.exception.problems}
+    assert all(problem.line for problem in result.exception.problems)
+    assert result.stdout == ""
+
+
+def test_a_rubric_that_does_not_exist_is_a_setup_error_with_a_suggestion() -> None:
+    error = _run("show", "gmpaa").exception
+
+    assert isinstance(error, SetupError)
+    assert "did you mean gmpa?" in str(error)
+
+
+def test_cases_that_hold_are_counted_by_file() -> None:
+    result = _run("test", "mine")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "mine 1.2.0",
+        "ok  rubrics/tests/mine/policy.yaml: 2 cases",
+        "",
+        "2 of 2 cases hold",
+    ]
+
+
+def test_a_case_that_fails_is_shown_with_its_line_and_both_values() -> None:
+    _change("tests/mine/policy.yaml", "policy: 0", "policy: [0, 3]")
+
+    result = _run("test", "mine")
+
+    assert result.exit_code == 1
+    assert "FAIL  rubrics/tests/mine/policy.yaml: 2 cases, 1 failed" in result.stdout
+    assert "rubrics/tests/mine/policy.yaml:3: none\n" in result.stdout
+    assert "  levels/policy/high: expected 3, found 0\n" in result.stdout
+    assert result.stdout.endswith("1 of 2 cases hold\n")
+
+
+def test_a_rubric_without_cases_is_not_taken_for_tested() -> None:
+    Path("rubrics/tests/mine/policy.yaml").unlink()
+
+    error = _run("test", "mine").exception
+
+    assert isinstance(error, SetupError)
+    assert str(error) == "there are no cases of mine in rubrics/tests/mine"
+
+
+def test_cases_that_cannot_be_read_are_a_setup_error() -> None:
+    _change("tests/mine/policy.yaml", "expect: {levels: {policy: 0}}", "expct: {}")
+
+    for command in ("check", "test"):
+        error = _run(command, "mine").exception
+        assert isinstance(error, SetupError)
+        assert {problem.line for problem in error.problems} == {3}
