@@ -41,14 +41,17 @@ def _run(arguments: list[str], *, debug: bool) -> int:
 
 
 def _tell_of_a_bug(error: Exception, *, debug: bool) -> None:
-    """Say that govscore failed, and where if that was asked for."""
-    if debug:
-        import traceback
+    """Say that govscore failed, and where if that was asked for; the error may quote a file."""
+    import traceback
 
-        traceback.print_exception(error)
+    from govscore.cli import _report
+
+    if debug:
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            _report.say(line)
         return
-    print(f"govscore: a bug, sorry: {type(error).__name__}: {error}", file=sys.stderr)
-    print("Run again with --debug to see where, and please report it.", file=sys.stderr)
+    _report.say(f"govscore: a bug, sorry: {type(error).__name__}: {error}")
+    _report.say("Run again with --debug to see where, and please report it.")
 
 
 if __name__ == "__main__":

@@ -127,16 +127,18 @@ def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fau
     steps = _steps(document.value, detail["loc"])
     kind = _KINDS.get(detail["type"], "type" if detail["type"] in _EXPECTED else "value")
     name = str(steps[-1]) if steps else ""
+    tag = str(detail.get("ctx", {}).get("discriminator", "")).strip("'")
     if kind == "missing":
-        return _Fault(kind, steps, {"name": str(detail["loc"][-1])})
+        return _Fault(kind, steps, {"name": tag or str(detail["loc"][-1])})
     if kind == "unknown":
         known = _fields(model, steps[:-1])
         return _Fault(kind, steps, {"name": name}, nearest(name, known), on_key=True)
     found = detail["input"]
     if kind == "word":
+        at, word = ((*steps, tag), found[tag]) if tag else (steps, found)
         words = _expected_words(detail)
-        args = {"name": name, "found": _shown(found), "words": ", ".join(words)}
-        return _Fault(kind, steps, args, nearest(str(found), words))
+        args = {"name": str(at[-1]), "found": _shown(word), "words": ", ".join(words)}
+        return _Fault(kind, at, args, nearest(str(word), words))
     if kind == "length":
         return _Fault(kind, steps, {"name": name, **_limits(detail)})
     on_key = detail["loc"][-1] == "[key]"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from govscore import checks, result, rubric, workspace, yamlio
-from govscore.checks import Context, book, findings
+from govscore.checks import Context, book, families, findings
 from govscore.checks.gates import judge
 from govscore.checks.regression import compare
 from govscore.checks.setup import baseline
@@ -107,7 +107,7 @@ def _of_cases(context: Build) -> Iterator[result.Finding]:
     )
     for day in ("1990-01-01", "1999-01-01"):
         built = context(treaty, as_of=day, countries="[SEN]")
-        yield from findings(checks.observations(built), built.document)
+        yield from findings(families.observations(built), built.document)
     yield from checks.across([], [("card", "a.yaml"), ("card", "b.yaml")])
 
 

@@ -188,6 +188,8 @@ def test_the_schema_is_that_of_practices_and_the_example_fits_it(demo: Path) -> 
     schema = (demo / "schemas/practice.json").read_bytes()
 
     assert schema == schemas.schema("practice")
+    first = (demo / EXAMPLE).read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../schemas/practice.json"
     jsonschema.validate(yamlio.read(demo / EXAMPLE, EXAMPLE).value, json.loads(schema))
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from govscore import checks, render, workspace
+from govscore import render, workspace
 from govscore.checks import waivers
+from govscore.checks.bars import Bars
 from govscore.render import Options
 from govscore.result import Result
 
@@ -27,7 +28,7 @@ def result() -> Iterator[Result]:
 
 def _checked() -> Result:
     configuration = workspace.configure({}, discover=True)
-    bars = checks.Bars(configuration.settings, document=configuration.document)
+    bars = Bars(configuration.settings, document=configuration.document)
     plan = workspace.Plan("gmpa", str(configuration.settings.as_of), thorough=True, bars=bars)
     found = workspace.discover([Path("practices")])
     made = workspace.run(found, workspace.prepare(plan))

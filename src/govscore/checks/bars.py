@@ -30,18 +30,29 @@ class Bars:
     source: str = ""
     other_rubric: bool = False
 
-    def hold(self, head: Result, practice: Practice) -> tuple[list[Gate], list[Finding]]:
-        """Hold one practice against them.
+    def fit(self, head: Result) -> None:
+        """See that they go with the rubric at all, before a file is read or a line is written.
 
         Raises:
             SetupError: A gate names what the rubric lacks, or another rubric made the earlier
                 result.
         """
+        self._held(head, [])
+
+    def hold(self, head: Result, practice: Practice) -> tuple[list[Gate], list[Finding]]:
+        """Hold one practice against them.
+
+        Raises:
+            SetupError: As `fit`; that a gate names an unknown indicator only a practice shows.
+        """
         one = head.model_copy(update={"practices": [practice]})
+        return self._held(one, self._earlier(practice.id))
+
+    def _held(self, one: Result, earlier: list[Practice]) -> tuple[list[Gate], list[Finding]]:
         gates, findings = judge(one, self.settings, self.document, self.root)
         if self.before is not None:
             findings += compare(
-                self.before.model_copy(update={"practices": self._earlier(practice.id)}),
+                self.before.model_copy(update={"practices": earlier}),
                 one,
                 self.settings.regression,
                 source=self.source,

@@ -5,18 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore.checks import completeness, consistency
-from govscore.checks import references as _references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.checks.context import Context
     from govscore.errors import Problem
-
-
-def references(context: Context) -> Iterator[Problem]:
-    """Find names that lead nowhere (GS2xx)."""
-    yield from _references.problems(context)
 
 
 def observations(context: Context) -> Iterator[Problem]:

@@ -8,22 +8,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govscore import checks, workspace, yamlio
+from govscore import workspace, yamlio
 from govscore.checks import regression, setup, waivers
+from govscore.checks.bars import Bars
 from govscore.checks.gates import idle
-from govscore.cli import _report, _session
+from govscore.cli import _choosing, _report, _session
 from govscore.errors import SetupError
-from govscore.result import Result
-from govscore.settings import GateSpec, Settings
+from govscore.render import _verdict
+from govscore.settings import GateSpec
 from govscore.workspace import Found, git
 from govscore.workspace.discovery import discover, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from govscore.cli._session import Flags
-    from govscore.result import Finding
-    from govscore.workspace import Configuration
+    from govscore.render import Options
+    from govscore.result import Result
+    from govscore.workspace import Configuration, Job
 
 HOLDING = frozenset({"junit", "csv", "markdown"})
 """Formats that show the practices themselves, so that these must be held until all are there."""
@@ -44,12 +46,12 @@ class Request:
 def check(request: Request, flags: Flags) -> bool:
     """Check, report, and tell whether everything held."""
     configuration = _with_minimum(_session.configured(flags), request)
+    _choosing.known(configuration.settings)
     found = _found(request, configuration)
     if found is not None and not found.paths and not found.notes:
-        return _nothing_changed(flags)
-    bars = _bars(request, configuration, flags)
-    result = _evaluated(request, configuration, flags, bars, found)
-    return _held(result, configuration.settings)
+        return _nothing_changed(request, configuration, flags)
+    how = _session.options(flags, fail_level=configuration.settings.fail_level, about="check")
+    return _verdict.passed(_evaluated(request, configuration, flags, found, how), how)
 
 
 def _with_minimum(configuration: Configuration, request: Request) -> Configuration:
@@ -69,18 +71,21 @@ def _found(request: Request, configuration: Configuration) -> Found | None:
     found = discover(_session.where(request.paths, configuration))
     if request.changed_since is None:
         return found
-    differing = {Path(os.path.normpath(path)) for path in git.changed(request.changed_since)}
-    kept = tuple(path for path in found.paths if Path(os.path.relpath(path)) in differing)
+    differing = git.changed(request.changed_since)
+    kept = tuple(path for path in found.paths if Path(os.path.realpath(path)) in differing)
     return Found(kept, (), whole=False)
 
 
-def _nothing_changed(flags: Flags) -> bool:
+def _nothing_changed(request: Request, configuration: Configuration, flags: Flags) -> bool:
+    """Write the documents asked for all the same: a later step may want to read them."""
     if not flags.quiet:
         _report.say("no practice changed; nothing to check")
+    result = _session.prepared(flags, configuration).head
+    _session.emit(result, request.outputs, _session.options(flags, about="check"))
     return True
 
 
-def _bars(request: Request, configuration: Configuration, flags: Flags) -> checks.Bars:
+def _bars(request: Request, configuration: Configuration, flags: Flags) -> Bars:
     """Settle the gates and the earlier result."""
     settings = configuration.settings
     before, source = None, ""
@@ -92,7 +97,7 @@ def _bars(request: Request, configuration: Configuration, flags: Flags) -> check
         path = Path(settings.baseline) if given else configuration.resolve(settings.baseline)
         source = path.as_posix()
         before = setup.baseline(_bytes(path), source)
-    return checks.Bars(
+    return Bars(
         settings=settings,
         root=configuration.root.as_posix(),
         document=configuration.document,
@@ -124,56 +129,57 @@ def _evaluated(
     request: Request,
     configuration: Configuration,
     flags: Flags,
-    bars: checks.Bars,
     found: Found | None,
+    how: Options,
 ) -> Result:
-    settings = configuration.settings
-    names = {name for name, _ in request.outputs}
-    holding = bool(names & HOLDING)
+    """Evaluate the files, and write the documents asked for."""
+    bars = _bars(request, configuration, flags)
+    names = [name for name, _ in request.outputs]
+    holding = bool(HOLDING & {*names}) or names.count("json") > 1
+    whole = found is not None and found.whole
     job = _session.prepared(flags, configuration, thorough=True, bars=bars, packed=not holding)
+    bars.fit(job.head)
 
     def finish(result: Result) -> Result:
-        return _selected(_waived(result, bars, whole=found is not None and found.whole), settings)
+        return _choosing.chosen(_waived(result, bars, whole=whole), configuration.settings)
 
+    result, left = _run(request, job, flags, found, finish)
+    _session.emit(result, left, how)
+    _remarks(result, bars, flags, whole=whole)
+    return result
+
+
+def _run(
+    request: Request,
+    job: Job,
+    flags: Flags,
+    found: Found | None,
+    finish: Callable[[Result], Result],
+) -> tuple[Result, Sequence[tuple[str, str]]]:
+    """Give the result, and the documents that were not written on the way."""
+    outputs = dict(request.outputs)
     if found is None:
         document = yamlio.parse(sys.stdin.buffer.read(), "-")
         job = replace(job, plan=replace(job.plan, pack=None))
-        result = finish(workspace.gather(job, [workspace.evaluate_document(document, job)], _NONE))
-    elif "json" in names and not holding:
-        target = next(target for name, target in request.outputs if name == "json")
-        result = _session.streamed(found, job, flags, target, finish)
-    else:
-        result = finish(_session.gathered(found, job, flags))
-    streamed = found is not None and not holding
-    outputs = [each for each in request.outputs if not (streamed and each[0] == "json")]
-    how = _session.options(flags, fail_level=settings.fail_level, about="check")
-    _session.emit(result, outputs, how)
-    _remarks(result, bars, flags, whole=found is not None and found.whole)
-    return result
+        one = workspace.evaluate_document(document, job)
+        return finish(workspace.gather(job, [one], _NONE)), request.outputs
+    if "json" not in outputs or job.plan.pack is None:
+        return finish(_session.gathered(found, job, flags)), request.outputs
+    result = _session.streamed(found, job, flags, outputs["json"], finish)
+    return result, [each for each in request.outputs if each[0] != "json"]
 
 
 _NONE = Found((), (), whole=False)
 
 
-def _waived(result: Result, bars: checks.Bars, *, whole: bool) -> Result:
+def _waived(result: Result, bars: Bars, *, whole: bool) -> Result:
     scope = waivers.Scope(
         whole=whole, compared=bars.before is not None, document=bars.document, root=bars.root
     )
     return waivers.waive(result, bars.settings.waivers, scope)
 
 
-def _selected(result: Result, settings: Settings) -> Result:
-    """Keep the findings that are to be reported."""
-    kept = [finding for finding in result.findings if _reported(finding, settings)]
-    return result.model_copy(update={"findings": kept})
-
-
-def _reported(finding: Finding, settings: Settings) -> bool:
-    chosen = not settings.select or finding.code.startswith(tuple(settings.select))
-    return chosen and not finding.code.startswith(tuple(settings.ignore) or ("-",))
-
-
-def _remarks(result: Result, bars: checks.Bars, flags: Flags, *, whole: bool) -> None:
+def _remarks(result: Result, bars: Bars, flags: Flags, *, whole: bool) -> None:
     """Tell what is no finding, but should not pass in silence."""
     if flags.quiet or not whole:
         return
@@ -182,12 +188,3 @@ def _remarks(result: Result, bars: checks.Bars, flags: Flags, *, whole: bool) ->
     if bars.before is not None:
         for name in regression.gone(bars.before, result):
             _report.say(f"{name} was there before and is gone")
-
-
-def _held(result: Result, settings: Settings) -> bool:
-    failing = {"error": ("error",), "warning": ("error", "warning")}.get(
-        settings.fail_level, ("error", "warning", "note")
-    )
-    return not any(
-        finding.level in failing and finding.waived_by is None for finding in result.findings
-    )

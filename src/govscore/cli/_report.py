@@ -32,5 +32,6 @@ def findings(found: Iterable[Finding]) -> None:
     """Tell findings in one line each, as file:line:column."""
     for each in found:
         meant = f"; did you mean {' or '.join(each.suggestions)}?" if each.suggestions else ""
-        place = f"{each.path}:{each.line or 1}:{each.column or 1}"
+        steps = [each.path, each.line, each.column]
+        place = ":".join(str(step) for step in steps if step is not None)
         say(f"{place}: {each.level} {each.code} {each.message}{meant}")

@@ -18,7 +18,7 @@ from govscore.render import json as json_format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govscore.checks import Bars
+    from govscore.checks.bars import Bars
     from govscore.result import Result
     from govscore.workspace import Configuration, Found, Job
     from govscore.workspace.running import Evaluated
@@ -118,17 +118,25 @@ def criterion(name: str, job: Job) -> str:
 
 def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Path]:
     """Give the paths to read: those named, or the configured folder."""
-    return list(paths) if paths else [configuration.resolve(configuration.settings.practices)]
+    if paths:
+        return list(paths)
+    folder = configuration.settings.practices
+    from_here = configuration.origins.get("practices") == "GOVSCORE_PRACTICES"
+    return [Path(folder) if from_here else configuration.resolve(folder)]
 
 
 def options(flags: Flags, **more: Any) -> render.Options:  # noqa: ANN401 - what render.Options takes
     """Say how to draw on this terminal, or for a pipe."""
     terminal = sys.stdout.isatty()
-    columns = shutil.get_terminal_size().columns
-    width = columns if terminal else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
+    width = shutil.get_terminal_size().columns if terminal else _pipe_width()
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     color = {"auto": wanted, "always": True, "never": False}[flags.color]
     return render.Options(width=width, color=color, **more)
+
+
+def _pipe_width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    return (int(given) if given.isdecimal() else 0) or PIPE_WIDTH
 
 
 def split(outputs: Sequence[str]) -> list[tuple[str, str]]:

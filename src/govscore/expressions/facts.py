@@ -74,8 +74,8 @@ class Facts:
         """
         self.by_name = {fact.name: fact for fact in facts}
         self.programs = programs
-        self._flat = {name: self._flattened(fact) for name, fact in self.by_name.items()}
-        self.compiled = {name: programs.compile(f.source()) for name, f in self._flat.items()}
+        self.flat = {name: self._flattened(fact) for name, fact in self.by_name.items()}
+        self.compiled = {name: programs.compile(f.source()) for name, f in self.flat.items()}
         self.stages = self._staged()
         self._reads = [self._read_by(stage) for stage in self.stages]
         self._behind = self._closed()
@@ -141,7 +141,7 @@ class Facts:
                 found.errors[name] = str(error)
                 continue
             if value is not None:
-                self._keep(self._flat[name], value, view, found)
+                self._keep(self.flat[name], value, view, found)
 
     def activation_of_all(self, view: View, found: Found) -> Activation:
         """Hand programs all facts, and all sections that any expression of the rubric reads."""

@@ -96,10 +96,20 @@ def _url(value: str) -> str:
     return value
 
 
+def _without_nothing(value: object) -> object:
+    """Drop the keys of a free mapping that have nothing behind them: they count as left out."""
+    if not isinstance(value, dict):
+        return value
+    return {key: entry for key, entry in value.items() if entry is not None}
+
+
+LeftOut = BeforeValidator(_without_nothing)
+
+
 @cache
 def _country(value: str) -> str:
-    country = catalogue.country(value) if len(value) in {2, 3} and value.isupper() else None
-    if country is None:
+    country = catalogue.country(value)
+    if country is None or value not in {country.iso2, country.iso3}:
         raise PydanticCustomError("country", "countries are ISO 3166-1 codes such as PRT or KEN")
     return country.iso3
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from govscore.practice.assessment import Assessment
-from govscore.practice.base import Country, Id, Part, Slug, Text, Title, Vocabulary
+from govscore.practice.base import Country, Id, LeftOut, Part, Slug, Text, Title, Vocabulary
 from govscore.practice.evaluation import Claim, Concern, Evaluation, Frameworks, Outcome
 from govscore.practice.evidence import Evidence, Provenance
 from govscore.practice.identity import Context, Jurisdiction, LeadBody, Objective, Period
@@ -51,7 +51,7 @@ class Practice(Part):
     principles: Principles | None = None
     policies: list[Policy] | None = None
     coordination: Coordination | None = None
-    checks: dict[str, Checklist] | None = None
+    checks: Annotated[dict[str, Checklist], LeftOut] | None = None
     resources: Resources | None = None
     delivery: Delivery | None = None
     stakeholders: Stakeholders | None = None
@@ -65,11 +65,11 @@ class Practice(Part):
     sustainability: Claim | None = None
     replicability: Claim | None = None
     innovation: Claim | None = None
-    considerations: dict[str, Mark] | None = None
-    outcomes: dict[str, Mark] | None = None
+    considerations: Annotated[dict[str, Mark], LeftOut] | None = None
+    outcomes: Annotated[dict[str, Mark], LeftOut] | None = None
     frameworks: Frameworks | None = None
-    indicator_values: dict[str, int | float | bool | Text] | None = None
-    searched: dict[str, list[Id]] | None = None
+    indicator_values: Annotated[dict[str, int | float | bool | Text], LeftOut] | None = None
+    searched: Annotated[dict[str, list[Id]], LeftOut] | None = None
     phase_reached: Annotated[str, Vocabulary("phase")] | None = None
     evidence: list[Evidence] | None = None
     assessments: list[Assessment] | None = None

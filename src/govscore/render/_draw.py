@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.text import Text
 
 from govscore.render._safe import visible
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PROVEN, POSSIBLE, POINT = "━", "─", "●"
 _TRACK = "·"
+_NARROWEST = 40
+_HEIGHT = 25
+"""Told only so that nobody asks the terminal."""
 
 
 class Page:
@@ -28,25 +31,28 @@ class Page:
 
     def __init__(self, options: Options) -> None:
         """Start an empty page."""
-        self.width = max(options.width, 40)
-        self._file = io.StringIO()
-        self._console = Console(
-            file=self._file,
-            width=self.width,
-            force_terminal=options.color,
-            color_system="standard" if options.color else None,
-            legacy_windows=False,
-        )
+        self.width = max(options.width, _NARROWEST)
+        self._color = options.color
+        self._parts: list[RenderableType] = []
 
     def put(self, *parts: RenderableType) -> None:
-        """Print each part on lines of its own; no part is an empty line."""
-        for part in parts or ("",):
-            self._console.print(part)
+        """Add each part on lines of its own; no part is an empty line."""
+        self._parts += parts or ("",)
 
     def done(self) -> bytes:
-        """Give the page, without blanks at the ends of lines."""
-        lines = self._file.getvalue().splitlines()
-        return "".join(f"{line.rstrip()}\n" for line in lines).encode()
+        """Draw the page, without blanks at the ends of lines."""
+        file = io.StringIO()
+        console = Console(
+            file=file,
+            width=self.width,
+            height=_HEIGHT,
+            highlight=False,
+            force_terminal=self._color,
+            color_system="standard" if self._color else None,
+            legacy_windows=False,
+        )
+        console.print(Group(*self._parts))
+        return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines()).encode()
 
 
 def text(value: object, style: str = "") -> Text:

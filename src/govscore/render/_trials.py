@@ -37,8 +37,8 @@ def examined(
     rubric: Rubric, tried: Examination, findings: Sequence[Finding], options: Options
 ) -> bytes:
     """Tell how a rubric stood its checks, each finding at its line."""
-    codes = {finding.code for finding in findings}
-    raised = any(finding.code == "GS508" and " rises " in finding.message for finding in findings)
+    codes = {flaw.code for flaw in tried.flaws}
+    variants = {flaw.args.get("variant") for flaw in tried.flaws}
     rows = [
         (True, "every expression compiles; fields, words and weights are known and sound"),
         (
@@ -47,10 +47,13 @@ def examined(
         ),
         ("GS507" not in codes, f"each of {len(rubric.spec.criteria)} criteria can be failed"),
         (
-            not ({"GS508"} & codes) or raised,
+            "silent" not in variants,
             f"{tried.bare_records} records with the required fields only score nothing",
         ),
-        (not raised, f"no level rose when one section was left out, {tried.deletions} times"),
+        (
+            "raised" not in variants,
+            f"no level rose when one section was left out, {tried.deletions} times",
+        ),
     ]
     page = Page(options)
     page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))

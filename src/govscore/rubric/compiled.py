@@ -101,13 +101,15 @@ class Rubric:
         return Spot(criterion.id, criterion.claim, criterion.na is not None)
 
 
-def compile_rubric(spec: RubricSpec, *, text: str, sha256: str, path: str) -> Rubric:
-    """Compile every expression of a specification.
+def compile_rubric(
+    spec: RubricSpec, *, text: str, sha256: str, path: str, checked: bool = True
+) -> Rubric:
+    """Compile every expression of a specification, `checked` unless it is known to be right.
 
     Raises:
         ExpressionError: One of them does not compile.
     """
-    programs = Programs(spec.facts, vocab())
+    programs = Programs(spec.facts, vocab(), checked=checked)
     facts = Facts(fact_list(spec), programs)
     return Rubric(
         spec=spec,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, pointer
 from govscore.expressions import ExpressionError, Programs
-from govscore.expressions.programs import quoted
+from govscore.expressions.programs import BUILT_IN, quoted
 from govscore.nearest import nearest
 from govscore.practice import Practice
 from govscore.practice.policy import Checklist
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
 
-_PATH = re.compile(r"p(?:\.\??[a-z_]+)+|[a-z_][a-z0-9_]*")
+_PATH = re.compile(r"p(?:\.\??[a-z_]+)+")
 _VOCAB = re.compile(r"\bvocab\.([a-z_]\w*)")
 _ONE_ABOVE = "lowest + 1"
 
@@ -124,12 +124,16 @@ def _bands(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
 
 
 def _facts(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
+    lists = [name for name, fact in spec.facts.items() if fact.of is not None]
     for name, fact in spec.facts.items():
         steps: list[str | int] = ["facts", name]
-        if (fact.of is None) == (fact.value is None):
+        if name in BUILT_IN:
+            yield _problem(document, "GS503", steps, variant="twice", name=name)
+        elif (fact.of is None) == (fact.value is None):
             yield _problem(document, "GS503", steps, variant="fact", name=name)
-        elif fact.of is not None and not _PATH.fullmatch(fact.of):
-            yield _problem(document, "GS503", [*steps, "of"], variant="path", name=fact.of)
+        elif fact.of is not None and fact.of not in lists and not _PATH.fullmatch(fact.of):
+            near = nearest(fact.of, lists)
+            yield _problem(document, "GS503", [*steps, "of"], near, variant="path", name=fact.of)
 
 
 def _levels(spec: RubricSpec, document: Placed) -> Iterator[Problem]:

@@ -86,7 +86,11 @@ def read(path: Path, *, shown: str, folders: Sequence[Path] = (), full: bool) ->
         raise _unusable(shown, problems)
     try:
         rubric = compile_rubric(
-            spec, text=document.data.decode(), sha256=document.sha256, path=shown
+            spec,
+            text=document.data.decode(),
+            sha256=document.sha256,
+            path=shown,
+            checked=full,
         )
     except ExpressionError:
         raise _unusable(shown, linting.compiles(spec, merged)) from None
@@ -126,17 +130,20 @@ class Merged:
         self._origin: dict[str, tuple[yamlio.Document | Merged, str]] = {}
         self.value: dict[str, Any] = {**base.value, **over.value}
         for key in _MERGED_BY_ID:
-            self.value[key] = self._by_id(key)
+            if all(isinstance(each.value.get(key) or [], list) for each in (base, over)):
+                self.value[key] = self._by_id(key)
         for key in _MERGED_BY_KEY:
-            self.value[key] = {**(base.value.get(key) or {}), **(over.value.get(key) or {})}
+            below, above = base.value.get(key) or {}, over.value.get(key) or {}
+            if isinstance(below, dict) and isinstance(above, dict):
+                self.value[key] = {**below, **above}
 
     def _by_id(self, key: str) -> list[Any]:
         kept: dict[object, tuple[Any, yamlio.Document | Merged, str]] = {}
         for document in (self._base, self._over):
             for index, entry in enumerate(document.value.get(key) or ()):
-                name = entry.get("id") if isinstance(entry, dict) else index
-                before = kept[name][0] if name in kept and isinstance(entry, dict) else {}
-                kept[name] = ({**before, **entry} if before else entry, document, f"/{key}/{index}")
+                name = _name(entry)
+                joined = {**kept[name][0], **entry} if name in kept else entry
+                kept[name] = (joined, document, f"/{key}/{index}")
         for index, (_, document, place) in enumerate(kept.values()):
             self._origin[f"/{key}/{index}"] = (document, place)
         return [entry for entry, _, _ in kept.values()]
@@ -146,13 +153,26 @@ class Merged:
         parts = steps(pointer)
         head = "/" + "/".join(parts[:2])
         document, place = self._origin.get(head, (self._over, head))
-        if document is not self._over or not parts or parts[0] not in self._over.value:
+        if document is not self._over or not self._wrote(parts):
             return self._over.place("/extends")
         return self._over.place("/".join([place, *parts[2:]]), on_key=on_key)
+
+    def _wrote(self, parts: list[str]) -> bool:
+        """Tell whether this file itself has the section, or the named entry of it, at a place."""
+        section = self._over.value.get(parts[0]) if parts else None
+        if len(parts) > 1 and parts[0] in _MERGED_BY_KEY and isinstance(section, dict):
+            return parts[1] in section
+        return section is not None
 
     def source(self, pointer: str) -> str | None:
         """Give the text of a scalar as written, where this file wrote it."""
         return self._over.source(pointer)
+
+
+def _name(entry: Any) -> object:  # noqa: ANN401 - what is no mapping is left to validation
+    """Name an entry by its id; one without stands for itself alone."""
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return name if isinstance(name, str) else object()
 
 
 def _extended(document: yamlio.Document, folders: Sequence[Path]) -> yamlio.Document | Merged:

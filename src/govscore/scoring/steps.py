@@ -20,7 +20,7 @@ def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | No
     if reading.status not in LIVE:
         return None
     kind, level = _aim(reading)
-    if level <= reading.low:
+    if level <= (reading.credited or 0):
         return None
     gain = _gain(criterion, indicator, tree, level)
     return {"kind": kind, "level": int(level), "gain": round(gain, _PRECISION)}
@@ -33,7 +33,7 @@ def _aim(reading: Reading) -> tuple[Literal["level", "evidence", "assessment"], 
         return "evidence", reading.claimed
     if reading.status == "partial":
         return "assessment", reading.high
-    return "level", min(int(reading.low) + 1, TOP)
+    return "level", min(int(reading.credited or 0) + 1, TOP)
 
 
 def _gain(criterion: str, indicator: str, tree: Tree, level: float) -> float:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from govscore.workspace.configuration import Configuration, configure
 from govscore.workspace.discovery import Found, discover, find
-from govscore.workspace.pool import evaluate_all
+from govscore.workspace.planning import Job, Plan, prepare, today
 from govscore.workspace.running import (
-    Job,
-    Plan,
+    evaluate_all,
     evaluate_document,
     gather,
-    prepare,
     run,
     score,
-    today,
     unpacked,
 )
 from govscore.workspace.writing import write, write_folder

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govscore import yamlio
-from govscore.errors import Problem, SetupError
+from govscore.errors import Problem, SetupError, steps
 from govscore.faults import validate
 from govscore.settings import ENVIRONMENT, FILE_NAME, Settings
 
@@ -52,7 +52,7 @@ def configure(
         **_from_environment(),
         **{key: (value, "flag") for key, value in flags.items() if value is not None},
     }
-    settings = _settings({key: value for key, (value, _) in layers.items()}, document)
+    settings = _settings(layers, document)
     origins = {
         name: layers[name][1] if name in layers else "default" for name in Settings.model_fields
     }
@@ -74,12 +74,8 @@ def _read(path: Path) -> yamlio.Document:
     document = yamlio.read(path, path.as_posix())
     empty = not document.usable and {p.args.get("variant") for p in document.problems} == {"empty"}
     if document.problems and not empty:
-        raise SetupError(f"{path}: the configuration cannot be read", _as_setup(document.problems))
+        raise SetupError(f"{path}: the configuration cannot be read", document.problems)
     return document
-
-
-def _as_setup(problems: tuple[Problem, ...]) -> list[Problem]:
-    return list(problems)
 
 
 def _origin(document: yamlio.Document | None, key: str) -> str:
@@ -102,7 +98,7 @@ class _Overlaid:
 
     def __init__(self, value: dict[str, Any], document: yamlio.Document | None) -> None:
         self.value = value
-        self.path = document.path if document is not None else "command line"
+        self.path = document.path if document is not None else FILE_NAME
         self._document = document
 
     def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
@@ -116,24 +112,24 @@ class _Overlaid:
         return self._document.source(pointer) if self._document is not None else None
 
 
-def _settings(values: dict[str, Any], document: yamlio.Document | None) -> Settings:
-    merged = _Overlaid(values, document)
+def _settings(layers: Mapping[str, tuple[Any, str]], document: yamlio.Document | None) -> Settings:
+    merged = _Overlaid({key: value for key, (value, _) in layers.items()}, document)
     settings, problems = validate(Settings, merged, dict.fromkeys(_KINDS, "GS509"))
     if settings is not None:
         return settings
-    waivers = [p if not p.pointer.startswith("/waivers") else _waiver(p) for p in problems]
-    raise SetupError(f"{merged.path}: the configuration cannot be used", waivers)
+    told = [_told(problem, layers) for problem in problems]
+    where = " and ".join(dict.fromkeys(problem.path for problem in told))
+    raise SetupError(f"{where}: the configuration cannot be used", told)
 
 
-def _waiver(problem: Problem) -> Problem:
-    """Give a fault inside a waiver its own code."""
-    return Problem(
-        "GS510",
-        problem.path,
-        problem.pointer,
-        problem.line,
-        problem.column,
-        problem.args,
-        problem.suggestions,
-        problem.on_key,
-    )
+def _told(problem: Problem, layers: Mapping[str, tuple[Any, str]]) -> Problem:
+    """Give a fault inside a waiver its own code, and one of a flag or variable its own place."""
+    if problem.pointer.startswith("/waivers"):
+        return replace(problem, code="GS510")
+    setting = steps(problem.pointer)[0] if problem.pointer else ""
+    origin = layers[setting][1] if setting in layers else ""
+    if origin == "flag":
+        origin = f"--{setting.replace('_', '-')}"
+    elif origin not in ENVIRONMENT:
+        return problem
+    return replace(problem, path=origin, line=None, column=None)

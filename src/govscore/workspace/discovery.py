@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SUFFIXES = (".yaml", ".yml")
-_LEFT_OUT = frozenset({"rubrics", "assessments"})
+_LEFT_OUT = frozenset({"rubrics", "assessments", FILE_NAME})
 
 
 @dataclass(frozen=True)
@@ -35,24 +35,22 @@ def discover(paths: Sequence[Path]) -> Found:
     """Find the practice files among files and folders.
 
     Raises:
-        SetupError: A path does not exist, or there is no practice file at all.
+        SetupError: A path does not exist or holds no practice file, or a folder cannot be read.
     """
     files: dict[Path, None] = {}
-    notes: list[Problem] = []
+    notes: dict[Path, Problem] = {}
     for path in paths:
-        if path.is_dir():
-            for each in _walk(path):
-                if each.is_symlink():
-                    notes.append(Problem("GS010", shown(each), "", 1, 1, {"name": each.name}))
-                else:
-                    files[each] = None
-        elif os.path.lexists(path):
-            files[path] = None
-        else:
+        each = list(_walk(path)) if path.is_dir() else [path]
+        if not os.path.lexists(path):
             raise SetupError(f"there is no file or folder {path}")
-    if not files and not notes:
-        raise SetupError(f"there is no practice in {', '.join(map(str, paths))}")
-    return Found(tuple(files), tuple(notes), any(path.is_dir() for path in paths))
+        if not each:
+            raise SetupError(f"there is no practice in {path}")
+        for file in each:
+            if file is not path and file.is_symlink():
+                notes[file] = Problem("GS010", shown(file), "", 1, 1, {"name": file.name})
+            else:
+                files[file] = None
+    return Found(tuple(files), tuple(notes.values()), any(path.is_dir() for path in paths))
 
 
 def find(practice: str, paths: Sequence[Path]) -> Path:
@@ -73,18 +71,31 @@ def find(practice: str, paths: Sequence[Path]) -> Path:
 
 
 def shown(path: Path) -> str:
-    """Write a path as the result shows it: from here, with forward slashes."""
-    return Path(os.path.normpath(path)).as_posix()
+    """Write a path as the result shows it: from here, with forward slashes, as good Unicode."""
+    name = Path(os.path.normpath(path)).as_posix()
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    for entry in entries:
+    """List practice files and what links to files or folders, each folder sorted by name."""
+    waiting = _entries(folder)
+    while waiting:
+        entry = waiting.pop()
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _LEFT_OUT and not entry.name.startswith("."):
-                yield from _walk(path)
-        elif (
-            path.suffix in _SUFFIXES and entry.name != FILE_NAME and not entry.name.startswith(".")
-        ):
+            waiting += _entries(path)
+        elif path.suffix in _SUFFIXES or path.is_dir():
             yield path
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """List what may be a practice or hold some, the last name first."""
+    try:
+        found = [entry for entry in os.scandir(folder) if not _left_out(entry.name)]
+    except OSError as error:
+        raise SetupError(f"the folder {folder} cannot be read: {error.strerror}") from None
+    return sorted(found, key=lambda entry: entry.name, reverse=True)
+
+
+def _left_out(name: str) -> bool:
+    return name in _LEFT_OUT or name.startswith(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 def changed(revision: str) -> set[Path]:
     """List the files that differ between a revision and the working tree, the untracked ones too.
 
+    Wherever in the repository one stands, all of it is looked at; the paths are absolute, and free
+    of symbolic links.
+
     Raises:
         SetupError: This is no git repository, or there is no such revision.
     """
-    _known(revision)
-    tracked = _git("diff", "--name-only", "-z", "--relative", revision, "--")
-    untracked = _git("ls-files", "--others", "--exclude-standard", "-z")
-    return {Path(name) for name in (tracked + untracked).decode().split("\0") if name}
+    commit = _known(revision)
+    top = Path(os.fsdecode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    tracked = _git("-C", str(top), "diff", "--name-only", "-z", commit, "--")
+    untracked = _git("-C", str(top), "ls-files", "--others", "--exclude-standard", "-z")
+    return {top / name for name in os.fsdecode(tracked + untracked).split("\0") if name}
 
 
 def files(revision: str, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
@@ -31,7 +36,7 @@ def files(revision: str, paths: Sequence[Path]) -> Iterator[tuple[Path, bytes]]:
         SetupError: This is no git repository, or there is no such revision.
     """
     commit = _known(revision)
-    listed = _git("ls-tree", "-r", "-z", commit, "--", *map(str, paths)).decode().split("\0")
+    listed = os.fsdecode(_git("ls-tree", "-r", "-z", commit, "--", *map(str, paths))).split("\0")
     entries = [entry.split("\t", 1) for entry in listed if entry]
     blobs = [
         (Path(name), about.split()[2])
@@ -55,24 +60,16 @@ def _contents(blobs: Sequence[str]) -> Iterator[bytes]:
 
 def _known(revision: str) -> str:
     """Resolve a revision to a commit; an option in disguise is no revision."""
+    _git("rev-parse", "--git-dir")  # fails in git's words where there is no repository to ask
     try:
         commit = _git(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
     except SetupError:
-        if not _inside():
-            raise SetupError("this is no git repository, or git is not installed") from None
         raise SetupError(
             f"git knows no revision '{revision}'; a shallow clone may lack it (fetch-depth: 0)"
         ) from None
     return commit.decode().strip()
-
-
-def _inside() -> bool:
-    try:
-        return _git("rev-parse", "--is-inside-work-tree").strip() == b"true"
-    except SetupError:
-        return False
 
 
 def _git(*arguments: str, feed: bytes = b"") -> bytes:

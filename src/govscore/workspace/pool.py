@@ -13,14 +13,12 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from govscore.workspace.running import Evaluated, Job, Plan, evaluate, prepare
+from govscore.workspace.planning import Job, Plan, prepare
+from govscore.workspace.running import Evaluated, evaluate, evaluate_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-FROM_FILES = 300
-"""Below this many files starting processes costs more than it saves."""
 
 _CHUNK = 20
 _AHEAD = 4
@@ -32,10 +30,10 @@ _job: Job | None = None
 def evaluate_all(
     paths: Sequence[Path], job: Job, workers: int | None = None
 ) -> Iterator[Evaluated]:
-    """Evaluate files, in their order, on as many processes as it pays to use."""
-    workers = workers or (_processors() if len(paths) >= FROM_FILES else 1)
+    """Evaluate files, in their order, on all processors or on as many as are given."""
+    workers = workers or _processors()
     if workers == 1:
-        yield from (evaluate(path, job) for path in paths)
+        yield from evaluate_each(paths, job)
         return
     forks = sys.platform == "linux"
     context = multiprocessing.get_context("fork" if forks else "spawn")

@@ -2,72 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from functools import cached_property
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import govscore
-from govscore import checks, result, rubric, scoring, yamlio
-from govscore.errors import SetupError
-from govscore.scoring.info import catalogue_info, rubric_info
+from govscore import checks, result, scoring, yamlio
 from govscore.workspace.discovery import Found, discover, shown
+from govscore.workspace.planning import Job, Plan, prepare, today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from govscore.rubric import Rubric
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How to evaluate each file, in a form that can be handed to another process.
-
-    `thorough` adds the checks that a scored file may still fail or that merely observe; `bars`
-    holds it against gates and an earlier result; `pack` is what to make of a scored practice in its
-    own process.
-    """
-
-    reference: str | Path
-    as_of: str
-    folders: tuple[Path, ...] = ()
-    evidence_cap: bool = True
-    suppose: Mapping[str, int] = field(default_factory=dict)
-    thorough: bool = False
-    bars: checks.Bars | None = None
-    pack: Callable[[result.Practice], bytes] | None = None
-
-
-@dataclass(frozen=True)
-class Job:
-    """A plan with its rubric loaded."""
-
-    plan: Plan
-    rubric: Rubric
-
-    @cached_property
-    def head(self) -> result.Result:
-        """The result without its files: who made it, with what, on which day."""
-        return result.Result(
-            tool=result.Tool(version=govscore.__version__),
-            engine_version=govscore.ENGINE_VERSION,
-            as_of=self.plan.as_of,
-            rubric=rubric_info(self.rubric),
-            catalogue=catalogue_info(),
-            practices=[],
-            inputs=[],
-        )
-
-    @cached_property
-    def known_rubrics(self) -> frozenset[str]:
-        """The ids under which an assessment may rate."""
-        return frozenset([self.rubric.spec.rubric, *rubric.shipped()])
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """What one file came to; the practice as it is, or packed."""
+    """What one file came to; the practice as it is, or packed.
+
+    Beside a packed practice, `practice` holds only the criteria that would clear its missed gates.
+    """
 
     input: result.Input
     practice: result.Practice | None = None
@@ -77,11 +29,6 @@ class Evaluated:
     gates: tuple[result.Gate, ...] = ()
 
 
-def today() -> str:
-    """Give the current day in UTC, the only clock there is."""
-    return datetime.now(tz=UTC).date().isoformat()
-
-
 def score(
     path: str | Path, *, rubric: str | Path = "gmpa", as_of: str | None = None
 ) -> result.Result:
@@ -89,22 +36,9 @@ def score(
     return run(discover([Path(path)]), prepare(Plan(rubric, as_of or today())))
 
 
-def prepare(plan: Plan) -> Job:
-    """Load the rubric of a plan.
-
-    Raises:
-        SetupError: The rubric is unusable, or what is supposed names no criterion of it.
-    """
-    job = Job(plan, rubric.load(plan.reference, plan.folders))
-    for name in plan.suppose:
-        if name not in job.rubric.leaves:
-            raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}")
-    return job
-
-
 def run(found: Found, job: Job) -> result.Result:
     """Evaluate every file in this process and gather the result."""
-    return gather(job, (evaluate(path, job) for path in found.paths), found)
+    return gather(job, evaluate_each(found.paths, job), found)
 
 
 def gather(job: Job, evaluated: Iterable[Evaluated], found: Found) -> result.Result:
@@ -133,6 +67,24 @@ def unpacked(one: Evaluated) -> Evaluated:
     return replace(one, packed=None)
 
 
+POOL_FROM = 300
+"""Below this many files starting processes costs more than it saves."""
+
+
+def evaluate_all(paths: Sequence[Path], job: Job) -> Iterator[Evaluated]:
+    """Evaluate files in their order, in this process or, if they are many, on all processors."""
+    if len(paths) < POOL_FROM:
+        return evaluate_each(paths, job)
+    from govscore.workspace import pool  # noqa: PLC0415 - few files do without processes
+
+    return pool.evaluate_all(paths, job)
+
+
+def evaluate_each(paths: Iterable[Path], job: Job) -> Iterator[Evaluated]:
+    """Evaluate files one by one in this process."""
+    return (evaluate(path, job) for path in paths)
+
+
 def evaluate(path: Path, job: Job) -> Evaluated:
     """Evaluate one file."""
     return evaluate_document(yamlio.read(path, shown(path)), job)
@@ -143,7 +95,7 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
     plan = job.plan
     read = result.Input(path=document.path, sha256=document.sha256)
     practice, problems = checks.practice(document)
-    first = [*document.problems, *problems]
+    first = [*document.problems, *_own(problems, document)]
     if practice is None or first:
         return Evaluated(read, findings=tuple(checks.findings(first, document)))
     options = scoring.Options(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
@@ -156,7 +108,7 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
         findings += fallen
     return Evaluated(
         input=read,
-        practice=scored if plan.pack is None else None,
+        practice=scored if plan.pack is None else _way_up(scored, gates),
         packed=plan.pack(scored) if plan.pack is not None else None,
         id=scored.id,
         findings=tuple(findings),
@@ -164,7 +116,28 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
     )
 
 
+def _own(problems: Iterable[checks.Problem], document: yamlio.Document) -> list[checks.Problem]:
+    """Leave out the faults of values that could not be read: one line says what is wrong."""
+    unread = {each.pointer for each in document.problems if each.pointer and not each.on_key}
+    return [
+        each
+        for each in problems
+        if each.pointer not in unread or (each.on_key and each.args.get("variant") != "nothing")
+    ]
+
+
+def _way_up(scored: result.Practice, gates: Iterable[result.Gate]) -> result.Practice | None:
+    """Keep of a packed practice the criteria that clear its missed gates, if there are any."""
+    named = {name for gate in gates if not gate.passed for name in gate.cheapest}
+    aside: dict[str, list[object]] = {"facts": [], "selections": [], "evidence": []}
+    kept = [each.model_copy(update=aside) for each in scored.criteria if each.id in named]
+    less = {"record": {}, "lenses": {}, "nodes": [], "breaches": [], "criteria": kept}
+    return scored.model_copy(update=less) if kept else None
+
+
 def _second(context: checks.Context, plan: Plan) -> Iterator[checks.Problem]:
     yield from checks.references(context)
     if plan.thorough:
-        yield from checks.observations(context)
+        from govscore.checks.families import observations  # noqa: PLC0415 - scores do without
+
+        yield from observations(context)

@@ -20,22 +20,33 @@ MARK = ".govscore-site"
 def write(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file from its pieces, or leave what is there as it was.
 
+    What a symbolic link points to is written, and a device or pipe is written to.
+
     Raises:
         SetupError: It cannot be written.
     """
+    target = Path(os.path.realpath(path))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.writelines(pieces)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, pieces)
     except OSError as error:
         raise SetupError(f"cannot write {path}: {error.strerror}") from None
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+    """Put a new file in the place of the old one, with its permissions if there was one."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(pieces)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        raise SetupError(f"cannot write {path}: {error.strerror}") from None
+        temporary.chmod(mode)
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -46,6 +57,8 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     Raises:
         SetupError: It cannot be written, or holds something else.
     """
+    if folder.is_symlink():
+        folder = folder.resolve()
     if folder.exists() and not _ours(folder):
         raise SetupError(f"{folder} is not empty and was not written by govscore; choose another")
     try:
@@ -73,7 +86,11 @@ def _swap(fresh: Path, folder: Path) -> None:
         return
     old = fresh.with_name(fresh.name + ".old")
     folder.rename(old)
-    fresh.rename(folder)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
     shutil.rmtree(old)
 
 

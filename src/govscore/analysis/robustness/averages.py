@@ -37,11 +37,8 @@ def _arithmetic(values: Floats, weights: Floats) -> Floats:
 
 
 def _geometric(values: Floats, weights: Floats) -> Floats:
-    least = _minimum(values, weights)
-    most = -_minimum(-values, weights)
-    logs = np.log(np.where(values <= 0, 1.0, values))
-    mean = np.where(least == most, least, np.exp(_arithmetic(logs, weights)))
-    return np.where(least <= 0, 0.0, mean)
+    logs = _arithmetic(np.log(np.where(values <= 0, 1.0, values)), weights)
+    return np.where(_minimum(values, weights) <= 0, 0.0, np.exp(logs))
 
 
 def _harmonic(values: Floats, weights: Floats) -> Floats:

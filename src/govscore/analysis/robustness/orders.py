@@ -37,10 +37,12 @@ def pairs_kept(points: Floats) -> tuple[Ints, Ints]:
     """
     ordered = points[np.argsort(-points[:, 0], kind="stable")]
     known = ~np.isnan(ordered)
+    # How many with points there are from each row down, and none below the last.
+    left = np.vstack([known[::-1].cumsum(axis=0)[::-1], np.zeros_like(points[:1], dtype=np.int64)])
     kept = np.zeros(points.shape[1], dtype=np.int64)
     pairs = np.zeros_like(kept)
     for row, first in enumerate(-ordered[:, 0]):
-        behind = slice(np.searchsorted(-ordered[:, 0], first, side="right"), None)
-        kept += np.count_nonzero(ordered[behind] < ordered[row], axis=0)
-        pairs += known[row] * np.count_nonzero(known[behind], axis=0)
+        behind = int(np.searchsorted(-ordered[:, 0], first, side="right"))
+        kept += np.count_nonzero(ordered[behind:] < ordered[row], axis=0)
+        pairs += known[row] * left[behind]
     return kept, pairs

@@ -31,7 +31,10 @@ def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     link = Links(OVERVIEW)
     yield OVERVIEW.file, frame.page("overview.html", book, link, view=overview.view(book, link))
     for subject in _subjects(book):
-        yield subject.page.file, frame.page("practice.html", book, subject.link, view=practice.view(subject))
+        yield (
+            subject.page.file,
+            frame.page("practice.html", book, subject.link, view=practice.view(subject)),
+        )
     link = Links(METHOD)
     yield METHOD.file, frame.page("method.html", book, link, view=method.view(book, link))
     if book.has_checks:

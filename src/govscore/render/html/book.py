@@ -46,6 +46,12 @@ class Book:
         return practice_pages(each.id for each in self.result.practices)
 
     @cached_property
+    def by_path(self) -> dict[str, tuple[Practice, Page]]:
+        """Each practice and its page, by the path of its file."""
+        pages = zip(self.result.practices, self.pages, strict=True)
+        return {practice.path: (practice, page) for practice, page in pages}
+
+    @cached_property
     def criteria(self) -> dict[str, CriterionWords]:
         """The rubric's words about each criterion."""
         return {each.id: each for each in self.result.rubric.criteria}

@@ -69,7 +69,9 @@ def _line(book: Book, link: Links, name: str, found: list[Criterion]) -> Line:
     words = book.criteria[name]
     live = [each for each in found if each.status not in _ASIDE]
     settled = fsum(each.points_max for each in live)
-    earned = round(100 * fsum(each.points for each in live) / settled, _PRECISION) if settled else None
+    earned = (
+        round(100 * fsum(each.points for each in live) / settled, _PRECISION) if settled else None
+    )
     coverage = round(fsum(each.coverage for each in live) / len(live), _PRECISION) if live else None
     levels = Counter(int(each.credited) for each in live if each.credited is not None)
     counts = [levels[level] for level in range(shapes.TOP + 1)]

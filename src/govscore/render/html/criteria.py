@@ -109,7 +109,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         reasons=reasons.reasons(subject, criterion),
         selections=criterion.selections,
         checks=reasons.checks(subject, criterion, words),
-        asked=_asked(words),
+        asked=_asked(words) if words.items else "",
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
         step=capital(_words.next_step(criterion, words, subject.book.result.rubric)),

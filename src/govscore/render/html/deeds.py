@@ -37,10 +37,16 @@ def funding(subject: Subject) -> Table:
     words = page_words().deeds
 
     def cells(item: record.Item) -> list[Cell]:
-        amount = " ".join(each for each in (record.text(item, "amount"), record.text(item, "currency")) if each)
+        amount = " ".join(
+            each for each in (record.text(item, "amount"), record.text(item, "currency")) if each
+        )
         ends = [date(record.text(item, key)) for key in ("from", "to")]
         span = "–".join(ends) if any(ends) else ""
-        told = [getattr(words, key) for key in ("recurring", "contract_secured") if item.get(key) is True]
+        told = [
+            getattr(words, key)
+            for key in ("recurring", "contract_secured")
+            if item.get(key) is True
+        ]
         source = capital(title("funding", record.text(item, "source")))
         return [Cell(source), Cell(amount), Cell(span, "", tuple(told))]
 
@@ -76,7 +82,9 @@ def evaluations(subject: Subject) -> Table:
     def cells(item: record.Item) -> list[Cell]:
         head = noted(
             Cell(record.text(item, "title")),
-            ", ".join(each for each in (record.text(item, "by"), record.text(item, "year")) if each),
+            ", ".join(
+                each for each in (record.text(item, "by"), record.text(item, "year")) if each
+            ),
         )
         how = stacked(
             title("independence", record.text(item, "independence")),
@@ -126,7 +134,9 @@ def concerns(subject: Subject) -> Table:
     words = page_words().deeds
 
     def cells(item: record.Item) -> list[Cell]:
-        by = ", ".join(each for each in (record.text(item, "by"), record.text(item, "year")) if each)
+        by = ", ".join(
+            each for each in (record.text(item, "by"), record.text(item, "year")) if each
+        )
         return [Cell(record.text(item, "text")), Cell(by), Cell(record.text(item, "response"))]
 
     heads = (words.concern, words.raised_by, words.response)

@@ -21,7 +21,6 @@ _MARK = Markup('<svg class="i {0}" aria-hidden="true"><use href="#i-{0}"/></svg>
 _BOXES = Markup('<svg class="pips" viewBox="0 0 46 10" aria-hidden="true">{}</svg>')
 _BOX = Markup('<rect class="{}" x="{}" y="0.75" width="8.5" height="8.5"/>')
 _REF = Markup('<a href="#{}"><span class="vh">{} </span>{}</a>')
-_REFS = Markup('<span class="refs">{}</span>')
 
 
 @cache
@@ -44,5 +43,5 @@ def _ref(anchor: str, number: int) -> Markup:
 
 def refs(sources: Iterable[Source]) -> Markup:
     """Draw references to the list of sources, by number; nothing where there is none."""
-    drawn = [_ref(each.anchor, each.number) for each in sources]
-    return _REFS.format(Markup().join(drawn)) if drawn else Markup()
+    drawn = "".join(_ref(each.anchor, each.number) for each in sources)
+    return Markup(f'<span class="refs">{drawn}</span>' if drawn else "")  # noqa: S704 - escaped above

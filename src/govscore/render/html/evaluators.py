@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _words
 from govscore.render.html import record
 from govscore.render.html.links import slug
-from govscore.render.html.reasons import counts
-from govscore.render.html.words import date, page_words, say, title
+from govscore.render.html.reasons import rated
+from govscore.render.html.words import date, page_words, say
 
 if TYPE_CHECKING:
     from govscore.render.html.subject import Subject
@@ -49,17 +48,15 @@ def evaluators(subject: Subject) -> list[Evaluator]:
             rubric=record.text(each, "rubric"),
             interests=record.text(each, "interests"),
             ratings=len(record.section(each, "ratings")),
-            other=not counts(subject, each),
+            other=all(index != counted for counted, _ in subject.assessments),
         )
-        for each in record.rows(subject.record, "assessments") or ()
+        for index, each in enumerate(record.rows(subject.record, "assessments") or ())
     ]
 
 
 def spread(subject: Subject) -> tuple[list[str], list[Spread]]:
     """Set the ratings side by side, where there is more than one evaluator."""
-    judges = [
-        each for each in record.rows(subject.record, "assessments") or () if counts(subject, each)
-    ]
+    judges = [each for _, each in subject.assessments]
     if len(judges) < 2:  # noqa: PLR2004 - one evaluator agrees with himself
         return [], []
     lines = []
@@ -77,14 +74,7 @@ def _line(subject: Subject, criterion: str, ratings: list[record.Item]) -> Sprea
     return Spread(
         title=subject.book.criteria[criterion].title,
         href=subject.to(slug(criterion)),
-        ratings=[_shown(each) for each in ratings],
+        ratings=[rated(each) for each in ratings],
         apart=say(words.apart, n=apart) if apart else words.agreed,
         wide=apart > 1,
     )
-
-
-def _shown(rating: record.Item) -> str:
-    level = rating.get("level")
-    if isinstance(level, (int, float)):
-        return _words.level(level)
-    return title("rating_state", record.text(rating, "state")) or "–"

@@ -84,7 +84,9 @@ def _titled(vocabulary: str, found: set[str]) -> list[tuple[str, str]]:
     pairs = [(word, capital(title(vocabulary, word))) for word in found if word]
     order = list(catalogue.words(vocabulary))
     if vocabulary == "level":
-        return sorted(pairs, key=lambda pair: (order.index(pair[0]) if pair[0] in order else -1, pair))
+        return sorted(
+            pairs, key=lambda pair: (order.index(pair[0]) if pair[0] in order else -1, pair)
+        )
     return _sorted(pairs)
 
 
@@ -99,5 +101,7 @@ def _labels(book: Book) -> list[Choice]:
         settled.append(("open", words.provisional))
     return [
         Choice(words.label_is, settled),
-        Choice(words.label_may, [(f"may-{band}", name) for band, name in bands if band in possible]),
+        Choice(
+            words.label_may, [(f"may-{band}", name) for band, name in bands if band in possible]
+        ),
     ]

@@ -71,7 +71,9 @@ def _script() -> str:
 def _policy() -> str:
     allowed = {"style-src": _digest(_style()), "script-src": _digest(_script()), "img-src": "data:"}
     rest = {"base-uri": "'none'", "form-action": "'none'"}
-    return "; ".join(f"{key} {value}" for key, value in ({"default-src": "'none'"} | allowed | rest).items())
+    return "; ".join(
+        f"{key} {value}" for key, value in ({"default-src": "'none'"} | allowed | rest).items()
+    )
 
 
 def _digest(text: str) -> str:
@@ -81,8 +83,10 @@ def _digest(text: str) -> str:
 
 def page(template: str, book: Book, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
     """Draw a page."""
-    text = _environment().get_template(template).render(
-        book=book, result=book.result, rubric=book.result.rubric, link=link, **views
+    text = (
+        _environment()
+        .get_template(template)
+        .render(book=book, result=book.result, rubric=book.result.rubric, link=link, **views)
     )
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)

@@ -90,7 +90,9 @@ def _corridor(where: record.Item) -> str:
     if not origin and not destination:
         return ""
     some = page_words().identity.anywhere
-    return say(page_words().identity.corridor, origin=origin or some, destination=destination or some)
+    return say(
+        page_words().identity.corridor, origin=origin or some, destination=destination or some
+    )
 
 
 def _lead(body: record.Item) -> str:
@@ -134,7 +136,9 @@ def background(subject: Subject) -> list[Told]:
         (getattr(words, key), [record.text(context, key)], subject.backing(context))
         for key in ("problem", "baseline")
     ]
-    terms.append((words.data_sources, record.texts(context, "data_sources"), subject.backing(context)))
+    terms.append(
+        (words.data_sources, record.texts(context, "data_sources"), subject.backing(context))
+    )
     for key in ("lessons", "success_factors", "constraints"):
         terms.append((getattr(words, key), record.texts(item, key), []))
     for key in ("sustainability", "replicability", "innovation"):

@@ -162,7 +162,10 @@ def _national(subject: Subject) -> Table:
     def cells(item: record.Item) -> list[Cell]:
         about = ", ".join(
             each
-            for each in (title("national_law_type", record.text(item, "type")), record.text(item, "year"))
+            for each in (
+                title("national_law_type", record.text(item, "type")),
+                record.text(item, "year"),
+            )
             if each
         )
         head = noted(Cell(_name(item)), about, ", ".join(record.texts(item, "provisions")))
@@ -219,7 +222,11 @@ def relevant(subject: Subject) -> list[str]:
     """Say which categories of law were added to, or dropped from, those that matter."""
     words = page_words().law
     return [
-        say(getattr(words, key), category=title("law_category", record.text(item, "category")), reason=record.text(item, "reason"))
+        say(
+            getattr(words, key),
+            category=title("law_category", record.text(item, "category")),
+            reason=record.text(item, "reason"),
+        )
         for key in ("add", "drop")
         for item in record.rows(subject.record, "relevant_law", key) or ()
     ]

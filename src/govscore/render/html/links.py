@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,10 +64,13 @@ class Links:
         return "../" * (self.here.file.count("/") if self.here else 0) + name
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Give the text if it is a plain slug, otherwise one made from its digest."""
     plain = _SLUG.fullmatch(text) and len(text) <= _LONGEST and text not in _DEVICES
-    return text if plain else f"x-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return (
+        text if plain else f"x-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    )
 
 
 def practice_pages(ids: Iterable[str]) -> list[Page]:

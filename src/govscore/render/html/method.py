@@ -7,13 +7,14 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import _words
+from govscore.render.html import limits
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.overview import limit_name
 from govscore.render.html.words import capital, page_words
 
 if TYPE_CHECKING:
     from govscore.render.html.book import Book
-    from govscore.render.html.links import Links
+    from govscore.render.html import limits
+from govscore.render.html.links import Links
     from govscore.result import CriterionWords, Practice
 
 
@@ -50,7 +51,7 @@ def view(book: Book, link: Links) -> dict[str, Any]:
         "bands": [
             (capital(each.title), _words.points(each.start, rubric)) for each in reversed(rubric.bands)
         ],
-        "limits": [(capital(limit_name(book, name)), says) for name, says in rubric.limits.items()],
+        "limits": [(capital(limits.name(book, name)), says) for name, says in rubric.limits.items()],
         "firm": _words.percent(rubric.firm_coverage),
         "least": _words.percent(rubric.overall_coverage),
     }

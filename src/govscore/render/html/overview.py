@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import _verdict, _words
-from govscore.render.html import answers, collection, filters, identity, record, shapes
+from govscore.render.html import answers, collection, filters, identity, limits, record, shapes
 from govscore.render.html.lenses import lenses
 from govscore.render.html.profile import score
 from govscore.render.html.words import capital, page_words, say, title
@@ -44,7 +44,9 @@ def view(book: Book, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
     return {
         "answer": answers.overview(book),
-        "rows": [_row(book, link, *each) for each in zip(book.result.practices, book.pages, strict=True)],
+        "rows": [
+            _row(book, link, *each) for each in zip(book.result.practices, book.pages, strict=True)
+        ],
         "filters": filters.filters(book),
         "spread": _spread(book),
         "criteria": collection.criteria(book, link),
@@ -96,18 +98,8 @@ def _remarks(book: Book, practice: Practice) -> str:
     words = page_words().overview
     so_far = label.so_far if label.id is None else None
     seen = [say(words.seems, band=_words.short_band(so_far))] if so_far else []
-    limits = dict.fromkeys(limit.id for limit in label.limits)
-    return "; ".join([*seen, *(limit_name(book, name) for name in limits)])
-
-
-def limit_name(book: Book, limit: str) -> str:
-    """Name a limit for readers."""
-    words = page_words().limits
-    kind, _, criterion = limit.partition(":")
-    if criterion:
-        known = book.criteria.get(criterion)
-        return say(words.essential, title=known.title if known else criterion)
-    return str(getattr(words, kind, limit.replace("-", " ")))
+    binding = dict.fromkeys(limit.id for limit in label.limits)
+    return "; ".join([*seen, *(limits.name(book, name) for name in binding)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +122,14 @@ def _spread(book: Book) -> list[Rung]:
     so_far = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
     open_ = len(labels) - settled.total() - so_far.total()
     rungs = [
-        _rung(capital(band.title), _start(band.start, rubric), settled[band.id], so_far[band.id], 0, len(labels))
+        _rung(
+            capital(band.title),
+            _start(band.start, rubric),
+            settled[band.id],
+            so_far[band.id],
+            0,
+            len(labels),
+        )
         for band in reversed(rubric.bands)
     ]
     return [*rungs, _rung(page_words().overview.too_open, "", 0, 0, open_, len(labels))]

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import _verdict, _words
-from govscore.render.html import answers, criteria, deeds, evaluators, identity, law, people, profile, record
+from govscore.render.html import (
+    answers,
+    criteria,
+    deeds,
+    evaluators,
+    identity,
+    law,
+    limits,
+    people,
+    profile,
+    record,
+)
 from govscore.render.html.lenses import marks
 from govscore.render.html.words import capital, page_words, title
 
@@ -47,7 +58,7 @@ def view(subject: Subject) -> dict[str, Any]:
         "scale": profile.scale(subject),
         "profile": profile.profile(subject),
         "against": answers.against(subject, views),
-        "limits": _words.limits(subject.practice, subject.book.result.rubric),
+        "limits": limits.binding(subject.book, subject.practice),
         "notes": _words.notes(subject.practice, subject.book.result.rubric),
         "unknown": [each for each in views if each.mark == "open"],
         "steps": _steps(views),
@@ -58,7 +69,9 @@ def view(subject: Subject) -> dict[str, Any]:
         "lenses": marks(subject),
         "used": _used(subject, views),
         "findings": _findings(subject),
-        "digest": next((i.sha256 for i in subject.book.result.inputs if i.path == subject.practice.path), ""),
+        "digest": next(
+            (i.sha256 for i in subject.book.result.inputs if i.path == subject.practice.path), ""
+        ),
     }
 
 
@@ -92,7 +105,12 @@ def _parts(subject: Subject) -> list[Part]:
             [each for each in (deeds.funding(subject), deeds.outputs(subject)) if each.rows],
             identity.means(subject),
         ),
-        _part(subject, "evaluation", words.evaluation, [deeds.evaluations(subject), deeds.results(subject)]),
+        _part(
+            subject,
+            "evaluation",
+            words.evaluation,
+            [deeds.evaluations(subject), deeds.results(subject)],
+        ),
         _part(subject, "concerns", words.concerns, [deeds.concerns(subject)]),
         _part(
             subject,
@@ -129,5 +147,6 @@ def _findings(subject: Subject) -> list[tuple[str, Finding]]:
     """List what a check found in the practice's file, the gravest first."""
     mine = [each for each in subject.book.result.findings if each.path == subject.practice.path]
     return [
-        (_verdict.place(each), each) for each in _verdict.gravest(each for each in mine if not each.waived_by)
+        (_verdict.place(each), each)
+        for each in _verdict.gravest(each for each in mine if not each.waived_by)
     ]

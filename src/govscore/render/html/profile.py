@@ -60,7 +60,9 @@ def profile(subject: Subject) -> Profile:
             title=branch.node.title,
             short=branch.short,
             href=subject.to(f"part-{slug(branch.node.id)}"),
-            cells=[(leaf.title, score(nodes.get(leaf.id), practice, rubric)) for leaf in branch.leaves],
+            cells=[
+                (leaf.title, score(nodes.get(leaf.id), practice, rubric)) for leaf in branch.leaves
+            ],
             whole=score(nodes.get(branch.node.id), practice, rubric),
             certainty=_certainty(nodes.get(branch.node.id)),
         )
@@ -102,7 +104,9 @@ def _span(made: Node | Overall, rubric: RubricInfo) -> str:
 def _aside(node: Node | None, practice: Practice) -> str:
     """Say why a node has no value: its criteria are not due yet, or do not apply."""
     words = page_words().profile
-    below = {each.status for each in practice.criteria if node is not None and each.under == node.id}
+    below = {
+        each.status for each in practice.criteria if node is not None and each.under == node.id
+    }
     told: str = words.not_due if below == {"not_yet_due"} else words.aside
     return told
 

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from govscore.result import Criterion, CriterionWords
 
 _NAMED = ("title", "name", "who", "text", "outcome", "claim")
-_TABLED = {"legal_basis", "stakeholders", "policies", "evaluations", "results", "resources", "delivery"}
+_TABLED = {
+    "legal_basis",
+    "stakeholders",
+    "policies",
+    "evaluations",
+    "results",
+    "resources",
+    "delivery",
+}
 """The sections whose items are rows of a table on the page."""
 
 _VOCABULARIES = {
@@ -54,7 +62,9 @@ class Check:
 def reasons(subject: Subject, criterion: Criterion) -> list[Reason]:
     """Say the facts behind a criterion, but not its checks and ratings, which are shown by themselves."""
     return [
-        Reason(_said(subject, fact.pointer), _row(subject, fact.pointer), subject.place(fact.pointer))
+        Reason(
+            _said(subject, fact.pointer), _row(subject, fact.pointer), subject.place(fact.pointer)
+        )
         for fact in criterion.facts
         if steps(fact.pointer)[:1] not in (["checks"], ["assessments"])
     ]
@@ -124,24 +134,31 @@ class Opinion:
 
 def opinions(subject: Subject, criterion: str) -> list[Opinion]:
     """List the ratings of a criterion under this rubric."""
-    found = []
-    for index, each in enumerate(record.rows(subject.record, "assessments") or ()):
-        rating = record.section(each, "ratings", criterion)
-        if rating and counts(subject, each):
-            level = rating.get("level")
-            shown = _words.level(level) if isinstance(level, (int, float)) else ""
-            found.append(
-                Opinion(
-                    who=record.text(each, "assessor"),
-                    level=shown or title("rating_state", record.text(rating, "state")),
-                    why=record.text(rating, "rationale"),
-                    sources=subject.backing(rating),
-                    place=subject.place(f"/assessments/{index}/ratings/{criterion}"),
-                )
-            )
-    return found
+    return [
+        _opinion(
+            subject,
+            rating,
+            f"/assessments/{index}/ratings/{criterion}",
+            record.text(each, "assessor"),
+        )
+        for index, each in subject.assessments
+        if (rating := record.section(each, "ratings", criterion))
+    ]
 
 
-def counts(subject: Subject, assessment: record.Item) -> bool:
-    """Tell whether an assessment was made under the rubric of the result."""
-    return record.text(assessment, "rubric").split("@")[0] == subject.book.result.rubric.id
+def _opinion(subject: Subject, rating: record.Item, pointer: str, who: str) -> Opinion:
+    return Opinion(
+        who=who,
+        level=rated(rating),
+        why=record.text(rating, "rationale"),
+        sources=subject.backing(rating),
+        place=subject.place(pointer),
+    )
+
+
+def rated(rating: record.Item) -> str:
+    """Say the level of a rating, or why there is none."""
+    level = rating.get("level")
+    if isinstance(level, (int, float)):
+        return _words.level(level)
+    return title("rating_state", record.text(rating, "state")) or "–"

@@ -43,6 +43,7 @@
       const compare = head.number ? (a, b) => a - b : (a, b) => a.localeCompare(b);
       order.sort((a, b) => unknown(a) - unknown(b) || (unknown(a) ? 0 : compare(a.v, b.v) * (down ? -1 : 1)) || a.i - b.i);
     }
+    if (order.every(({ row }, i) => row[0] === tables[0].tBodies[0].rows[i])) return;
     tables.forEach((t, at) => t.tBodies[0].append(...order.map(({ row }) => row[at])));
   };
 
@@ -61,6 +62,10 @@
       for (const each of row) each.hidden = !fits;
       count += fits;
     });
+    say(count);
+  };
+
+  const say = (count) => {
     shown.textContent = (count === 1 ? shown.dataset.one : shown.dataset.many)
       .replace("#", count).replace("@", practices.rows.length);
   };
@@ -93,6 +98,6 @@
   document.getElementById("all").addEventListener("click", () => { state.clear(); update(); });
   addEventListener("hashchange", read);
   bar.hidden = false;
-  draw();
+  say(practices.rows.length);
   read();
 })();

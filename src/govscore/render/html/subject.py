@@ -52,7 +52,9 @@ class Subject:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The entries of the record's evidence, numbered in its order, by id."""
-        items = [(record.text(each, "id"), each) for each in record.rows(self.record, "evidence") or ()]
+        items = [
+            (record.text(each, "id"), each) for each in record.rows(self.record, "evidence") or ()
+        ]
         return {name: self._source(n, name, each) for n, (name, each) in enumerate(items, start=1)}
 
     def _source(self, number: int, name: str, item: record.Item) -> Source:
@@ -86,6 +88,16 @@ class Subject:
         for criterion in self.practice.criteria:
             found |= {fact.pointer: fact for fact in criterion.facts}
         return found
+
+    @cached_property
+    def assessments(self) -> list[tuple[int, record.Item]]:
+        """The assessments made under the rubric of the result, with their place in the record."""
+        rubric = self.book.result.rubric.id
+        return [
+            (index, each)
+            for index, each in enumerate(record.rows(self.record, "assessments") or ())
+            if record.text(each, "rubric").split("@")[0] == rubric
+        ]
 
     def place(self, pointer: str) -> str:
         """Say where a fact stands, as file:line; the file alone where the line is not known."""
