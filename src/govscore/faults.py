@@ -137,8 +137,8 @@ def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fau
     if kind == "word":
         at, word = ((*steps, tag), found[tag]) if tag else (steps, found)
         words = _expected_words(detail)
-        args = {"name": str(at[-1]), "found": _shown(word), "words": ", ".join(words)}
-        return _Fault(kind, at, args, nearest(str(word), words))
+        told = {"name": str(at[-1]), "found": _shown(word), "words": ", ".join(words)}
+        return _Fault(kind, at, {**told}, nearest(str(word), words))
     if kind == "length":
         return _Fault(kind, steps, {"name": name, **_limits(detail)})
     on_key = detail["loc"][-1] == "[key]"

@@ -46,7 +46,7 @@ def _robustness_formats(outputs: list[str]) -> list[str]:
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="Practice files or folders; the configured folder, or practices/, if left out.",
         show_default=False,
     ),

@@ -110,7 +110,7 @@ def country(
 
 @app.command()
 def search(
-    text: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All of them must occur.")],
+    text: Annotated[list[str], typer.Argument(metavar="WORDS", help="All of them must occur.")],
     form: Form = "table",
 ) -> None:
     """Search everything, whatever the case or accents."""

@@ -18,7 +18,7 @@ def command(
     criterion: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CRITERION]", help="One criterion in full.", show_default="the ways up"
+            metavar="CRITERION", help="One criterion in full.", show_default="the ways up"
         ),
     ] = None,
     rubric: o.RubricName = None,

@@ -13,7 +13,7 @@ panel = "Write"
 def command(
     folder: Annotated[
         Path,
-        typer.Argument(metavar="[DIR]", help="The folder of the repository; made if need be."),
+        typer.Argument(metavar="DIR", help="The folder of the repository; made if need be."),
     ] = Path(),
 ) -> None:
     """Start a repository of practices: configuration, an example, and its checks.

@@ -25,7 +25,7 @@ def command(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CODE]",
+            metavar="CODE",
             help="A code such as GS301; all codes if left out.",
             show_default=False,
             autocompletion=_codes,

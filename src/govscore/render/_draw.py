@@ -50,6 +50,7 @@ class Page:
             force_terminal=self._color,
             color_system="standard" if self._color else None,
             legacy_windows=False,
+            _environ={},  # no variable of the terminal changes what the options say
         )
         console.print(Group(*self._parts))
         return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines()).encode()

@@ -86,7 +86,7 @@ def _steps(page: Page, result: Result, criteria: list[Criterion]) -> None:
 
 def _level(page: Page, result: Result, found: Criterion, words: CriterionWords) -> None:
     shown = _words.levels(found) if found.credited is not None else _words.STATUS[found.status]
-    scale = result.rubric.scale.get(str(found.credited), "")
+    scale = result.rubric.scale.get(_words.level(found.credited), "")
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", width=8)
     table.add_column()
@@ -137,12 +137,16 @@ def excerpt(record: dict[str, Any], pointer: str) -> str:
     if "answer" in value:
         return f"{parts[-1].replace('_', ' ')}: {value['answer']}"
     if "level" in value and "rationale" in value:
-        return f"rated {value['level']}: {value['rationale']}"[:_EXCERPT]
-    name = next((str(value[key]) for key in _NAMES if key in value), parts[-1])
+        return _short(f"rated {value['level']}: {value['rationale']}")
+    name = next((str(value[key]) for key in _NAMES if key in value), "".join(parts[-1:]))
     marks = [
         str(value[key]) for key in ("participation", "mode", "alignment", "role") if key in value
     ]
     return f"{name} ({', '.join(marks)})" if marks else name
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _EXCERPT else f"{sentence[: _EXCERPT - 1]}…"
 
 
 def _evidence(page: Page, practice: Practice, found: Criterion, words: CriterionWords) -> None:
@@ -159,9 +163,7 @@ def _evidence(page: Page, practice: Practice, found: Criterion, words: Criterion
         line = f"{use.strength}  {use.id}  {kind}: {entry.get('title', '')}"
         page.put(Padding(text(line), (0, 0, 0, 2)))
     if found.claimed is not None and found.credited is not None and found.claimed > found.credited:
-        page.put(
-            Padding(text("Level 3 needs strength 2, level 4 strength 3.", "yellow"), (0, 0, 0, 2))
-        )
+        page.put(Padding(text(_words.weak_evidence(found), "yellow"), (0, 0, 0, 2)))
 
 
 def _conflicts(page: Page, result: Result, practice: Practice, name: str | None) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 10
 _ROOMY = 26
+_ONE_LINE = len("100.0 [100.0–100.0]")
+_WIDE = 100
 
 
 def draw(page: Page, result: Result, practice: Practice) -> None:
@@ -69,7 +71,7 @@ def _grid(page: Page, result: Result, practice: Practice) -> None:
     columns = list(
         dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
     )
-    width = max((page.width - 26 - 3 * (len(columns) + 1)) // (len(columns) + 1), 8)
+    width = _column_width(page, len(columns) + 1)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
     table.add_column("Indicator", ratio=1)
     for title in [*columns, "Together"]:
@@ -89,14 +91,20 @@ def _grid(page: Page, result: Result, practice: Practice) -> None:
     )
 
 
+def _column_width(page: Page, columns: int) -> int:
+    """Share what the indicators' titles leave; the name of a phase fits at 80 columns, too."""
+    titles = 26 if page.width >= _WIDE else 22
+    return max((page.width - titles - 3 * columns) // columns, 8)
+
+
 def _cell(node: Node | None, result: Result, width: int) -> Text:
     if node is None or node.low is None or node.high is None:
         return text("not due" if width < _ROOMY else "not due or not applicable", "dim")
     rubric = result.rubric
     point = _words.points(node.point, rubric)
     low, high = _words.points(node.low, rubric), _words.points(node.high, rubric)
-    figures = f"{point:>4} [{low}–{high}]"
-    return Text.assemble(bar(node.low, node.point, node.high, width), "\n", text(figures))
+    figures = f"{point:>4} [{low}–{high}]" if width >= _ONE_LINE else f"{point}\n{low}–{high}"
+    return Text.assemble(bar(node.low, node.point, node.high, width), "\n", figures)
 
 
 def _criteria(page: Page, result: Result, practice: Practice) -> None:

@@ -122,8 +122,9 @@ def _choices(page: Page, study: Robustness) -> None:
 
 
 def _removals(page: Page, study: Robustness) -> None:
-    """Name the criteria on which most labels hang."""
-    telling = sorted(study.removals, key=lambda each: each.tally.labels.held)[:_TELLING]
+    """Name the criteria on which most labels hang, if any label does."""
+    costly = [each for each in study.removals if each.tally.labels.held < each.tally.labels.of]
+    telling = sorted(costly, key=lambda each: each.tally.labels.held)[:_TELLING]
     rows = [
         (
             each.criterion,
@@ -133,7 +134,8 @@ def _removals(page: Page, study: Robustness) -> None:
         )
         for each in telling
     ]
-    _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
+    if rows:
+        _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
 def _standings(page: Page, study: Robustness, only: Subject) -> None:

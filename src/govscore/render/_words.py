@@ -192,6 +192,12 @@ def levels(criterion: Criterion) -> str:
     return f"{shown} … {level(criterion.high)}" if criterion.status == "partial" else shown
 
 
+def weak_evidence(criterion: Criterion) -> str:
+    """Say what the evidence carries of what is claimed."""
+    carried, claimed = level(criterion.credited), level(criterion.claimed)
+    return f"This carries level {carried}; level {claimed} is claimed, and needs stronger evidence."
+
+
 def next_step(criterion: Criterion, words: CriterionWords, rubric: RubricInfo) -> str:
     """Say what would raise a criterion, and by how much its indicator's proven points."""
     step = criterion.next

@@ -6,6 +6,7 @@ Nothing from a file is read as markup; what it holds of control characters is sh
 from __future__ import annotations
 
 import textwrap
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -33,8 +34,7 @@ _LEAST = 20
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
     """Write the findings, the failed gates, the waivers, and one line of summary."""
-    findings = _gates.beside(_verdict.counted(result), result)
-    blocks = [_finding(each, options) for each in findings]
+    blocks = list(_findings(_gates.beside(_verdict.counted(result), result), options))
     blocks += [_missed(result, options), _waivers(result, options)]
     outcome = "passed" if _verdict.passed(result, options) else "error"
     blocks.append([_paint(outcome, _verdict.summary(result, options), options)])
@@ -46,10 +46,23 @@ def _paint(what: str, text: str, options: Options) -> str:
     return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if options.color else text
 
 
-def _finding(finding: Finding, options: Options) -> list[str]:
+def _findings(findings: Iterable[Finding], options: Options) -> Iterator[list[str]]:
+    """Give a block to each finding that asks to be mended, and one to the notes between them."""
+    for is_note, group in groupby(findings, lambda each: each.level == "note"):
+        if is_note:
+            yield [_line(each, options) for each in group]
+        else:
+            yield from (_finding(each, options) for each in group)
+
+
+def _line(finding: Finding, options: Options) -> str:
     level = _paint(finding.level, f"{finding.level} {finding.code}", options)
     where = _paint("heading", visible(_verdict.place(finding)), options)
-    lines = [f"{where}: {level} {visible(finding.message)}"]
+    return f"{where}: {level} {visible(finding.message)}"
+
+
+def _finding(finding: Finding, options: Options) -> list[str]:
+    lines = [_line(finding, options)]
     if finding.suggestions:
         lines.append(f"  {visible(_verdict.meant(finding))}")
     if finding.snippet is not None:

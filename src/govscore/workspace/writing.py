@@ -25,14 +25,13 @@ def write(path: Path, pieces: Iterable[bytes]) -> None:
     Raises:
         SetupError: It cannot be written.
     """
-    target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
                 stream.writelines(pieces)
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, pieces)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(Path(os.path.realpath(path)), pieces)
     except OSError as error:
         raise SetupError(f"cannot write {path}: {error.strerror}") from None
 

@@ -1,7 +1,7 @@
 """Pages for people: a site with a page for each practice, or one file that holds everything.
 
-The pages are complete without a script; a few lines add sorting and filtering. They ask nothing of any
-host. `govscore.render._embedded` reads the result back from the one file.
+The pages are complete without a script; a few lines add sorting and filtering. They ask nothing of
+any host. `govscore.render._embedded` reads the result back from the one file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARK = b"<!-- the result -->"
 
 
 def render(result: Result, options: Options) -> Iterable[tuple[str, bytes]]:
-    """Draw the site: the overview, a page for each practice, the method, and the result beside them."""
+    """Draw the site: the overview, the practices, the method, and the result beside them."""
     book = Book(result, options)
     link = Links(OVERVIEW)
     yield OVERVIEW.file, frame.page("overview.html", book, link, view=overview.view(book, link))

@@ -68,6 +68,11 @@ class Book:
         ]
 
     @cached_property
+    def digests(self) -> dict[str, str]:
+        """The digest of each file that was read, by its path."""
+        return {each.path: each.sha256 for each in self.result.inputs}
+
+    @cached_property
     def has_checks(self) -> bool:
         """Tell whether the result carries the outcome of a check."""
         return bool(self.result.findings or self.result.gates or self.result.waivers)

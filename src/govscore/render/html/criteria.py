@@ -118,7 +118,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
 
 
 def _mark(criterion: Criterion) -> str:
-    """Tell in one word how a criterion is to look: open, set aside, failed, bad (proven at 0) or scored."""
+    """Tell how a criterion is to look: open, aside, error, bad (proven at 0) or scored."""
     if criterion.status == "scored" and criterion.credited == 0 and criterion.claimed == 0:
         return "bad"
     return _MARKS.get(criterion.status, "scored")

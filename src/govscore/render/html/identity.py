@@ -132,16 +132,22 @@ def background(subject: Subject) -> list[Told]:
     words = page_words().background
     item = subject.record
     context = record.section(item, "context")
-    terms = [
-        (getattr(words, key), [record.text(context, key)], subject.backing(context))
-        for key in ("problem", "baseline")
-    ]
-    terms.append(
-        (words.data_sources, record.texts(context, "data_sources"), subject.backing(context))
+    behind = subject.backing(context)
+    claims = {
+        key: record.section(item, key) for key in ("sustainability", "replicability", "innovation")
+    }
+    return told(
+        [
+            (words.problem, [record.text(context, "problem")], behind),
+            (words.baseline, [record.text(context, "baseline")], behind),
+            (words.data_sources, record.texts(context, "data_sources"), behind),
+            *(
+                (getattr(words, key), record.texts(item, key), [])
+                for key in ("lessons", "success_factors", "constraints")
+            ),
+            *(
+                (getattr(words, key), [record.text(claim, "claim")], subject.backing(claim))
+                for key, claim in claims.items()
+            ),
+        ]
     )
-    for key in ("lessons", "success_factors", "constraints"):
-        terms.append((getattr(words, key), record.texts(item, key), []))
-    for key in ("sustainability", "replicability", "innovation"):
-        claim = record.section(item, key)
-        terms.append((getattr(words, key), [record.text(claim, "claim")], subject.backing(claim)))
-    return told(terms)

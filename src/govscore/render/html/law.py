@@ -1,4 +1,4 @@
-"""The law behind a practice: how the practice stands to each text, and the States to each treaty."""
+"""The law behind a practice, and how the practice stands to each text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govscore import catalogue
 from govscore.render.html import record
 from govscore.render.html.links import row_id
+from govscore.render.html.standings import standings
 from govscore.render.html.tables import (
     ALIGNMENT_MARKS,
     Cell,
@@ -16,12 +17,11 @@ from govscore.render.html.tables import (
     stacked,
     table,
 )
-from govscore.render.html.words import capital, date, listed, page_words, say, title
+from govscore.render.html.words import capital, listed, page_words, say, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.catalogue import Standing
     from govscore.render.html.subject import Subject
 
 _STANCES = {"upheld": "tick", "partly": "half", "contradicted": "bad", "not_relevant": "aside"}
@@ -38,7 +38,7 @@ def _treaties(subject: Subject, kind: str) -> Table:
     words = page_words().law
 
     def cells(item: record.Item) -> list[Cell]:
-        return [_treaty(item), stand(item), Cell(more=tuple(_standings(subject, item)))]
+        return [_treaty(item), stand(item), Cell(more=tuple(standings(subject, item)))]
 
     heads = (words.text, words.stand, words.status)
     return table(subject, ("legal_basis", kind), getattr(words, kind), heads, cells)
@@ -100,60 +100,6 @@ def breach(item: record.Item) -> str:
     state = title("conflict_state", record.text(found, "state") or "standing")
     sentence = words.breach_dated if year else words.breach
     return say(sentence, law=name(item), who=who, year=year, state=state)
-
-
-def _standings(subject: Subject, item: record.Item) -> Iterator[str]:
-    """Say how the practice's States stood to a treaty, from the catalogue and from the file."""
-    words = page_words().law
-    stated = _stated(item)
-    if stated:
-        yield say(words.stated, status=stated)
-    known = catalogue.instrument(record.text(item, "instrument"))
-    if known is None:
-        if not stated:
-            yield words.no_instrument
-        return
-    if not known.open:
-        yield words.reasons.not_open
-        return
-    groups: dict[str, list[str]] = {}
-    for party in _parties(subject):
-        found = catalogue.standing(known.id, party, subject.book.result.as_of)
-        groups.setdefault(_state(found), []).append(_since(party, found))
-    for state, names in groups.items():
-        yield say(words.group, state=capital(state), names=listed(names))
-
-
-def _stated(item: record.Item) -> str:
-    status = item.get("status")
-    if isinstance(status, dict):
-        return "; ".join(
-            f"{catalogue.party_name(str(code))}: {title('treaty_status', str(word))}"
-            for code, word in status.items()
-        )
-    return title("treaty_status", record.text(item, "status"))
-
-
-def _parties(subject: Subject) -> list[str]:
-    unions = [each for each in record.texts(subject.record, "organisations") if each == "EU"]
-    return [*record.texts(subject.record, "countries"), *unions]
-
-
-def _state(found: Standing) -> str:
-    words = page_words().law
-    if found.state == "not_covered":
-        told: str = getattr(words.reasons, found.reason, words.reasons.incomplete)
-        return say(told, date=date(found.as_of or ""))
-    return title("treaty_status", found.state)
-
-
-def _since(party: str, found: Standing) -> str:
-    words = page_words().law
-    who = catalogue.party_name(party)
-    if found.since is None or found.state == "not_covered":
-        return who
-    sentence = words.later if found.state == "not_party" else words.since
-    return say(sentence, who=who, date=date(found.since))
 
 
 def _national(subject: Subject) -> Table:

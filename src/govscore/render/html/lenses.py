@@ -1,4 +1,4 @@
-"""Lenses: how the practices stand to considerations, outcomes and global goals; they earn no points."""
+"""Lenses: how practices stand to considerations, outcomes and global goals; they earn no points."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Where pages and their parts are: as files beside each other, or as parts of one file.
 
-Ids come from files and from saved results, so none is trusted: what is not a plain slug is replaced by a
-digest before it names a file or an anchor.
+Ids come from files and from saved results, so none is trusted: what is not a plain slug is replaced
+by a digest before it names a file or an anchor.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The method: what the rubric asks, how much each answer weighs, and how points and labels are made."""
+"""The method: what the rubric asks, what it weighs, and how points and labels are made."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from govscore.render.html.words import capital, page_words
 
 if TYPE_CHECKING:
     from govscore.render.html.book import Book
-    from govscore.render.html import limits
-from govscore.render.html.links import Links
+    from govscore.render.html.links import Links
     from govscore.result import CriterionWords, Practice
 
 
@@ -49,9 +48,12 @@ def view(book: Book, link: Links) -> dict[str, Any]:
         "blocks": _blocks(book, link),
         "method": _words.METHOD.get(method, method),
         "bands": [
-            (capital(each.title), _words.points(each.start, rubric)) for each in reversed(rubric.bands)
+            (capital(each.title), _words.points(each.start, rubric))
+            for each in reversed(rubric.bands)
         ],
-        "limits": [(capital(limits.name(book, name)), says) for name, says in rubric.limits.items()],
+        "limits": [
+            (capital(limits.name(book, name)), says) for name, says in rubric.limits.items()
+        ],
         "firm": _words.percent(rubric.firm_coverage),
         "least": _words.percent(rubric.overall_coverage),
     }
@@ -80,7 +82,8 @@ def shares(practice: Practice) -> dict[str, float]:
 def _blocks(book: Book, link: Links) -> list[Block]:
     first = next(iter(book.result.practices), None)
     if first is None:
-        return [Block("", "", [_entry(each, link, 0.0, 0.0) for each in book.result.rubric.criteria])]
+        entries = [_entry(each, link, 0.0, 0.0) for each in book.result.rubric.criteria]
+        return [Block("", "", entries)]
     share = shares(first)
     nodes = {each.id: each for each in first.nodes}
     blocks: dict[str, Block] = {}
@@ -101,7 +104,10 @@ def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> E
         anchor=link.anchor(METHOD, slug(words.id)),
         weight=f"{weight:g}" if weight else "",
         share=_share(share) if share else "",
-        levels=[(level, says, words.rules.get(level, "")) for level, says in sorted(words.levels.items())],
+        levels=[
+            (level, says, words.rules.get(level, ""))
+            for level, says in sorted(words.levels.items())
+        ],
         claim=getattr(told.claims, words.claim, words.claim),
         kind=getattr(told.kinds, words.kind, words.kind),
     )

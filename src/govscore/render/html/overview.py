@@ -1,6 +1,6 @@
-"""The overview: every practice in a line, the spread of labels, the heat map, the criteria, the lenses.
+"""The overview: practices in a line each, labels, heat map, criteria, lenses.
 
-A row holds no more than what differs from row to row, so that a thousand of them stay one light page.
+A row holds no more than what differs from row to row, so that a thousand stay one light page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govscore.render.html.links import Links, Page
     from govscore.render.html.profile import Score
     from govscore.render.html.shapes import Segment
-    from govscore.result import Label, Practice, RubricInfo
+    from govscore.result import Label, Practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +119,21 @@ def _spread(book: Book) -> list[Rung]:
     rubric = book.result.rubric
     labels = [each.label for each in book.result.practices]
     settled = Counter(each.id for each in labels if each.id is not None)
-    so_far = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
-    open_ = len(labels) - settled.total() - so_far.total()
+    seen = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
+    open_ = len(labels) - settled.total() - seen.total()
+    words = page_words().overview
     rungs = [
-        _rung(
+        (
             capital(band.title),
-            _start(band.start, rubric),
-            settled[band.id],
-            so_far[band.id],
-            0,
-            len(labels),
+            say(words.band_from, points=_words.points(band.start, rubric)),
+            (settled[band.id], seen[band.id], 0),
         )
         for band in reversed(rubric.bands)
     ]
-    return [*rungs, _rung(page_words().overview.too_open, "", 0, 0, open_, len(labels))]
+    rungs.append((words.too_open, "", (0, 0, open_)))
+    return [Rung(name, start, *n, _bar(n, len(labels))) for name, start, n in rungs]
 
 
-def _start(points: float, rubric: RubricInfo) -> str:
-    return say(page_words().overview.band_from, points=_words.points(points, rubric))
-
-
-def _rung(name: str, start: str, settled: int, so_far: int, open_: int, whole: int) -> Rung:
-    counts = [("settled", settled), ("so-far", so_far), ("unknown", open_)]
-    rest = whole - settled - so_far - open_
-    return Rung(name, start, settled, so_far, open_, shapes.stacked([*counts, ("rest", rest)]))
+def _bar(counts: tuple[int, int, int], whole: int) -> list[Segment]:
+    kinds = zip(("settled", "so-far", "unknown"), counts, strict=True)
+    return shapes.stacked([*kinds, ("rest", whole - sum(counts))])

@@ -1,4 +1,4 @@
-"""A practice's page: the answer first, then the profile, the criteria, the record and its sources."""
+"""A practice's page: the answer, the profile, the criteria, the record and its sources."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def view(subject: Subject) -> dict[str, Any]:
         "lenses": marks(subject),
         "used": _used(subject, views),
         "findings": _findings(subject),
-        "digest": next(
-            (i.sha256 for i in subject.book.result.inputs if i.path == subject.practice.path), ""
-        ),
+        "digest": subject.book.digests.get(subject.practice.path, ""),
     }
 
 
@@ -145,8 +143,9 @@ def _used(subject: Subject, views: list[View]) -> list[tuple[Source, list[View]]
 
 def _findings(subject: Subject) -> list[tuple[str, Finding]]:
     """List what a check found in the practice's file, the gravest first."""
-    mine = [each for each in subject.book.result.findings if each.path == subject.practice.path]
+    path = subject.practice.path
+    mine = (each for each in subject.book.result.findings if each.path == path)
     return [
         (_verdict.place(each), each)
-        for each in _verdict.gravest(each for each in mine if not each.waived_by)
+        for each in _verdict.gravest(each for each in mine if each.waived_by is None)
     ]

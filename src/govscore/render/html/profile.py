@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a node, or the whole, came to, in figures and as a bar; without a bar it is set aside."""
+    """What a node came to, in figures and as a bar; without a bar it is set aside."""
 
     bar: Bar | None
     point: str
@@ -75,9 +75,9 @@ def profile(subject: Subject) -> Profile:
 
 
 def _certainty(node: Node | None) -> str:
-    if node is None or node.certainty is None:
-        return page_words().profile.no_certainty
-    return str(getattr(page_words().certainty, node.certainty.replace(" ", "_")))
+    grade = node.certainty if node else None
+    words: str = getattr(page_words().certainty, (grade or "none").replace(" ", "_"))
+    return words
 
 
 def score(node: Node | None, practice: Practice, rubric: RubricInfo) -> Score:
@@ -113,7 +113,7 @@ def _aside(node: Node | None, practice: Practice) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A band on the scale of labels: whether the label is it, may be it, or looks like it so far."""
+    """A band on the scale of labels: is it the label, may it be, does it look like it so far."""
 
     title: str
     state: str

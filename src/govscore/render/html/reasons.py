@@ -60,7 +60,7 @@ class Check:
 
 
 def reasons(subject: Subject, criterion: Criterion) -> list[Reason]:
-    """Say the facts behind a criterion, but not its checks and ratings, which are shown by themselves."""
+    """Say the facts behind a criterion; its checks and ratings are shown by themselves."""
     return [
         Reason(
             _said(subject, fact.pointer), _row(subject, fact.pointer), subject.place(fact.pointer)

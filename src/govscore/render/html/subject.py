@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from govscore.render.html.book import Book
     from govscore.render.html.links import Links, Page
+    from govscore.render.html.record import Item
     from govscore.result import Fact, Practice
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -45,7 +46,7 @@ class Subject:
     link: Links
 
     @property
-    def record(self) -> record.Item:
+    def record(self) -> Item:
         """The practice's record."""
         return self.practice.record
 
@@ -57,7 +58,7 @@ class Subject:
         ]
         return {name: self._source(n, name, each) for n, (name, each) in enumerate(items, start=1)}
 
-    def _source(self, number: int, name: str, item: record.Item) -> Source:
+    def _source(self, number: int, name: str, item: Item) -> Source:
         kind = title("evidence_type", record.text(item, "type"))
         address = record.text(item, "url")
         language = record.text(item, "language")
@@ -77,20 +78,20 @@ class Subject:
         """List the sources behind something; an id that the record lacks is passed over."""
         return [self.sources[each] for each in ids if each in self.sources]
 
-    def backing(self, item: record.Item) -> list[Source]:
+    def backing(self, item: Item) -> list[Source]:
         """List the sources that an item of the record names."""
         return self.refs(record.texts(item, "evidence"))
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
         """The facts that count somewhere, by their pointer."""
-        found = {fact.pointer: fact for fact in self.practice.breaches}
+        found: dict[str, Fact] = {fact.pointer: fact for fact in self.practice.breaches}
         for criterion in self.practice.criteria:
             found |= {fact.pointer: fact for fact in criterion.facts}
         return found
 
     @cached_property
-    def assessments(self) -> list[tuple[int, record.Item]]:
+    def assessments(self) -> list[tuple[int, Item]]:
         """The assessments made under the rubric of the result, with their place in the record."""
         rubric = self.book.result.rubric.id
         return [

@@ -1,7 +1,7 @@
 """The words of the pages, from `en.toml`, and the ways to fill them in.
 
-No template and no other module of this package holds a sentence; the words that belong to the codes of a
-result are shared by all formats, in `govscore.render._words`.
+No template and no other module of this package holds a sentence; the words that belong to the codes
+of a result are shared by all formats, in `govscore.render._words`.
 """
 
 from __future__ import annotations
