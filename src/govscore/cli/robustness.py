@@ -56,11 +56,12 @@ def command(
     found = workspace.discover(_session.where(paths, configuration))
     result = _session.gathered(found, job, flags)
     study = robustness.examine(result, job.rubric, draws=draws, seed=seed)
+    documents = {
+        "json": lambda: _robustness.json(study),
+        "table": lambda: _robustness.table(study, _session.options(flags)),
+    }
     for name, target in sorted(outputs, key=lambda each: not each[1]):
-        if name == "json":
-            document = _robustness.json(study)
-        else:
-            document = _robustness.table(study, _session.options(flags))
+        document = documents[name]()
         if target:
             workspace.write(Path(target), [document])
         else:

@@ -1,7 +1,6 @@
 """The part of a practice that strong enough evidence stands behind.
 
-What counts against a practice stays whatever its evidence: the lack of proof must not raise a
-level.
+What counts against a practice stays whatever its evidence: lack of proof must not raise a level.
 """
 
 from __future__ import annotations
@@ -13,77 +12,89 @@ from govscore.practice import Practice
 from govscore.practice.base import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 View = dict[str, Any]
 
-
-def backed(view: View, strengths: Mapping[str, int], need: int) -> View:
-    """Give the view without the items and sections whose best evidence is weaker than `need`.
-
-    The view itself is given back, not a copy, when nothing is that weak.
-    """
-    changed = {}
-    for key, value in view.items():
-        strong = _strong(key, value, strengths, need)
-        if strong is not value:
-            changed[key] = strong
-    if not changed:
-        return view
-    return {key: kept for key in view if (kept := changed.get(key, view[key])) is not None}
+_ALWAYS = 5
+"""The grade of what needs no evidence: more than the strongest evidence has."""
 
 
-def _strong(key: str, value: Any, strengths: Mapping[str, int], need: int) -> Any:  # noqa: ANN401 - a section is of any kind
-    if key == "lead_body":
-        return _lead_bodies(value, strengths, need)
-    if isinstance(value, list):
-        return _items(value, 0, strengths, need)
-    if isinstance(value, dict):
-        return _section(key, value, strengths, need)
-    return value
+class Backing:
+    """A view of a practice, each of its items graded by its best evidence for one kind of claim."""
+
+    def __init__(self, view: View, strengths: Mapping[str, int]) -> None:
+        """Grade every item once; `strengths` (1-4) goes by the id of the evidence."""
+        self._view = view
+        self._strengths = strengths
+        self._grades: dict[int, int] = {}
+        self._weakest = {key: self._grade_section(key, value) for key, value in view.items()}
+
+    def left(self, need: int) -> View:
+        """Give the view without the items and sections graded below `need`.
+
+        The view itself is given back, not a copy, when nothing is that weak.
+        """
+        weak = {key for key, grade in self._weakest.items() if grade < need}
+        if not weak:
+            return self._view
+        kept = {
+            key: self._strong(key, value, need) if key in weak else value
+            for key, value in self._view.items()
+        }
+        return {key: value for key, value in kept.items() if value is not None}
+
+    def _grade_section(self, key: str, value: Any) -> int:  # noqa: ANN401 - a section is of any kind
+        """Grade what a section holds, and give its weakest grade."""
+        if isinstance(value, list):
+            return self._grade_items(value, 0)
+        if not isinstance(value, dict):
+            return _ALWAYS
+        own = self._best(value.get("evidence"))
+        grades = [self._grade_items(entry, own) for entry in value.values() if _holds_items(entry)]
+        return min([*grades, own if key in evidenced() else _ALWAYS])
+
+    def _grade_items(self, items: list[Any], inherited: int) -> int:
+        weakest = _ALWAYS
+        for item in items:
+            grade = self._grade(item, inherited)
+            self._grades[id(item)] = grade
+            weakest = min(weakest, grade)
+        return weakest
+
+    def _grade(self, item: Any, inherited: int) -> int:  # noqa: ANN401 - lists hold texts too
+        if not isinstance(item, dict) or "evidence" not in item:
+            return _ALWAYS
+        if item.get("alignment") == "conflicting" or item.get("is_migrant_led") is False:
+            return _ALWAYS
+        return self._best(item["evidence"]) if item["evidence"] else inherited
+
+    def _best(self, evidence: Iterable[str] | None) -> int:
+        return max((self._strengths.get(each, 0) for each in evidence or ()), default=0)
+
+    def _strong(self, key: str, value: Any, need: int) -> Any:  # noqa: ANN401 - a section is of any kind
+        if key == "lead_body":
+            return [self._unled(body, need) for body in value]
+        if isinstance(value, list):
+            return self._items(value, need)
+        weak = key in evidenced() and self._best(value.get("evidence")) < need
+        kept = {
+            name: self._items(entry, need) if _holds_items(entry) else entry
+            for name, entry in value.items()
+            if not weak or (isinstance(entry, list) and (not entry or _holds_items(entry)))
+        }
+        return kept or None
+
+    def _items(self, items: list[Any], need: int) -> list[Any]:
+        return [item for item in items if self._grades[id(item)] >= need]
+
+    def _unled(self, body: View, need: int) -> View:
+        """Keep a lead body; only its being led by migrants is a claim that wants proof."""
+        return body if self._grades[id(body)] >= need else {**body, "is_migrant_led": False}
 
 
-def _section(key: str, value: View, strengths: Mapping[str, int], need: int) -> View | None:
-    own = _best(value.get("evidence"), strengths)
-    weak = key in evidenced() and own < need
-    kept: View = {}
-    for name, entry in value.items():
-        if isinstance(entry, list) and entry and isinstance(entry[0], dict):
-            kept[name] = _items(entry, own, strengths, need)
-        elif not weak or entry == []:
-            kept[name] = entry
-    if len(kept) == len(value) and all(kept[name] is value[name] for name in kept):
-        return value
-    return kept or None
-
-
-def _items(items: list[Any], inherited: int, strengths: Mapping[str, int], need: int) -> list[Any]:
-    kept = [item for item in items if _stands(item, inherited, strengths, need)]
-    return items if len(kept) == len(items) else kept
-
-
-def _stands(item: Any, inherited: int, strengths: Mapping[str, int], need: int) -> bool:  # noqa: ANN401 - lists hold texts too
-    if (
-        not isinstance(item, dict)
-        or "evidence" not in item
-        or item.get("alignment") == "conflicting"
-    ):
-        return True
-    return (_best(item["evidence"], strengths) if item["evidence"] else inherited) >= need
-
-
-def _lead_bodies(bodies: list[Any], strengths: Mapping[str, int], need: int) -> list[Any]:
-    """Keep every lead body; only its being led by migrants is a claim that wants proof."""
-    if all(not b["is_migrant_led"] or _stands(b, 0, strengths, need) for b in bodies):
-        return bodies
-    return [
-        body if _stands(body, 0, strengths, need) else {**body, "is_migrant_led": False}
-        for body in bodies
-    ]
-
-
-def _best(evidence: list[str] | None, strengths: Mapping[str, int]) -> int:
-    return max((strengths.get(each, 0) for each in evidence or ()), default=0)
+def _holds_items(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 @cache

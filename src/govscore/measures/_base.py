@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from govscore.expressions import Strong
-from govscore.measures._backing import backed
+from govscore.measures._backing import Backing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +85,7 @@ class Case:
     needs: Mapping[int, int]
     assessments: tuple[Assessment, ...]
     _strong: dict[tuple[str, int], Strong] = field(default_factory=dict)
+    _backing: dict[str, Backing] = field(default_factory=dict)
 
     @cached_property
     def _activation(self) -> Activation:
@@ -98,7 +99,9 @@ class Case:
         """Evaluate a condition as if only items with evidence of strength `need` were there."""
         key = (claim, need)
         if key not in self._strong:
-            left = backed(self.view, self.strengths[claim], need)
+            if claim not in self._backing:
+                self._backing[claim] = Backing(self.view, self.strengths[claim])
+            left = self._backing[claim].left(need)
             self._strong[key] = Strong(self.facts, self.view, self.found, left)
         strong = self._strong[key]
         return strong.ask(program) if strong.affects(program) else self.ask(program)

@@ -17,7 +17,7 @@ from govscore.render.json import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govscore.analysis.robustness.model import Move, Robustness, Span, Subject
+    from govscore.analysis.robustness.model import Move, Robustness, Span, Subject, Tally
     from govscore.render import Options
     from govscore.result import RubricInfo
 
@@ -86,6 +86,7 @@ def _practice(each: Subject, rubric: RubricInfo, *, wide: bool) -> list[str]:
 
 def _labels(page: Page, study: Robustness) -> None:
     """Say of each label how often it holds, over the practices that have it."""
+    families = ("choices", "draws", "removals")
     having: dict[str, list[Subject]] = {}
     for each in study.practices:
         having.setdefault(short_label(each.label, study.rubric), []).append(each)
@@ -93,9 +94,7 @@ def _labels(page: Page, study: Robustness) -> None:
         (
             name,
             str(len(some)),
-            _share(each.choices.label for each in some),
-            _share(each.draws.label for each in some),
-            _share(each.removals.label for each in some),
+            *(_share(getattr(each, of).label for each in some) for of in families),
         )
         for name, some in sorted(having.items(), key=lambda item: -len(item[1]))
     ]
@@ -109,15 +108,12 @@ def _choices(page: Page, study: Robustness) -> None:
             _words.METHOD[each.aggregate],
             TREES[each.tree],
             _count(each.tally.labels),
-            _words.percent(each.tally.pairs_low.share),
-            _words.percent(each.tally.pairs_point.share),
+            *_order(each.tally),
         )
         for each in study.choices[1:]
     ]
-    drawn = study.drawn
-    shares = [each.share for each in (drawn.labels, drawn.pairs_low, drawn.pairs_point)]
-    own = study.choices[0]
-    rows.append((_words.METHOD[own.aggregate], "weights drawn", *map(_words.percent, shares)))
+    own, kept = _words.METHOD[study.choices[0].aggregate], _words.percent(study.drawn.labels.share)
+    rows.append((own, "weights drawn", kept, *_order(study.drawn)))
     _draw(page, ("Mean", "Tree", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
@@ -125,15 +121,7 @@ def _removals(page: Page, study: Robustness) -> None:
     """Name the criteria on which most labels hang, if any label does."""
     costly = [each for each in study.removals if each.tally.labels.held < each.tally.labels.of]
     telling = sorted(costly, key=lambda each: each.tally.labels.held)[:_TELLING]
-    rows = [
-        (
-            each.criterion,
-            _count(each.tally.labels),
-            _words.percent(each.tally.pairs_low.share),
-            _words.percent(each.tally.pairs_point.share),
-        )
-        for each in telling
-    ]
+    rows = [(each.criterion, _count(each.tally.labels), *_order(each.tally)) for each in telling]
     if rows:
         _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
 
@@ -195,6 +183,10 @@ def _draw(
     for row in rows:
         grid.add_row(*map(text, row))
     page.put("", grid)
+
+
+def _order(tally: Tally) -> tuple[str, str]:
+    return _words.percent(tally.pairs_low.share), _words.percent(tally.pairs_point.share)
 
 
 def _share(counts: Iterable[Held]) -> str:
