@@ -48,7 +48,7 @@ def check(request: Request, flags: Flags) -> bool:
     configuration = _with_minimum(_session.configured(flags), request)
     _choosing.known(configuration.settings)
     found = _found(request, configuration)
-    if found is not None and not found.paths and not found.notes:
+    if found is not None and not found.paths:
         return _nothing_changed(request, configuration, flags)
     how = _session.options(flags, fail_level=configuration.settings.fail_level, about="check")
     return _verdict.passed(_evaluated(request, configuration, flags, found, how), how)
@@ -141,7 +141,14 @@ def _evaluated(
     bars.fit(job.head)
 
     def finish(result: Result) -> Result:
-        return _choosing.chosen(_waived(result, bars, whole=whole), configuration.settings)
+        scope = waivers.Scope(
+            whole=whole,
+            compared=bars.before is not None,
+            document=configuration.document,
+            root=bars.root,
+        )
+        waived = waivers.waive(result, bars.settings.waivers, scope)
+        return _choosing.chosen(waived, bars.settings)
 
     result, left = _run(request, job, flags, found, finish)
     _session.emit(result, left, how)
@@ -170,13 +177,6 @@ def _run(
 
 
 _NONE = Found((), (), whole=False)
-
-
-def _waived(result: Result, bars: Bars, *, whole: bool) -> Result:
-    scope = waivers.Scope(
-        whole=whole, compared=bars.before is not None, document=bars.document, root=bars.root
-    )
-    return waivers.waive(result, bars.settings.waivers, scope)
 
 
 def _remarks(result: Result, bars: Bars, flags: Flags, *, whole: bool) -> None:

@@ -34,13 +34,10 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
     record = _Seen(None if keys is None else keys | _WEIGHED).section(practice)
     record.pop("assessments", None)
     countries = practice.countries or []
-    for name in ("international", "regional"):
-        for item, source in zip(
-            record.get("legal_basis", {}).get(name, ()),
-            getattr(practice.legal_basis, name, None) or (),
-            strict=True,
-        ):
-            item.update(_standing(source, countries, as_of))
+    for name, items in record.get("legal_basis", {}).items():
+        if name in {"international", "regional"}:
+            for item, source in zip(items, getattr(practice.legal_basis, name), strict=True):
+                item.update(_standing(source, countries, as_of))
     return record
 
 

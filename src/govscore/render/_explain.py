@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.table import Table
 
 from govscore import catalogue
-from govscore.errors import steps
 from govscore.render import _words
 from govscore.render._draw import Page, bar, level_marks, text
+from govscore.render._excerpt import excerpt
 
 if TYPE_CHECKING:
     from govscore.render import Options
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _WAYS_UP = 5
 _GAPS = 3
-_EXCERPT = 90
-_NAMES = ("title", "instrument", "who", "name", "text", "outcome", "source", "mechanism", "answer")
 
 
 def criterion(result: Result, practice: Practice, name: str, options: Options) -> bytes:
@@ -122,31 +120,6 @@ def _facts(page: Page, practice: Practice, found: Criterion) -> None:
     for fact in found.facts:
         place = f"{fact.path}:{fact.line}" if fact.line else fact.path
         page.put(Padding(text(f"{place}  {excerpt(practice.record, fact.pointer)}"), (0, 0, 0, 2)))
-
-
-def excerpt(record: dict[str, Any], pointer: str) -> str:
-    """Say in a few words what stands at a pointer of the record."""
-    parts = steps(pointer)
-    value: Any = record
-    for step in parts:
-        value = value[int(step)] if isinstance(value, list) else value.get(step)
-        if value is None:
-            return parts[-1]
-    if not isinstance(value, dict):
-        return f"{parts[-1]}: {value}"
-    if "answer" in value:
-        return f"{parts[-1].replace('_', ' ')}: {value['answer']}"
-    if "level" in value and "rationale" in value:
-        return _short(f"rated {value['level']}: {value['rationale']}")
-    name = next((str(value[key]) for key in _NAMES if key in value), "".join(parts[-1:]))
-    marks = [
-        str(value[key]) for key in ("participation", "mode", "alignment", "role") if key in value
-    ]
-    return f"{name} ({', '.join(marks)})" if marks else name
-
-
-def _short(sentence: str) -> str:
-    return sentence if len(sentence) <= _EXCERPT else f"{sentence[: _EXCERPT - 1]}…"
 
 
 def _evidence(page: Page, practice: Practice, found: Criterion, words: CriterionWords) -> None:

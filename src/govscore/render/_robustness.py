@@ -74,46 +74,30 @@ def _practice(each: Subject, rubric: RubricInfo, *, wide: bool) -> list[str]:
     ]
     if not wide:
         return cells
-    if each.standings[0].point is None:
-        return [*cells, "–", _span(each.low, rubric), _move(each.moves_low, rubric)]
-    return [
-        *cells,
-        _span(each.point, rubric),
-        _span(each.low, rubric),
-        _move(each.moves_point, rubric),
-    ]
+    pointed = each.standings[0].point is not None
+    points, move = (each.point, each.moves_point) if pointed else (None, each.moves_low)
+    return [*cells, _span(points, rubric), _span(each.low, rubric), _move(move, rubric)]
 
 
 def _labels(page: Page, study: Robustness) -> None:
     """Say of each label how often it holds, over the practices that have it."""
-    families = ("choices", "draws", "removals")
     having: dict[str, list[Subject]] = {}
     for each in study.practices:
         having.setdefault(short_label(each.label, study.rubric), []).append(each)
-    rows = [
-        (
-            name,
-            str(len(some)),
-            *(_share(getattr(each, of).label for each in some) for of in families),
-        )
-        for name, some in sorted(having.items(), key=lambda item: -len(item[1]))
-    ]
+    common = sorted(having.items(), key=lambda item: -len(item[1]))
+    rows = [(name, str(len(some)), *_shares(some)) for name, some in common]
     _draw(page, ("Label", "Practices", "Choices", "Weights", "Removals"), rows)
 
 
 def _choices(page: Page, study: Robustness) -> None:
     """Say of each choice, and of the drawn weights, how many labels and which order hold."""
+    own, *others = study.choices
     rows: list[tuple[str, ...]] = [
-        (
-            _words.METHOD[each.aggregate],
-            TREES[each.tree],
-            _count(each.tally.labels),
-            *_order(each.tally),
-        )
-        for each in study.choices[1:]
+        (_words.METHOD[c.aggregate], TREES[c.tree], _count(c.tally.labels), *_order(c.tally))
+        for c in others
     ]
-    own, kept = _words.METHOD[study.choices[0].aggregate], _words.percent(study.drawn.labels.share)
-    rows.append((own, "weights drawn", kept, *_order(study.drawn)))
+    kept = _words.percent(study.drawn.labels.share)
+    rows.append((_words.METHOD[own.aggregate], "weights drawn", kept, *_order(study.drawn)))
     _draw(page, ("Mean", "Tree", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
@@ -189,10 +173,12 @@ def _order(tally: Tally) -> tuple[str, str]:
     return _words.percent(tally.pairs_low.share), _words.percent(tally.pairs_point.share)
 
 
-def _share(counts: Iterable[Held]) -> str:
-    found = list(counts)
-    whole = Held(held=sum(each.held for each in found), of=sum(each.of for each in found))
-    return _words.percent(whole.share)
+def _shares(some: Sequence[Subject]) -> list[str]:
+    """Give the shares of choices, draws and removals in which the labels of some practices hold."""
+    families = zip(*((each.choices, each.draws, each.removals) for each in some), strict=True)
+    counts = [[each.label for each in family] for family in families]
+    whole = [Held(held=sum(c.held for c in some), of=sum(c.of for c in some)) for some in counts]
+    return [_words.percent(each.share) for each in whole]
 
 
 def _count(found: Held) -> str:

@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from govscore.result import Criterion, CriterionWords, Label, Practice, RubricInfo
 
@@ -164,7 +164,7 @@ def _silent(criterion: Criterion, words: CriterionWords) -> str:
     return "Every check is open." if open_ else "The record does not say."
 
 
-_REASONS = {
+_REASONS: Mapping[str, Callable[[Criterion, CriterionWords], str]] = {
     "held": _held,
     "none_held": lambda c, w: w.levels.get("0", "No level holds.") if c.claimed == 0 else "",
     "checklist": _checklist,

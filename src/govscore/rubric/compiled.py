@@ -80,11 +80,14 @@ class Rubric:
 
     @cached_property
     def indicator(self) -> dict[str, str]:
-        """The indicator (a node right under the overall) to which each node belongs."""
-        found: dict[str, str] = {}
+        """The indicator (a node right under the overall) to which each node belongs.
+
+        The overall stands for itself, for the criteria right under it.
+        """
+        found: dict[str, str] = {self.root.id: self.root.id}
         for node in self.top_down[1:]:
             under = next(each.under for each in self.spec.nodes if each.id == node)
-            found[node] = found.get(under or "", node)
+            found[node] = node if under == self.root.id else found[str(under)]
         return found
 
     @cached_property

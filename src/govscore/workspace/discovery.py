@@ -40,17 +40,16 @@ def discover(paths: Sequence[Path]) -> Found:
     files: dict[Path, None] = {}
     notes: dict[Path, Problem] = {}
     for path in paths:
-        each = list(_walk(path)) if path.is_dir() else [path]
         if not os.path.lexists(path):
             raise SetupError(f"there is no file or folder {path}")
-        if not each:
-            raise SetupError(f"there is no practice in {path}")
-        for file in each:
-            if file is not path and file.is_symlink():
-                notes[file] = Problem("GS010", shown(file), "", 1, 1, {"name": file.name})
-            else:
-                files[file] = None
-    return Found(tuple(files), tuple(notes.values()), any(path.is_dir() for path in paths))
+        own, links = _listed(path)
+        if not own:
+            hint = "; symbolic links are not followed" if links else ""
+            raise SetupError(f"there is no practice in {path}{hint}")
+        files.update(dict.fromkeys(own))
+        for link in links:
+            notes[link] = Problem("GS010", shown(link), "", 1, 1, {"name": link.name})
+    return Found(tuple(files), tuple(notes.values()), any(map(_is_folder, paths)))
 
 
 def find(practice: str, paths: Sequence[Path]) -> Path:
@@ -60,7 +59,7 @@ def find(practice: str, paths: Sequence[Path]) -> Path:
         SetupError: There is none, with the ids that resemble it.
     """
     path = Path(practice)
-    if path.is_file() or path.suffix in _SUFFIXES:
+    if path.suffix in _SUFFIXES or os.path.isfile(path):  # noqa: PTH113 - an id may be too long
         return path
     by_id = {each.stem: each for each in discover(paths).paths}
     if practice in by_id:
@@ -76,6 +75,17 @@ def shown(path: Path) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
+def _listed(path: Path) -> tuple[list[Path], list[Path]]:
+    """List the files at a path, and the links that are passed over."""
+    if not _is_folder(path):
+        return [path], []
+    files: list[Path] = []
+    links: list[Path] = []
+    for each in _walk(path):
+        (links if each.is_symlink() else files).append(each)
+    return files, links
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """List practice files and what links to files or folders, each folder sorted by name."""
     waiting = _entries(folder)
@@ -84,7 +94,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
             waiting += _entries(path)
-        elif path.suffix in _SUFFIXES or path.is_dir():
+        elif path.suffix in _SUFFIXES or _is_folder(path):
             yield path
 
 
@@ -95,6 +105,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         raise SetupError(f"the folder {folder} cannot be read: {error.strerror}") from None
     return sorted(found, key=lambda entry: entry.name, reverse=True)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - the method of Path raises where one may not look
 
 
 def _left_out(name: str) -> bool:
