@@ -62,14 +62,19 @@ def test_two_paths_have_two_pointers(one: list[str], other: list[str]) -> None:
 def test_a_problem_has_no_place_until_it_is_given_one() -> None:
     problem = Problem("GS101", "a.yaml")
 
-    assert (problem.line, problem.column, problem.pointer, problem.on_key) == (None, None, "", False)
+    assert (problem.line, problem.column, problem.pointer, problem.on_key) == (
+        None,
+        None,
+        "",
+        False,
+    )
 
 
 def test_a_problem_does_not_change() -> None:
     problem = Problem("GS101", "a.yaml")
 
     with pytest.raises(FrozenInstanceError):
-        problem.line = 3  # type: ignore[misc] - the point of the test
+        problem.line = 3  # type: ignore[misc]  # the point of the test
 
 
 def test_a_broken_set_up_says_why_and_keeps_its_problems() -> None:

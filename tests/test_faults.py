@@ -233,7 +233,7 @@ def test_a_kind_that_is_left_out_is_named_as_missing() -> None:
 def test_a_tag_is_no_step_of_the_pointer() -> None:
     problem = _only("name: a\ntool: {kind: hammer, weight: heavy}\n")
 
-    assert _place(problem) == ("/tool/weight", 2, 29)
+    assert _place(problem) == ("/tool/weight", 2, 30)
 
 
 def test_a_key_equal_to_a_tag_keeps_its_step() -> None:

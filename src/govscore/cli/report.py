@@ -44,6 +44,7 @@ def command(
     The pages need no network and no script. A folder is replaced only if govscore wrote it.
     """
     from govscore.cli import _publishing, _report, _session
+    from govscore.render._verdict import plural
 
     flags = _session.Flags(
         rubric,
@@ -58,6 +59,6 @@ def command(
     _publishing.publish(result, output, flags)
     if not quiet:
         _report.findings(each for each in result.findings if each.level != "note")
-        _report.say(f"wrote {output} ({len(result.practices)} practices)")
+        _report.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
     if any(each.level == "error" and each.waived_by is None for each in result.findings):
         raise typer.Exit(1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import govscore
 from govscore import result, rubric
 from govscore.errors import SetupError
+from govscore.nearest import nearest
 from govscore.scoring.info import catalogue_info, rubric_info
 
 if TYPE_CHECKING:
@@ -79,5 +80,7 @@ def prepare(plan: Plan) -> Job:
     job = Job(plan, rubric.load(plan.reference, plan.folders))
     for name in plan.suppose:
         if name not in job.rubric.leaves:
-            raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}")
+            near = nearest(name, job.rubric.leaves)
+            meant = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}{meant}")
     return job

@@ -1,0 +1,253 @@
+"""The pages in a real browser: they ask for nothing, sort, filter, lead, and speak without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from govscore.result import Result
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+PAGES = ["index.html", "practices/city-card.html", "method.html", "checks.html", "one.html"]
+HOSTILE = (
+    "\"'><script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>a</a>"
+    "</style>&lt; \u202e\u200f" + "x" * 5000
+)
+TITLES = "table[data-rows=practices] tbody tr:not([hidden]) th a"
+
+
+def titles(page: Page) -> list[str]:
+    return [text.split()[0] for text in page.locator(TITLES).all_inner_texts()]
+
+
+def fragment(page: Page) -> str:
+    return page.url.partition("#")[2]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_for_nothing_and_complains_of_nothing(visit: Open, name: str) -> None:
+    window = visit()
+
+    window.open(name)
+
+    assert window.asked == [window.page.url]
+    assert window.said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_violation(
+    visit: Open,
+    violations: Callable[[Page], list[str]],
+    name: str,
+    scheme: Literal["light", "dark"],
+) -> None:
+    page = visit(scheme=scheme).open(name)
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "practices/permit-check.html"])
+def test_axe_finds_no_violation_on_a_phone(
+    visit: Open, violations: Callable[[Page], list[str]], name: str
+) -> None:
+    assert violations(visit(width=360).open(name)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [360, 800, 1440])
+def test_no_page_is_wider_than_its_window(visit: Open, name: str, width: int) -> None:
+    page = visit(width=width).open(name)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["index.html", "one.html"])
+def test_filters_show_what_fits_and_the_address_keeps_them(visit: Open, name: str) -> None:
+    page = visit().open(name)
+
+    page.select_option("select[name=country]", "GBR")
+
+    assert titles(page) == ["Permit"]
+    assert page.inner_text("#shown") == "1 practice of 2 shown"
+    assert fragment(page) == "country=GBR"
+    assert page.locator("table[data-rows=cells] tbody tr:not([hidden])").count() == 1
+
+
+def test_an_address_brings_filters_and_order_back(visit: Open) -> None:
+    page = visit().open("index.html#label=may-good&sort=-title")
+
+    assert titles(page) == ["City"]
+    assert page.input_value("select[name=label]") == "may-good"
+    assert page.get_attribute("th[data-sort=title]", "aria-sort") == "descending"
+
+
+def test_filters_work_together_and_are_all_reset(visit: Open) -> None:
+    page = visit().open("index.html")
+
+    page.select_option("select[name=level]", "local")
+    page.select_option("select[name=theme]", "health")
+    page.fill("input[name=text]", "CARD")
+    together = titles(page)
+    page.fill("input[name=text]", "nothing of the kind")
+    none = page.inner_text("#shown")
+    page.click("#all")
+
+    assert together == ["City"]
+    assert none == "0 practices of 2 shown"
+    assert titles(page) == ["City", "Permit"]
+    assert fragment(page) == ""
+    assert page.input_value("input[name=text]") == ""
+
+
+def test_heads_sort_both_ways_and_say_so(visit: Open) -> None:
+    page = visit().open("index.html")
+    head = page.locator("table[data-rows=practices] th[data-sort=standards]")
+
+    head.locator("button").click()
+    down = (titles(page), head.get_attribute("aria-sort"), fragment(page))
+    head.locator("button").click()
+    up = (titles(page), head.get_attribute("aria-sort"), fragment(page))
+
+    assert down == (["City", "Permit"], "descending", "sort=-standards")
+    assert up == (["Permit", "City"], "ascending", "sort=standards")
+
+
+def test_the_unknown_comes_last_in_either_order(visit: Open) -> None:
+    page = visit().open("index.html")
+    rows = page.locator("table[data-rows=cells] tbody tr")
+    head = page.locator("th[data-sort=standards-evaluation] button")
+
+    head.click()
+    down = rows.last.locator("td").nth(2).inner_text()
+    head.click()
+    up = rows.last.locator("td").nth(2).inner_text()
+
+    assert (down, up) == ("unknown", "unknown")
+
+
+def test_the_table_of_criteria_sorts_by_itself(visit: Open) -> None:
+    page = visit().open("index.html")
+
+    page.click("th[data-sort=zero] button")
+
+    first = page.locator("table[data-rows=criteria] tbody tr").first.locator("td").nth(3)
+    assert first.inner_text() == "1"
+    assert titles(page) == ["City", "Permit"]
+    assert fragment(page) == "criteria=-zero"
+
+
+def test_everything_can_be_done_with_the_keyboard(visit: Open) -> None:
+    page = visit().open("index.html")
+
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.className")
+    page.keyboard.press("Enter")
+    main = page.evaluate("document.activeElement.id")
+    page.focus("select[name=country]")
+    page.keyboard.type("United")
+    page.focus("th[data-sort=policy] button")
+    page.keyboard.press("Enter")
+
+    assert (skip, main) == ("skip", "main")
+    assert titles(page) == ["Permit"]
+    assert fragment(page) == "country=GBR&sort=-policy"
+
+
+def test_a_link_leads_to_a_criterion(visit: Open) -> None:
+    window = visit()
+    page = window.open("practices/city-card.html#remedy")
+
+    box = page.locator("#remedy").bounding_box()
+
+    assert box is not None
+    assert 0 <= box["y"] < 200
+    assert page.locator(":target").get_attribute("id") == "remedy"
+
+
+def test_pages_lead_to_each_other(visit: Open) -> None:
+    page = visit().open("index.html")
+
+    page.click("text=City card for all residents >> nth=0")
+    practice = page.url
+    page.click("text=Complaint, remedy and accountability >> nth=0")
+    page.click("nav >> text=Method")
+    method = page.url
+    page.click("nav >> text=All practices")
+
+    assert practice.endswith("practices/city-card.html")
+    assert method.endswith("method.html")
+    assert page.url.endswith("index.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_a_script_all_text_is_there(visit: Open, name: str) -> None:
+    read = "document.querySelector('main').innerText"
+    with_script = visit().open(name).evaluate(read)
+    page = visit(scripts=False).open(name)
+
+    shown = page.locator("main").inner_text()
+
+    lines = {line.strip() for line in with_script.splitlines() if line.strip()}
+    bar = {"Find", "Country", "Level", "Theme", "Label", "Sort by", "Show all", "2 practices of 2 shown"}
+    choices = {line for line in lines if line in bar or line.startswith(("All", "As listed"))}
+    missing = {line for line in lines - choices if line not in shown}
+    assert missing == set()
+    assert "City card for all residents" in shown or name in {"method.html"}
+    assert page.locator("#filters:visible").count() == 0
+
+
+def test_hostile_texts_run_nothing_and_burst_nothing(
+    visit: Open, collection: Result, written: Callable[[Result], Path]
+) -> None:
+    first = collection.practices[0]
+    record = {**first.record, "summary": HOSTILE, "concerns": [{"text": HOSTILE, "by": HOSTILE}]}
+    record["evidence"] = [{**record["evidence"][0], "title": HOSTILE, "url": "javascript:alert(4)"}]
+    hostile = first.model_copy(update={"title": HOSTILE, "record": record})
+    at = written(collection.model_copy(update={"practices": [hostile]}))
+    window = visit(width=360, at=at)
+
+    for name in ("index.html", "practices/city-card.html", "one.html"):
+        page = window.open(name)
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator("script, img").count() == page.locator("body > script").count()
+        assert page.locator("a[href^='javascript' i]").count() == 0
+    assert window.said == []
+    assert len(window.asked) == 3
+
+
+def test_a_thousand_practices_can_be_filtered_and_sorted(
+    visit: Open, collection: Result, tmp_path: Path
+) -> None:
+    from govscore.render import Options, html
+
+    many = [
+        each.model_copy(update={"id": f"{each.id}-{n}", "title": f"{each.title} {n}"})
+        for n in range(500)
+        for each in collection.practices
+    ]
+    big = collection.model_copy(update={"practices": many})
+    name, document = next(iter(html.render(big, Options())))
+    (tmp_path / name).write_bytes(document)
+    page = visit(at=tmp_path).open("index.html")
+
+    page.select_option("select[name=country]", "PRT")
+    page.click("th[data-sort=title] button")
+
+    assert page.inner_text("#shown") == "500 practices of 1000 shown"
+    assert page.locator(TITLES).first.inner_text() == "City card for all residents 0"
+
+
+def test_a_page_prints_with_everything_open(visit: Open) -> None:
+    page = visit().open("practices/city-card.html")
+    page.emulate_media(media="print")
+
+    assert page.locator("nav:visible").count() == 0
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -1,0 +1,86 @@
+"""Completion in bash, zsh and fish."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+from govscore.rubric import shipped
+
+Run = Callable[..., CompletedProcess[str]]
+SCORE = {"table", "json", "markdown", "csv"}
+CHECK = {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"}
+
+
+def _bash(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    monkeypatch.setenv("_GOVSCORE_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+    return set(govscore().stdout.split())
+
+
+def _zsh(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    monkeypatch.setenv("_GOVSCORE_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
+    return set(re.findall(r'"([a-z0-9-]+)"', govscore().stdout))
+
+
+def _fish(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    monkeypatch.setenv("_GOVSCORE_COMPLETE", "complete_fish")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
+    return {line.split("\t")[0] for line in govscore().stdout.splitlines()}
+
+
+SHELLS = [_bash, _zsh, _fish]
+
+
+@pytest.mark.parametrize(
+    ("shell", "marks"),
+    [
+        ("bash", ["complete -o default -F _govscore_completion govscore", "complete_bash"]),
+        ("zsh", ["#compdef govscore", "complete_zsh"]),
+        ("fish", ["complete --command govscore", "complete_fish"]),
+    ],
+)
+def test_there_is_a_script_for_each_shell(
+    shell: str, marks: list[str], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_GOVSCORE_COMPLETE", f"source_{shell}")
+
+    ran = govscore()
+
+    assert ran.returncode == 0
+    for mark in (*marks, "_GOVSCORE_COMPLETE"):
+        assert mark in ran.stdout
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_formats_are_completed(
+    shell: Callable[..., set[str]], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shell("govscore score -o ", govscore, monkeypatch) == SCORE
+    assert shell("govscore score --output j", govscore, monkeypatch) == {"json"}
+    assert shell("govscore check -o ", govscore, monkeypatch) == CHECK
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("before", ["score --rubric", "rubric show", "check --rubric"])
+def test_rubrics_are_completed(
+    before: str, shell: Callable[..., set[str]], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shell(f"govscore {before} ", govscore, monkeypatch) == set(shipped())
+    assert shell(f"govscore {before} gm", govscore, monkeypatch) == {"gmpa"}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_commands_are_completed(
+    shell: Callable[..., set[str]], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    completed = shell("govscore sc", govscore, monkeypatch)
+
+    assert {"score", "schema"} <= completed
+    assert "check" not in completed

@@ -1,0 +1,211 @@
+"""`govscore report`: what is written, from what, and when nothing is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from govscore.render import html
+
+Run = Callable[..., CompletedProcess[str]]
+DAY = ("--as-of", "2026-11-24")
+
+
+def _state(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_folder_becomes_a_site(govscore: Run) -> None:
+    ran = govscore("report", "-o", "public/site")
+
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr == "wrote public/site (1 practice)\n"
+    site = _state(Path("public/site"))
+    assert "index.html" in site
+    assert json.loads(site["result.json"])["practices"][0]["id"] == "example-welcome-desk"
+    pages = [name for name in site if name.endswith(".html")]
+    assert any("example-welcome-desk" in name for name in pages)
+    assert [path.name for path in Path("public").iterdir()] == ["site"]
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_name_that_ends_in_html_becomes_one_file(govscore: Run) -> None:
+    ran = govscore("report", "-o", "report.html")
+
+    assert ran.returncode == 0
+    assert Path("report.html").read_bytes().startswith(b"<!doctype html>")
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_default_is_a_site_beside_the_practices(govscore: Run) -> None:
+    assert govscore("report", "-q").stderr == ""
+
+    assert Path("site/index.html").is_file()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_saved_result_gives_the_same_bytes_as_the_files(govscore: Run) -> None:
+    govscore("report", "-o", "from-files", *DAY)
+    govscore("report", "-o", "from-files.html", *DAY)
+    saved = "from-files/result.json"
+
+    govscore("report", saved, "-o", "from-saved")
+    govscore("report", saved, "-o", "from-saved.html")
+
+    assert _state(Path("from-saved")) == _state(Path("from-files"))
+    assert Path("from-saved.html").read_bytes() == Path("from-files.html").read_bytes()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_result_saved_by_check_shows_its_gates(govscore: Run) -> None:
+    govscore("check", "-o", "json=checked.json", *DAY)
+
+    ran = govscore("report", "checked.json", "-o", "site")
+
+    assert ran.returncode == 0
+    assert Path("site/checks.html").is_file()
+
+
+def test_a_report_of_one_file_can_be_drawn_anew(demo: Path, govscore: Run) -> None:
+    govscore("report", "-o", "old.html", *DAY)
+    demo.unlink()
+
+    ran = govscore("report", "old.html", "-o", "new.html")
+
+    assert ran.returncode == 0
+    assert Path("new.html").read_bytes() == Path("old.html").read_bytes()
+
+
+def test_a_site_of_ours_is_replaced_whole(demo: Path, govscore: Run) -> None:
+    govscore("report", "-o", "site")
+    text = demo.read_text(encoding="utf-8")
+    demo.with_name("another.yaml").write_text(
+        text.replace("id: example-welcome-desk", "id: another"), encoding="utf-8"
+    )
+    demo.unlink()
+
+    assert govscore("report", "-o", "site").returncode == 0
+
+    names = " ".join(_state(Path("site")))
+    assert "another" in names
+    assert "example-welcome-desk" not in names
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_empty_folder_is_taken(govscore: Run) -> None:
+    Path("site").mkdir()
+
+    assert govscore("report", "-o", "site").returncode == 0
+    assert Path("site/index.html").is_file()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_folder_that_holds_something_else_is_refused(govscore: Run) -> None:
+    Path("site").mkdir()
+    Path("site/thesis.txt").write_text("years of work", encoding="utf-8")
+
+    ran = govscore("report", "-o", "site")
+
+    assert ran.returncode == 2
+    assert ran.stderr == (
+        "govscore: site is not empty and was not written by govscore; choose another\n"
+    )
+    assert _state(Path("site")) == {"thesis.txt": b"years of work"}
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+@pytest.mark.usefixtures("demo")
+def test_an_interrupted_run_leaves_no_half_site(
+    earlier: bool,  # noqa: FBT001 - whether there is a site already
+    govscore: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if earlier:
+        govscore("report", "-o", "public/site")
+    Path("public").mkdir(exist_ok=True)
+    before = _state(Path("public"))
+
+    def interrupted(*_: object) -> Iterator[tuple[str, bytes]]:
+        yield "index.html", b"the first page"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(html, "render", interrupted)
+
+    ran = govscore("report", "-o", "public/site")
+
+    assert ran.returncode == 130
+    assert _state(Path("public")) == before
+    assert [path.name for path in Path("public").iterdir()] == (["site"] if earlier else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("saved.json", None, "saved.json cannot be read: No such file or directory"),
+        ("saved.json", "{}", "saved.json:1:1: error GS511 "),
+        ("old.html", "<p>Hello", "old.html is no report of one file, as `report -o FILE.html` wri"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_is_no_saved_result_is_refused(
+    name: str, content: str | None, said: str, govscore: Run
+) -> None:
+    if content is not None:
+        Path(name).write_text(content, encoding="utf-8")
+
+    ran = govscore("report", name)
+
+    assert ran.returncode == 2
+    assert said in ran.stderr
+    assert not Path("site").exists()
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_saved_result_stands_alone(govscore: Run) -> None:
+    govscore("score", "-o", "json=saved.json")
+
+    ran = govscore("report", "saved.json", "practices")
+
+    assert ran.returncode == 2
+    assert ran.stderr == "govscore: a saved result stands alone; give it as the only path\n"
+
+
+def test_a_broken_file_fails_and_the_others_are_published(demo: Path, govscore: Run) -> None:
+    demo.with_name("broken.yaml").write_text("id: broken\n", encoding="utf-8")
+
+    ran = govscore("report", "-o", "site")
+
+    assert ran.returncode == 1
+    assert "practices/broken.yaml:1:1: error GS101 'title' is missing\n" in ran.stderr
+    assert any("example-welcome-desk" in name for name in _state(Path("site")))
+
+
+def test_a_saved_finding_that_is_waived_fails_nothing(card: Path, govscore: Run) -> None:
+    text = card.read_text(encoding="utf-8")
+    card.write_text(f"{text}searched: {{}}\nresults: []\n", encoding="utf-8")
+    waiver = "{code: GS306, path: 'practices/*', reason: r, owner: o, expires: 2999-12-31}"
+    Path("govscore.yaml").write_text(f"waivers: [{waiver}]\n", encoding="utf-8")
+    assert govscore("check", "-o", "json=saved.json").returncode == 0
+    assert b'"code": "GS306"' in Path("saved.json").read_bytes()
+
+    ran = govscore("report", "saved.json")
+
+    assert ran.returncode == 0
+
+
+def test_a_collection_of_which_nothing_can_be_read_has_a_report(card: Path, govscore: Run) -> None:
+    card.write_text("id: city-card\n", encoding="utf-8")
+
+    ran = govscore("report", "-o", "report.html")
+
+    assert ran.returncode == 1
+    assert Path("report.html").is_file()

@@ -1,0 +1,262 @@
+"""The practice as rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from govscore import catalogue
+from govscore.practice import Practice
+from govscore.practice.view import COMPUTED_FIELDS, View, view
+
+Made = Callable[..., Practice]
+
+AS_OF = "2026-11-24"
+ROW: dict[str, Any] = {
+    "who": "A union",
+    "groups": ["workers"],
+    "participation": "consult",
+    "mode": "invited",
+}
+
+
+@pytest.fixture
+def seen(made: Made) -> Callable[..., View]:
+    """View the required fields with others laid over them."""
+
+    def see(as_of: str = AS_OF, **fields: object) -> View:
+        return view(made(**fields), as_of)
+
+    return see
+
+
+See = Callable[..., View]
+
+
+def test_a_section_left_out_is_an_absent_key(seen: See) -> None:
+    record = seen(policies=None, coordination={"formal": "yes", "sectors": None})
+
+    assert "policies" not in record
+    assert "legal_basis" not in record
+    assert record["coordination"] == {"formal": "yes"}
+
+
+def test_an_empty_list_stays_an_empty_list(seen: See) -> None:
+    record = seen(policies=[], stakeholders={"formulation": []}, legal_basis={"national": []})
+
+    assert record["policies"] == []
+    assert record["stakeholders"] == {"formulation": []}
+    assert record["legal_basis"] == {"national": []}
+
+
+def test_an_item_has_null_for_an_absent_scalar_and_an_empty_list_for_an_absent_list(
+    seen: See,
+) -> None:
+    law = seen(legal_basis={"national": [{"title": "An act", "alignment": "partly"}]})
+
+    item = law["legal_basis"]["national"][0]
+    assert (item["year"], item["mandated_body"], item["gap"], item["note"]) == (None,) * 4
+    assert (item["provisions"], item["implements"], item["evidence"]) == ([], [], [])
+
+
+def test_every_item_of_a_list_has_the_same_keys(seen: See) -> None:
+    full = {**ROW, "role": "partner", "resources": "yes", "answered": "no", "note": "n"}
+
+    rows = seen(stakeholders={"application": [ROW, full]})["stakeholders"]["application"]
+
+    assert rows[0].keys() == rows[1].keys()
+
+
+def test_the_answer_unknown_is_handed_on_as_left_out(seen: See) -> None:
+    record = seen(
+        coordination={"formal": "unknown", "mechanism": "A committee"},
+        checks={"remedy": {"free": "unknown", "recorded": "yes"}, "equal-treatment": {}},
+        stakeholders={"formulation": [{**ROW, "participation": "unknown", "answered": "unknown"}]},
+        resources={"trained_staff": "unknown"},
+    )
+
+    row = record["stakeholders"]["formulation"][0]
+    assert record["coordination"] == {"mechanism": "A committee"}
+    assert record["checks"] == {"remedy": {"recorded": "yes"}, "equal-treatment": {}}
+    assert record["resources"] == {}
+    assert (row["participation"], row["answered"], row["rank"]) == (None, None, -1)
+
+
+def test_a_key_is_that_of_the_file(seen: See) -> None:
+    line = {"source": "own_budget", "from": 2016, "to": 2018}
+
+    funding = seen(resources={"funding": [line]})["resources"]["funding"][0]
+
+    assert (funding["from"], funding["to"]) == ("2016", "2018")
+    assert "start" not in funding
+
+
+def test_judgements_are_not_seen(seen: See) -> None:
+    assessment = {"assessor": "desk", "date": 2026, "rubric": "gmpa@1.0.0", "ratings": {}}
+
+    assert "assessments" not in seen(assessments=[assessment])
+
+
+def test_fields_that_a_view_adds_are_those_declared(seen: See) -> None:
+    record = seen(
+        legal_basis={
+            "international": [{"instrument": "icrmw", "alignment": "partly"}],
+            "national": [{"title": "An act", "alignment": "partly"}],
+        },
+        policies=[{"title": "A plan", "alignment": "partly"}],
+        resources={"funding": [{"source": "own_budget"}]},
+        stakeholders={"formulation": [ROW]},
+    )
+    items = {
+        "TreatyItem": record["legal_basis"]["international"][0],
+        "NationalItem": record["legal_basis"]["national"][0],
+        "Policy": record["policies"][0],
+        "Funding": record["resources"]["funding"][0],
+        "Row": record["stakeholders"]["formulation"][0],
+        "LeadBody": record["lead_body"][0],
+    }
+
+    for model, fields in COMPUTED_FIELDS.items():
+        own = {field.alias or name for name, field in model.model_fields.items()}
+        assert items[model.__name__].keys() == own | fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("alignment", "use", "earns"),
+    [
+        ("consistent", None, True),
+        ("partly", "reference", True),
+        ("partly", "obligation", True),
+        ("consistent", "not_cited", False),
+        ("conflicting", "reference", False),
+        ("unclear", "reference", False),
+    ],
+)
+def test_a_treaty_earns_where_the_practice_stands_with_it_and_cites_it(
+    seen: See, alignment: str, use: str | None, *, earns: bool
+) -> None:
+    item = {"instrument": "icrmw", "alignment": alignment, "use": use}
+
+    record = seen(legal_basis={"international": [item]})
+
+    assert record["legal_basis"]["international"][0]["earns"] is earns
+
+
+@pytest.mark.parametrize(
+    ("alignment", "earns"),
+    [("consistent", True), ("partly", True), ("conflicting", False), ("unclear", False)],
+)
+def test_policies_and_national_law_earn_by_alignment(
+    seen: See, alignment: str, *, earns: bool
+) -> None:
+    item = {"title": "A text", "alignment": alignment}
+
+    record = seen(policies=[item], legal_basis={"national": [item]})
+
+    assert record["policies"][0]["earns"] is earns
+    assert record["legal_basis"]["national"][0]["earns"] is earns
+
+
+@pytest.mark.parametrize(
+    ("mode", "answered", "earns"),
+    [
+        ("lead", None, True),
+        ("invited", None, True),
+        ("invited", "no", True),
+        ("own_initiative", "yes", True),
+        ("own_initiative", "no", False),
+        ("own_initiative", "unknown", False),
+        ("own_initiative", None, False),
+        ("adversarial", "yes", False),
+        ("obliged", "yes", False),
+    ],
+)
+def test_a_row_earns_by_invitation_or_an_answer_in_substance(
+    seen: See, mode: str, answered: str | None, *, earns: bool
+) -> None:
+    row = {**ROW, "mode": mode, "answered": answered}
+
+    record = seen(stakeholders={"evaluation": [row]})
+
+    assert record["stakeholders"]["evaluation"][0]["earns"] is earns
+
+
+@pytest.mark.parametrize(
+    ("participation", "rank", "not_relevant"),
+    [
+        ("none", 0, False),
+        ("inform", 1, False),
+        ("consult", 2, False),
+        ("involve", 3, False),
+        ("collaborate", 4, False),
+        ("empower", 4, False),
+        ("unknown", -1, False),
+        ("not_relevant", -1, True),
+    ],
+)
+def test_participation_has_a_rank(
+    seen: See, participation: str, rank: int, *, not_relevant: bool
+) -> None:
+    record = seen(stakeholders={"formulation": [{**ROW, "participation": participation}]})
+
+    row = record["stakeholders"]["formulation"][0]
+    assert (row["rank"], row["not_relevant"]) == (rank, not_relevant)
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ({"from": 2016, "to": 2018}, 3),
+        ({"from": "2016-12-31", "to": "2017-01-01"}, 2),
+        ({"from": 2016, "to": 2016, "recurring": True}, 1),
+        ({"recurring": True}, 2),
+        ({"from": 2016, "recurring": True}, 2),
+        ({"from": 2016}, 1),
+        ({"recurring": False}, 1),
+        ({}, 1),
+    ],
+)
+def test_a_funding_line_lasts_years(seen: See, line: dict[str, object], years: int) -> None:
+    record = seen(resources={"funding": [{"source": "own_budget", **line}]})
+
+    assert record["resources"]["funding"][0]["years"] == years
+
+
+def test_the_link_of_a_policy_is_its_kind(seen: See) -> None:
+    policy = {"title": "A plan", "alignment": "consistent"}
+
+    record = seen(policies=[policy, {**policy, "link": {"kind": "decree", "title": "No. 7"}}])
+
+    assert [each["link"] for each in record["policies"]] == [None, "decree"]
+
+
+@pytest.mark.parametrize("group", catalogue.words("group"))
+def test_four_kinds_of_lead_body_are_public(seen: See, group: str) -> None:
+    record = seen(lead_body={"name": "A body", "type": group})
+
+    public = {"government", "local_authority", "parliament", "judiciary"}
+    assert record["lead_body"][0]["public"] is (group in public)
+
+
+def test_a_lead_body_is_led_by_migrants_only_where_the_file_says_so(seen: See) -> None:
+    body = {"name": "A body", "type": "civil_society"}
+
+    record = seen(lead_body=[body, {**body, "is_migrant_led": True}])
+
+    assert [each["is_migrant_led"] for each in record["lead_body"]] == [False, True]
+
+
+def test_only_the_keys_that_are_asked_for_are_seen(made: Made) -> None:
+    practice = made(
+        policies=[{"title": "A plan", "alignment": "partly", "note": "n", "evidence": ["e"]}],
+        coordination={"formal": "yes"},
+    )
+
+    record = view(practice, AS_OF, frozenset({"policies", "title"}))
+
+    assert set(record) == {"policies", "title"}
+    assert record["policies"] == [
+        {"title": "A plan", "alignment": "partly", "evidence": ["e"], "link": None, "earns": True}
+    ]

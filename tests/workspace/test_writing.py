@@ -1,0 +1,214 @@
+"""Output that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from govscore.errors import SetupError
+from govscore.workspace.writing import MARK, write, write_folder
+
+
+@pytest.fixture
+def _umask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def _breaking() -> Iterator[bytes]:
+    yield b"half"
+    raise KeyboardInterrupt
+
+
+def _full(*_: object) -> NoReturn:
+    raise OSError(28, "No space left on device")
+
+
+def _names(folder: str = ".") -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
+def test_a_file_is_written_from_its_pieces_with_its_folders() -> None:
+    write(Path("out/deep/a.json"), [b"one, ", b"two"])
+
+    assert Path("out/deep/a.json").read_bytes() == b"one, two"
+    assert _names("out/deep") == ["a.json"]
+
+
+def test_a_file_is_replaced() -> None:
+    Path("a").write_bytes(b"a longer text of before")
+
+    write(Path("a"), [b"new"])
+
+    assert Path("a").read_bytes() == b"new"
+
+
+@pytest.mark.usefixtures("_umask")
+def test_a_new_file_and_a_new_folder_have_the_permissions_of_any_other() -> None:
+    write(Path("a"), [b""])
+    write_folder(Path("site"), [("index.html", b"")])
+
+    assert (_mode(Path("a")), _mode(Path("site"))) == (0o640, 0o750)
+    assert _mode(Path("site/index.html")) == 0o640
+
+
+def test_a_file_that_was_private_stays_so() -> None:
+    Path("a").touch(mode=0o600)
+
+    write(Path("a"), [b"secret"])
+
+    assert _mode(Path("a")) == 0o600
+
+
+def test_an_interruption_leaves_the_file_as_it_was() -> None:
+    Path("a").write_bytes(b"before")
+
+    with pytest.raises(KeyboardInterrupt):
+        write(Path("a"), _breaking())
+
+    assert Path("a").read_bytes() == b"before"
+    assert _names() == ["a"]
+
+
+def test_a_full_disk_leaves_the_file_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a").write_bytes(b"before")
+    monkeypatch.setattr(Path, "replace", _full)
+
+    with pytest.raises(SetupError) as raised:
+        write(Path("a"), [b"after"])
+
+    assert str(raised.value) == "cannot write a: No space left on device"
+    assert Path("a").read_bytes() == b"before"
+    assert _names() == ["a"]
+
+
+@pytest.mark.parametrize(("name", "why"), [("file/a", "File exists"), ("folder", "Is a directory")])
+def test_a_place_that_cannot_be_written_is_told(name: str, why: str) -> None:
+    Path("file").touch()
+    Path("folder").mkdir()
+
+    with pytest.raises(SetupError, match=f"^cannot write {name}: {why}$"):
+        write(Path(name), [b""])
+
+    assert _names() == ["file", "folder"]
+
+
+def test_a_folder_without_permission_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    monkeypatch.setattr("tempfile.mkdtemp", refused)
+
+    with pytest.raises(SetupError, match=r"^cannot write a: Permission denied$"):
+        write(Path("a"), [b""])
+    with pytest.raises(SetupError, match=r"^cannot write site: Permission denied$"):
+        write_folder(Path("site"), [])
+
+
+def test_what_a_link_points_to_is_written() -> None:
+    Path("real").mkdir()
+    Path("link").symlink_to("real/a")
+
+    write(Path("link"), [b"new"])
+
+    assert Path("link").is_symlink()
+    assert Path("real/a").read_bytes() == b"new"
+
+
+def test_a_pipe_is_written_to_and_stays_one() -> None:
+    os.mkfifo("pipe")
+    came: list[bytes] = []
+    reader = threading.Thread(target=lambda: came.append(Path("pipe").read_bytes()))
+    reader.start()
+
+    write(Path("pipe"), [b"one, ", b"two"])
+    reader.join()
+
+    assert came == [b"one, two"]
+    assert Path("pipe").is_fifo()
+
+
+def test_a_folder_is_written_with_its_mark() -> None:
+    write_folder(Path("out/site"), [("index.html", b"<p>"), ("deep/a.css", b"p {}")])
+
+    assert Path("out/site/index.html").read_bytes() == b"<p>"
+    assert Path("out/site/deep/a.css").read_bytes() == b"p {}"
+    assert _names("out/site") == [MARK, "deep", "index.html"]
+    assert _names("out") == ["site"]
+
+
+def test_a_folder_of_ours_is_replaced_whole() -> None:
+    write_folder(Path("site"), [("old.html", b"old")])
+
+    write_folder(Path("site"), [("new.html", b"new")])
+
+    assert _names("site") == [MARK, "new.html"]
+    assert _names() == ["site"]
+
+
+def test_a_link_to_a_folder_of_ours_stays_one() -> None:
+    write_folder(Path("real"), [("old.html", b"old")])
+    Path("site").symlink_to("real")
+
+    write_folder(Path("site"), [("new.html", b"new")])
+
+    assert Path("site").is_symlink()
+    assert _names("real") == [MARK, "new.html"]
+    assert _names() == ["real", "site"]
+
+
+@pytest.mark.parametrize("taken", ["file", "folder"])
+def test_what_is_not_ours_is_refused(taken: str) -> None:
+    Path("file").write_bytes(b"mine")
+    Path("folder").mkdir()
+    Path("folder/a").write_bytes(b"mine")
+
+    with pytest.raises(SetupError, match=f"^{taken} is not empty and was not written by govscore"):
+        write_folder(Path(taken), [("index.html", b"")])
+
+    assert Path("file").read_bytes() == Path("folder/a").read_bytes() == b"mine"
+    assert _names() == ["file", "folder"]
+
+
+def test_an_interruption_leaves_the_folder_as_it_was() -> None:
+    write_folder(Path("site"), [("old.html", b"old")])
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "new.html", b"new"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(Path("site"), files())
+
+    assert _names("site") == [MARK, "old.html"]
+    assert _names() == ["site"]
+
+
+def test_a_folder_that_cannot_be_put_in_place_gives_the_old_one_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write_folder(Path("site"), [("old.html", b"old")])
+    rename = Path.rename
+
+    def guarded(self: Path, target: Path) -> Path:
+        fresh = self.name.startswith(".site.") and not self.name.endswith(".old")
+        return _full() if fresh else rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", guarded)
+
+    with pytest.raises(SetupError, match=r"^cannot write site: No space left on device$"):
+        write_folder(Path("site"), [("new.html", b"new")])
+
+    assert _names("site") == [MARK, "old.html"]
+    assert _names() == ["site"]
