@@ -33,7 +33,7 @@ FRAME = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http
 
 def main() -> None:
     """Run the command and write docs/pictures/score.svg."""
-    done = subprocess.run(  # noqa: S603 - our own command line
+    done = subprocess.run(
         [sys.executable, "-m", "govscore", *COMMAND],
         cwd=ROOT,
         env={**os.environ, "COLUMNS": str(WIDTH)},
@@ -50,7 +50,9 @@ def main() -> None:
     svg = console.export_svg(
         title="govscore", theme=MONOKAI, code_format=FRAME, unique_id="govscore"
     )
-    target.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", encoding="utf-8")
+    target.write_text(
+        "\n".join(line.rstrip() for line in svg.splitlines()) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

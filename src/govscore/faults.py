@@ -156,13 +156,12 @@ def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fau
 def _steps(value: Any, loc: tuple[int | str, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - a document's value is of any kind
     steps: list[str | int] = []
     for step in loc:
-        if (isinstance(value, dict) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
-            value = value[step]
-        else:
-            continue
-        steps.append(step)
+        known: Any = value if isinstance(value, dict) else {}
+        if isinstance(value, list):
+            known = dict(enumerate(value))
+        if step in known:
+            value = known[step]
+            steps.append(step)
     return tuple(steps)
 
 

@@ -63,7 +63,7 @@ def found(rubric: Callable[..., Rubric]) -> Callable[..., list[Mismatch]]:
     """Run a case under the rubric above; give what came out otherwise."""
     mine = rubric(RUBRIC)
 
-    def mismatches(expect: dict[str, Any], **given: Any) -> list[Mismatch]:  # noqa: ANN401 - what a case gives
+    def mismatches(expect: dict[str, Any], **given: Any) -> list[Mismatch]:
         spec = CaseSpec.model_validate({"expect": expect, **given})
         shared = Given(**{name: getattr(spec, name) for name in Given.model_fields})
         return run(RubricCase("it", shared, spec.expect, "some.yaml", 1), mine)

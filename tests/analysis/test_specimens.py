@@ -31,7 +31,7 @@ def _dice() -> Random:
     return Random(7)  # noqa: S311 - chance for test records
 
 
-def _left_out(as_of: str = "2026-01-01", **fields: Any) -> dict[str, dict[str, Any]]:  # noqa: ANN401 - a record's fields
+def _left_out(as_of: str = "2026-01-01", **fields: Any) -> dict[str, dict[str, Any]]:
     record = {**neutral(), **FULL, **fields}
     return dict(deletions(record, Practice.model_validate(record), as_of))
 

@@ -164,6 +164,28 @@ def test_a_level_that_rises_when_a_section_is_left_out_is_found(flaws: Flaws) ->
     assert (flaw.args["before"], flaw.args["after"]) == (2, 4)
 
 
+def test_a_level_that_rises_within_what_was_open_is_found(flaws: Flaws) -> None:
+    shy = GOOD.replace(
+        "2: {says: one, when: size(named) >= 1}",
+        "1: {says: one, when: size(named) >= 1}\n"
+        "      2: {says: shy, when: 'size(named) >= 1 && size(p.?evaluations.orValue([])) == 0'}\n"
+        "      3: {says: formal, when: \"p.coordination.formal == 'yes'\"}",
+    )
+    cases = CASES + (
+        "  reviewed:\n"
+        "    practice:\n"
+        "      policies: [{title: One, alignment: partly}]\n"
+        "      evaluations: [{title: A review, independence: self}]\n"
+        "    expect: {}\n"
+    )
+
+    raised = [each.args for each in flaws(shy, cases) if each.args.get("variant") == "raised"]
+
+    assert [(each["section"], each["before"], each["after"]) for each in raised] == [
+        ("evaluations", 1, 2)
+    ]
+
+
 def test_a_figure_that_cannot_reach_the_top_or_the_bottom_is_found(flaws: Flaws) -> None:
     halfway = GOOD + (
         "- id: answer\n"

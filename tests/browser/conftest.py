@@ -98,7 +98,9 @@ def visit(chromium: Browser, folder: Path) -> Iterator[Open]:
         at: Path = folder,
     ) -> Watched:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
         )
         contexts.append(context)
         watched = Watched(context.new_page(), at)

@@ -83,7 +83,7 @@ def test_what_is_outside_the_grammar_is_not_read(text: str) -> None:
         ("ilo-c095", "8", None),
     ],
 )
-def test_an_instrument_has_the_articles_it_has(name: str, text: str, known: bool | None) -> None:  # noqa: FBT001 - a table of cases
+def test_an_instrument_has_the_articles_it_has(name: str, text: str, known: bool | None) -> None:
     instrument = catalogue.instrument(name)
 
     assert instrument is not None

@@ -20,7 +20,7 @@ def _run(*args: str) -> str:
     return result.stdout
 
 
-def _data(*args: str) -> Any:  # noqa: ANN401 - each command has a shape of its own
+def _data(*args: str) -> Any:
     return json.loads(_run(*args, "--format", "json"))
 
 

@@ -56,7 +56,7 @@ def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def _loaded(path: Path) -> Any:  # noqa: ANN401 - each file has a shape of its own
+def _loaded(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 

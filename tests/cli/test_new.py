@@ -66,7 +66,7 @@ def _findings(text: str) -> list[tuple[str, str]]:
     return [(each.code, each.pointer) for each in found if each.level != "note"]
 
 
-def _words(node: Any) -> set[str]:  # noqa: ANN401 - a JSON Schema is of any kind
+def _words(node: Any) -> set[str]:
     """Gather the words of every vocabulary in a JSON Schema."""
     if isinstance(node, dict):
         own = {str(word) for word in node.get("enum", ())}

@@ -125,7 +125,7 @@ def test_a_folder_that_holds_something_else_is_refused(govscore: Run) -> None:
 @pytest.mark.parametrize("earlier", [True, False])
 @pytest.mark.usefixtures("demo")
 def test_an_interrupted_run_leaves_no_half_site(
-    earlier: bool,  # noqa: FBT001 - whether there is a site already
+    earlier: bool,
     govscore: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -23,7 +23,7 @@ def _schema(govscore: Run, of: str) -> dict[str, Any]:
     return dict(json.loads(ran.stdout))
 
 
-def _read(path: Path) -> Any:  # noqa: ANN401 - each file has a shape of its own
+def _read(path: Path) -> Any:
     document = yamlio.read(path, path.name)
     assert [each for each in document.problems if each.args.get("variant") != "key"] == []
     return document.value  # a rubric writes its levels as 0 to 4, which become text

@@ -366,7 +366,7 @@ def test_a_file_that_cannot_be_finished_is_left_as_it_was(
     Path("out.json").write_text("earlier", encoding="utf-8")
     whole = workspace.evaluate_all
 
-    def breaking(*given: Any) -> Iterator[Evaluated]:  # noqa: ANN401 - as evaluate_all takes
+    def breaking(*given: Any) -> Iterator[Evaluated]:
         yield next(whole(*given))
         raise RuntimeError("in the middle")
 
@@ -411,7 +411,7 @@ def test_practices_are_written_as_they_come(govscore: Run, monkeypatch: pytest.M
     happened: list[str] = []
     whole = workspace.evaluate_all
 
-    def watched(*given: Any) -> Iterator[Evaluated]:  # noqa: ANN401 - as evaluate_all takes
+    def watched(*given: Any) -> Iterator[Evaluated]:
         for one in whole(*given):
             happened.append(f"read {one.id}")
             yield one
@@ -510,7 +510,7 @@ def test_a_value_that_could_not_be_read_is_told_once(card: Path, govscore: Run) 
 def test_a_bar_is_shown_from_50_files_on_to_who_waits_at_a_terminal(
     files: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from govscore.cli import _progress  # noqa: PLC0415 - as the commands do
+    from govscore.cli import _progress
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
@@ -523,7 +523,7 @@ def test_a_bar_is_shown_from_50_files_on_to_who_waits_at_a_terminal(
 
 @pytest.mark.usefixtures("card")
 def test_python_scores_the_same(govscore: Run) -> None:
-    import govscore as package  # noqa: PLC0415 - the fixture has its name
+    import govscore as package
 
     made = package.score("practices", as_of="2026-11-24")
 

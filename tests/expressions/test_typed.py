@@ -117,7 +117,7 @@ def test_the_fields_known_are_those_of_the_file_and_the_view(checker: Checker) -
 def test_every_part_of_a_practice_is_described_but_what_is_opaque() -> None:
     described = {model.__name__ for model in SHAPE.models()}
 
-    assert {"Practice", "LegalBasis", "NationalItem", "Row", "Link", "Conflict"} <= described
+    assert {"Practice", "LegalBasis", "NationalItem", "Row", "Conflict"} <= described
     assert "Checklist" not in described
     assert "Assessment" not in described
 

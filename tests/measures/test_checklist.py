@@ -23,7 +23,7 @@ LIST = {
 shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def _answered(*answers: str, **section: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a section holds
+def _answered(*answers: str, **section: Any) -> dict[str, Any]:
     """Answer the items in turn, with strong evidence unless the section says otherwise."""
     answered = dict(zip(NAMES, answers, strict=False))
     return {"checks": {"it": {"evidence": ["minutes"], **answered, **section}}}

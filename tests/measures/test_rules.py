@@ -191,3 +191,30 @@ def test_what_counts_against_a_practice_stays_whatever_its_evidence(read: Read) 
     reading = read(_rules(levels), {"legal_basis": {"national": [act, breach]}}, facts=facts)
 
     assert (reading.claimed, reading.credited) == (0, 0)
+
+
+def test_a_conflict_without_weight_still_bars_the_level_that_evidence_falls_back_to(
+    read: Read,
+) -> None:
+    facts = {
+        "law": {"of": "p.legal_basis.national", "where": "it.earns"},
+        "against": {"of": "p.legal_basis.national", "where": "it.standing_conflict"},
+    }
+    levels = {
+        2: {"says": "clean", "when": "size(law) >= 1 && size(against) == 0"},
+        3: {"says": "two", "when": "size(law) >= 2"},
+    }
+    strong = {"title": "An act", "alignment": "consistent", "evidence": ["minutes"]}
+    weak = {"title": "A decree", "alignment": "consistent", "evidence": ["media_report"]}
+    breach = {
+        "title": "Another",
+        "alignment": "conflicting",
+        "conflict": {"found_by": "court"},
+        "evidence": ["interview"],
+    }
+
+    reading = read(
+        _rules(levels), {"legal_basis": {"national": [strong, weak, breach]}}, facts=facts
+    )
+
+    assert (reading.claimed, reading.credited) == (3, 0)

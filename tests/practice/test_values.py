@@ -31,11 +31,11 @@ Refused = Callable[..., list[tuple[str, str]]]
 few = settings(max_examples=40, deadline=None)
 
 
-def _read(kind: Any, value: object) -> object:  # noqa: ANN401 - a kind of value is any annotation
+def _read(kind: Any, value: object) -> object:
     return TypeAdapter[object](kind, config={"strict": True}).validate_python(value)
 
 
-def _why(kind: Any, value: object) -> str:  # noqa: ANN401 - as above
+def _why(kind: Any, value: object) -> str:
     with pytest.raises(ValidationError) as caught:
         _read(kind, value)
     return caught.value.errors()[0]["type"]

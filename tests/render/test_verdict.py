@@ -25,7 +25,7 @@ def test_a_finding_fails_at_its_level_and_above(
     make_finding: Callable[..., Finding],
     fail_level: Literal["error", "warning", "note"],
     level: str,
-    fails: bool,  # noqa: FBT001 - a column of the table
+    fails: bool,
 ) -> None:
     options = Options(fail_level=fail_level)
 

@@ -83,19 +83,6 @@ def test_a_case_lies_over_what_its_file_shares(tmp_path: Path) -> None:
         "legal_basis": {"national": [], "regional": ["x"]},
     }
     assert case.given.levels == {"a": 1.0, "b": 4.0}
-    assert not case.factual
-
-
-def test_facts_and_figures_put_measures_to_work(tmp_path: Path) -> None:
-    facts, figures = _load(
-        tmp_path,
-        "cases:\n"
-        "  facts: {practice: {policies: []}, expect: {}}\n"
-        "  figures: {values: {x: 1}, expect: {}}\n",
-    )
-
-    assert facts.factual
-    assert figures.factual
 
 
 def test_the_folder_of_a_rubric_comes_before_the_folder_of_all(tmp_path: Path) -> None:

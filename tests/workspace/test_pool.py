@@ -70,7 +70,7 @@ class _Processes:
 
     handed_in = 0
 
-    def __init__(self, *_: object, initializer: Callable[..., None], initargs: Any) -> None:  # noqa: ANN401 - as a pool takes
+    def __init__(self, *_: object, initializer: Callable[..., None], initargs: Any) -> None:
         initializer(*initargs)
 
     def __enter__(self) -> Self:
@@ -116,7 +116,7 @@ def test_one_worker_starts_no_process(
 @pytest.mark.parametrize(("files", "pooled"), [(299, False), (300, True)])
 def test_processes_are_used_from_300_files_on(
     files: int,
-    pooled: bool,  # noqa: FBT001 - what is expected
+    pooled: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def shared(*_: object) -> Iterator[Evaluated]:
@@ -135,7 +135,7 @@ def test_a_worker_without_a_job_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pool, "_job", None)
 
     with pytest.raises(RuntimeError, match="the worker was not given its job"):
-        pool._evaluate([])  # noqa: SLF001 - what a worker runs
+        pool._evaluate([])
 
 
 def test_a_packed_practice_keeps_only_what_would_clear_its_missed_gates(

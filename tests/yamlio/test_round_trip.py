@@ -44,7 +44,7 @@ def test_json_is_read_as_what_it_says(value: dict[str, Any], indent: int | None)
 
 
 @given(value=trees(LINES), style=st.sampled_from(["'", '"', "|", ">"]), flow=st.booleans())
-def test_quoted_yaml_is_read_as_what_it_says(value: dict[str, Any], style: str, flow: bool) -> None:  # noqa: FBT001 - drawn
+def test_quoted_yaml_is_read_as_what_it_says(value: dict[str, Any], style: str, flow: bool) -> None:
     text = yaml.safe_dump(
         value, allow_unicode=True, default_style=style, default_flow_style=flow, width=30
     )

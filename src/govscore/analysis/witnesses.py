@@ -48,7 +48,7 @@ class Examination:
 def examine(rubric: Rubric, cases: Iterable[RubricCase]) -> Examination:
     """Hold a rubric against its cases and what can be made of them."""
     dice = Random(SEED)  # noqa: S311 - chance for test records, not for secrets
-    parts = [part(case.given) for case in cases if case.factual and part(case.given)]
+    parts = [stated for case in cases if (stated := part(case.given))]
     parts += chain.from_iterable(c.measure.extremes(c.id) for c in rubric.spec.criteria)
     parts += [joined(dice.choice(parts), dice.choice(parts)) for _ in range(JOINED) if parts]
     witnesses = _Witnesses(rubric, dice)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from govscore import render, workspace
 from govscore.cli import _progress, _report
 from govscore.errors import SetupError
-from govscore.nearest import nearest
 from govscore.render import json as json_format
 
 if TYPE_CHECKING:
@@ -100,20 +99,6 @@ def _supposed(pairs: Sequence[str]) -> dict[str, int]:
             raise SetupError(f"--set takes CRITERION=LEVEL with a level from 0 to 4, not '{pair}'")
         supposed[name] = int(level)
     return supposed
-
-
-def criterion(name: str, job: Job) -> str:
-    """Give the id of a criterion of the rubric.
-
-    Raises:
-        SetupError: There is none of that name.
-    """
-    known = [each.id for each in job.rubric.spec.criteria]
-    if name in known:
-        return name
-    near = nearest(name, known)
-    meant = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
-    raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}; {meant}")
 
 
 def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Path]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govscore.cli import _options as o
+from govscore.errors import SetupError
+from govscore.nearest import nearest
+
+if TYPE_CHECKING:
+    from govscore.workspace import Job
 
 panel = "Score"
 
@@ -51,5 +56,19 @@ def command(
     if criterion is None:
         _session.put(_explain.practice(result, result.practices[0], how))
     else:
-        name = _session.criterion(criterion, job)
+        name = _known(criterion, job)
         _session.put(_explain.criterion(result, result.practices[0], name, how))
+
+
+def _known(name: str, job: Job) -> str:
+    """Give the id of a criterion of the rubric.
+
+    Raises:
+        SetupError: There is none of that name.
+    """
+    known = [each.id for each in job.rubric.spec.criteria]
+    if name in known:
+        return name
+    near = nearest(name, known)
+    meant = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
+    raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}; {meant}")

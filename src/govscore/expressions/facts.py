@@ -180,7 +180,8 @@ class Facts:
         pending = [name for stage in self.stages for name in stage]
         while pending:
             name = pending.pop(0)
-            read = (self.compiled[name].names | {self.by_name[name].of}) & self.by_name.keys()
+            of = self.by_name[name].of
+            read = {*self.compiled[name].names, *([of] if of else [])} & self.by_name.keys()
             if read <= closed.keys():
                 closed[name] = frozenset({name}).union(*(closed[each] for each in read))
             else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cel_expr_python import cel
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # `lists` stays out: with it a single rule could ask for gigabytes.
-Activation = cel.Activation
+Activation: TypeAlias = cel.Activation
 """Data that programs run on, as the runtime holds them."""
 
 CONFIG = """
@@ -87,7 +87,10 @@ class Program:
         Raises:
             ExpressionError: The expression fails.
         """
-        answer = self.compiled.eval(activation)
+        try:
+            answer = self.compiled.eval(activation)
+        except RuntimeError as error:  # the iteration budget is spent
+            raise ExpressionError(str(error).split(": ", 1)[-1]) from None
         value = answer.plain_value()
         if not isinstance(value, str) or answer.type() != cel.Type.ERROR:
             return value
@@ -141,7 +144,8 @@ class Programs:
 
     def activation(self, data: Mapping[str, Any]) -> Activation:
         """Hand data to programs; it is converted when first read, once an activation."""
-        return self._env.Activation(data)
+        made: Activation = self._env.Activation(data)
+        return made
 
 
 def compile_error(text: str) -> ExpressionError:

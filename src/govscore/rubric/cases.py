@@ -125,11 +125,6 @@ class RubricCase:
     path: str
     line: int
 
-    @property
-    def factual(self) -> bool:
-        """Whether the case gives facts, so that measures are at work, and not levels."""
-        return not self.given.levels
-
 
 def cases_folder(rubric: Path) -> Path:
     """Give the folder of a rubric's cases: `tests/<id>` beside its file, or else `tests`."""

@@ -26,7 +26,9 @@ def test_the_page_starts_with_the_verdict(
 def test_missed_bars_come_first_with_what_would_clear_them(collection: Result) -> None:
     bars = checks.view(Book(collection, Options()), Links(CHECKS))["gates"]
 
-    assert [(each.title, each.name, each.expected, each.found, each.state) for each in bars][0] == (
+    assert next(
+        (each.title, each.name, each.expected, each.found, each.state) for each in bars
+    ) == (
         "City card for all residents",
         "Indicator, Standards, as it stands",
         "90",

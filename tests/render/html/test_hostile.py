@@ -108,9 +108,7 @@ def test_what_is_not_an_address_on_the_web_is_no_link(
     assert "".join(address.split()) in "".join(page.text.split())
 
 
-def test_control_characters_never_reach_a_page(
-    changed: Callable[..., Result], draw: Draw
-) -> None:
+def test_control_characters_never_reach_a_page(changed: Callable[..., Result], draw: Draw) -> None:
     site = draw(changed(title="a\x00b\x1b[31mc\x07d\u202ee\u2067f\x7f"))
 
     document = site["practices/city-card.html"].decode()
@@ -177,7 +175,11 @@ def test_hostile_ids_of_evidence_and_rubric_parts_only_change_their_own_anchors(
     collection: Result, draw: Draw, read: Read
 ) -> None:
     practice: Practice = collection.practices[0]
-    text = practice.model_dump_json().replace("e-decree", '\\"><b>&').replace("four-principles", "a b<i>")
+    text = (
+        practice.model_dump_json()
+        .replace("e-decree", '\\"><b>&')
+        .replace("four-principles", "a b<i>")
+    )
     rubric = collection.rubric.model_dump_json().replace("four-principles", "a b<i>")
     hostile = collection.model_copy(
         update={

@@ -138,7 +138,12 @@ def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Book) -> Non
     assert found.weakest[0].id == "equal-treatment"
     assert found.weakest[0].points == "0.0"
     line = next(each for each in found.lines if each.id == "four-principles")
-    assert (line.points, line.known, line.counts, line.unknown) == ("37.5", "100%", [1, 0, 0, 1, 0], 0)
+    assert (line.points, line.known, line.counts, line.unknown) == (
+        "37.5",
+        "100%",
+        [1, 0, 0, 1, 0],
+        0,
+    )
 
 
 def test_the_least_known_criterion_is_settled_for_the_smallest_share(book: Book) -> None:
@@ -166,10 +171,14 @@ def test_a_global_list_shows_what_is_named_and_lists_the_rest(
     collection: Result,
 ) -> None:
     first = collection.practices[0]
-    named = first.model_copy(update={"lenses": {**first.lenses, "sdg_targets": {"10.7": "mentioned"}}})
+    named = first.model_copy(
+        update={"lenses": {**first.lenses, "sdg_targets": {"10.7": "mentioned"}}}
+    )
     result = collection.model_copy(update={"practices": [named]})
 
-    targets = next(each for each in lenses.lenses(Book(result, Options())) if each.anchor == "lens-sdg-targets")
+    targets = next(
+        each for each in lenses.lenses(Book(result, Options())) if each.anchor == "lens-sdg-targets"
+    )
 
     assert [(each.code, each.counts[2]) for each in targets.shown] == [("10.7", 1)]
     assert "1.3 Social protection" in targets.silent
@@ -188,4 +197,6 @@ def test_figures_have_text_beside_them_or_in_them(site: dict[str, bytes], read: 
     for document in (site["index.html"], site["practices/city-card.html"]):
         drawings = [attributes for tag, attributes in read(document).tags if tag == "svg"]
 
-        assert [each for each in drawings if not (each.get("aria-hidden") or each.get("aria-label"))] == []
+        assert [
+            each for each in drawings if not (each.get("aria-hidden") or each.get("aria-label"))
+        ] == []

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from govscore.render import Options
-from govscore.render.html import answers, criteria, deeds, evaluators, identity, law, people, practice, profile
+from govscore.render.html import (
+    answers,
+    criteria,
+    deeds,
+    evaluators,
+    identity,
+    law,
+    people,
+    practice,
+    profile,
+)
 from govscore.render.html.book import Book
 from govscore.render.html.links import Links
 from govscore.render.html.subject import Subject
@@ -258,8 +268,14 @@ def test_the_largest_steps_come_first(good: Subject) -> None:
 
 
 def test_every_evaluator_is_quoted_with_level_and_reason(good: Subject) -> None:
-    assert [(each.who, each.level, each.why) for each in view_of(good, "four-principles").opinions] == [
-        ("panel-member-1", "4", "Open to all; the audit confirmed the separation from enforcement."),
+    assert [
+        (each.who, each.level, each.why) for each in view_of(good, "four-principles").opinions
+    ] == [
+        (
+            "panel-member-1",
+            "4",
+            "Open to all; the audit confirmed the separation from enforcement.",
+        ),
         ("panel-member-2", "3", "The rules for children are thin."),
     ]
 
@@ -289,9 +305,9 @@ def test_an_evaluator_under_another_rubric_is_named_and_not_counted(
 def test_an_override_is_said(collection: Result) -> None:
     over = Override(level=2, derived=3, assessors=["a", "b"])
 
-    assert view_of(with_criterion(collection, "national-law", override=over), "national-law").override == (
-        "Set to 2 by a and b; the facts alone gave 3."
-    )
+    assert view_of(
+        with_criterion(collection, "national-law", override=over), "national-law"
+    ).override == ("Set to 2 by a and b; the facts alone gave 3.")
 
 
 def test_the_legal_table_has_alignment_and_treaty_status_as_of_the_day(good: Subject) -> None:
@@ -368,7 +384,11 @@ def test_the_shape_of_a_mode_tells_what_earns(
 ) -> None:
     row = {"who": "x", "groups": ["workers"], "participation": "unknown", **item}
 
-    cell = people.tables(with_record(changed, collection, stakeholders={"formulation": [row]}))[0].rows[0].cells[2]
+    cell = (
+        people.tables(with_record(changed, collection, stakeholders={"formulation": [row]}))[0]
+        .rows[0]
+        .cells[2]
+    )
 
     assert (cell.mark, cell.more) == (mark, more)
 
@@ -394,7 +414,13 @@ def test_results_and_evaluations_have_their_figures(good: Subject) -> None:
 def test_a_concern_stands_with_who_raised_it_and_the_answer(
     changed: Change, collection: Result
 ) -> None:
-    concern = {"text": "Slow", "by": "NGO", "year": 2019, "response": "More staff", "evidence": ["e-plan"]}
+    concern = {
+        "text": "Slow",
+        "by": "NGO",
+        "year": 2019,
+        "response": "More staff",
+        "evidence": ["e-plan"],
+    }
 
     row = deeds.concerns(with_record(changed, collection, concerns=[concern])).rows[0]
 
@@ -403,7 +429,9 @@ def test_a_concern_stands_with_who_raised_it_and_the_answer(
 
 
 def test_a_source_says_what_rests_on_it(good: Subject) -> None:
-    used = dict((source.number, [each.id for each in users]) for source, users in practice.view(good)["used"])
+    used = {
+        source.number: [each.id for each in users] for source, users in practice.view(good)["used"]
+    }
 
     assert used[1] == ["law-breadth", "core-instruments", "national-law"]
 

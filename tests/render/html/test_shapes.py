@@ -51,8 +51,12 @@ def test_the_boxes_of_a_level_tell_credited_claimed_and_open_apart(
     high: int,
     expected: tuple[str, ...],
 ) -> None:
-    criterion: Criterion = collection.practices[0].criteria[0].model_copy(
-        update={"status": status, "claimed": claimed, "credited": credited, "high": high}
+    criterion: Criterion = (
+        collection.practices[0]
+        .criteria[0]
+        .model_copy(
+            update={"status": status, "claimed": claimed, "credited": credited, "high": high}
+        )
     )
 
     assert shapes.pips(criterion) == expected

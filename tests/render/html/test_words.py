@@ -37,8 +37,16 @@ def subject(result: Result) -> Subject:
 
 @pytest.mark.parametrize("code", sorted(_words._REASONS))
 def test_every_reason_is_said(collection: Result, code: str) -> None:
-    criterion = collection.practices[0].criteria[1].model_copy(
-        update={"because": Because(code=code, args=ARGS.get(code, {})), "claimed": 0, "credited": 0}
+    criterion = (
+        collection.practices[0]
+        .criteria[1]
+        .model_copy(
+            update={
+                "because": Because(code=code, args=ARGS.get(code, {})),
+                "claimed": 0,
+                "credited": 0,
+            }
+        )
     )
 
     view = criteria.view(subject(collection), criterion)
@@ -50,8 +58,12 @@ def test_every_reason_is_said(collection: Result, code: str) -> None:
 def test_every_status_is_said_and_looks_different_from_a_proven_zero(
     collection: Result, status: Status
 ) -> None:
-    criterion = collection.practices[0].criteria[1].model_copy(
-        update={"status": status, "claimed": None, "credited": None, "low": 0, "high": 4}
+    criterion = (
+        collection.practices[0]
+        .criteria[1]
+        .model_copy(
+            update={"status": status, "claimed": None, "credited": None, "low": 0, "high": 4}
+        )
     )
 
     view = criteria.view(subject(collection), criterion)
@@ -62,8 +74,15 @@ def test_every_status_is_said_and_looks_different_from_a_proven_zero(
 
 @pytest.mark.parametrize(
     "reason",
-    ["not_open", "no_list", "incomplete", "after_list", "outside_list", "in_force_only"]
-    + ["unknown_instrument"],
+    [
+        "not_open",
+        "no_list",
+        "incomplete",
+        "after_list",
+        "outside_list",
+        "in_force_only",
+        "unknown_instrument",
+    ],
 )
 def test_every_reason_for_an_unknown_standing_is_said(reason: str) -> None:
     assert getattr(page_words().law.reasons, reason)
@@ -85,7 +104,12 @@ def test_every_end_and_state_of_a_result_has_words() -> None:
 
 def test_every_global_list_has_a_title() -> None:
     assert page_words().lenses.sdg_targets
-    assert set(catalogue.vocabularies()) >= {"sdg_target", "gcm_objective", "gcm_principle", "migof"}
+    assert set(catalogue.vocabularies()) >= {
+        "sdg_target",
+        "gcm_objective",
+        "gcm_principle",
+        "migof",
+    }
 
 
 def flattened(words: dict[str, Any], path: str = "") -> dict[str, str]:
@@ -100,7 +124,9 @@ def flattened(words: dict[str, Any], path: str = "") -> dict[str, str]:
 
 def test_no_words_are_left_over() -> None:
     words = flattened(tomllib.loads((HERE / "en.toml").read_text(encoding="utf-8")))
-    code = "".join(p.read_text(encoding="utf-8") for p in HERE.rglob("*.*") if p.suffix in {".py", ".html"})
+    code = "".join(
+        p.read_text(encoding="utf-8") for p in HERE.rglob("*.*") if p.suffix in {".py", ".html"}
+    )
     by_code = re.compile(
         r"(answers\.all_|overview\.title|overview\.of_all|steps\.unknown|lenses\.silent|method\.answer"
         r"|evaluators\.ratings|certainty|method\.(claims|kinds)|law\.reasons|checks\.(bars|levels|states)"
@@ -118,7 +144,12 @@ def test_no_words_are_left_over() -> None:
 
 def test_no_template_holds_words_of_its_own() -> None:
     for path in (HERE / "templates").glob("*.html"):
-        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<[^>]*>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = re.sub(
+            r"\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<[^>]*>",
+            " ",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
 
         assert re.findall(r"[A-Za-z]{3,}", text.replace("sha256", "")) == [], path.name
 
