@@ -91,7 +91,7 @@ def criterion(spec: CriterionSpec, taken: Taken, came_to: Outcome, where: Where)
         "facts": [where.fact(each) for each in reading.pointers],
         "selections": _selections(reading, case),
         "evidence": [{"id": e, "strength": strengths.get(e, 0)} for e in reading.evidence],
-        "next": next_step(spec.id, tree.rubric.indicator.get(spec.under, spec.under), tree),
+        "next": next_step(spec.id, tree.rubric.indicator[spec.under], tree),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from govscore.render import _verdict
 from govscore.render.html.links import practice_pages
 from govscore.render.html.shapes import shade
 from govscore.render.html.words import capital
@@ -13,7 +14,7 @@ from govscore.render.html.words import capital
 if TYPE_CHECKING:
     from govscore.render import Options
     from govscore.render.html.links import Page
-    from govscore.result import CriterionWords, Node, Practice, Result
+    from govscore.result import CriterionWords, Finding, Node, Practice, Result
 
 _LONG = 32
 """A title of more characters is too long for the head of a column."""
@@ -71,6 +72,14 @@ class Book:
     def digests(self) -> dict[str, str]:
         """The digest of each file that was read, by its path."""
         return {each.path: each.sha256 for each in self.result.inputs}
+
+    @cached_property
+    def findings(self) -> dict[str, list[Finding]]:
+        """The findings that no waiver takes out, by the path of their file."""
+        found: dict[str, list[Finding]] = {}
+        for each in _verdict.counted(self.result):
+            found.setdefault(each.path, []).append(each)
+        return found
 
     @cached_property
     def has_checks(self) -> bool:

@@ -63,13 +63,13 @@ def _terms(item: record.Item) -> Iterator[str]:
             yield say(getattr(words, key), value=title("tri", value))
 
 
-def dialogue(subject: Subject) -> str:
-    """Say which body of social partners follows the practice; empty where the record is silent."""
+def dialogue(subject: Subject) -> list[str]:
+    """Say which body of social partners follows the practice, if the record speaks of one."""
     words = page_words().people
     found = record.section(subject.record, "social_dialogue")
     if not found:
-        return ""
+        return []
     body = title("social_dialogue_body", record.text(found, "body"))
     decides = record.text(found, "decides")
-    told = say(words.decides, value=title("tri", decides)) if decides else ""
-    return " ".join(each for each in (say(words.dialogue, body=body), told) if each)
+    told = [say(words.decides, value=title("tri", decides))] if decides else []
+    return [say(words.dialogue, body=body), *told]
