@@ -89,9 +89,7 @@ def settled() -> Callable[..., Outcome]:
 def scored(gmpa: Rubric) -> Callable[..., result.Practice]:
     """Score a part of a practice, by the rubric of the repository unless told."""
 
-    def score(
-        part: dict[str, Any], under: Rubric | None = None, **options: Any
-    ) -> result.Practice:
+    def score(part: dict[str, Any], under: Rubric | None = None, **options: Any) -> result.Practice:
         judge = under or gmpa
         used = Options(**{"as_of": AS_OF, **options})
         return scoring.score(complete(part, judge), judge, used, path="a-practice.yaml")
@@ -124,7 +122,10 @@ def rated() -> Callable[..., dict[str, Any]]:
                     "ratings": {
                         name: {k: v for k, v in each.items() if k != "affiliation"}
                         if isinstance(each, dict)
-                        else {"level": each, "evidence": ["court_decision", "independent_evaluation"]}
+                        else {
+                            "level": each,
+                            "evidence": ["court_decision", "independent_evaluation"],
+                        }
                     },
                 }
                 for number, each in enumerate(ratings, 1)

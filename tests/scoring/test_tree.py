@@ -203,9 +203,7 @@ def test_there_is_no_overall_point_while_an_indicator_is_known_too_little(
     came_to = settled(small, {"acts": 4, "rights": 4, **known})
 
     assert came_to.overall.point == (None if point is None else pytest.approx(point))
-    assert came_to.overall.coverage == pytest.approx(
-        0.5 + came_to.tree.shares[next(iter(known))]
-    )
+    assert came_to.overall.coverage == pytest.approx(0.5 + came_to.tree.shares[next(iter(known))])
 
 
 def test_where_missing_is_zero_it_is_settled_at_nothing(
