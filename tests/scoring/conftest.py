@@ -70,7 +70,7 @@ def built() -> Callable[..., Rubric]:
     return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def settled() -> Callable[..., Outcome]:
     """Work out what levels come to under a rubric; criteria without one are unassessed."""
 

@@ -69,6 +69,8 @@ def _checks(context: Context) -> Iterator[Problem]:
     """Check the names of checklists and their items against those of the rubric."""
     lists = {each.id: each.measure.names() for each in context.rubric.spec.criteria}
     lists = {name: items for name, items in lists.items() if items}
+    if not lists:
+        return
     for name, section in (context.practice.checks or {}).items():
         if name not in lists:
             place = pointer(["checks", name])

@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """Say how often each label holds under other means, trees and weights, or without a criterion.
 
-    Needs numpy: pip install 'govscore[robustness]'.
+    Needs numpy, which the extra `robustness` of the package installs.
     """
     from pathlib import Path
 

@@ -11,6 +11,7 @@ import pytest
 from govscore.render.html.method import shares
 from govscore.result import Result
 
+Draw = Callable[[Result], dict[str, bytes]]
 Read = Callable[[bytes], Any]
 
 
@@ -46,8 +47,34 @@ def test_weights_bands_limits_and_changes_are_told(site: dict[str, bytes], read:
     assert "87.5 Exemplary practice" in text
     assert "Held by the weakest indicator" in text
     assert "1.0.0 First version." in text
-    assert "the geometric mean of the 3 indicators; there is none while less than 25%" in text
-    assert "firm once 66% of every indicator is known" in text
+    assert "geometric mean of the 3 indicators. There is none while less than 25%" in text
+    assert "It is firm once 66% of every indicator is known" in text
+    assert "What is not known is not a zero." in text
+
+
+def test_a_rubric_that_counts_the_unknown_as_zero_says_so(
+    collection: Result, draw: Draw, read: Read
+) -> None:
+    rubric = collection.rubric.model_copy(
+        update={"firm_coverage": 0.0, "overall_coverage": 0.0, "limits": {}}
+    )
+    first = collection.practices[0]
+    nodes = [
+        each.model_copy(update={"point": 0.0, "coverage": 0.0, "band": "not-established"})
+        for each in first.nodes
+    ]
+    practice = first.model_copy(update={"nodes": nodes})
+
+    site = draw(collection.model_copy(update={"rubric": rubric, "practices": [practice]}))
+
+    method = read(site["method.html"]).text
+    assert "What is not known counts as zero" in method
+    assert "It is firm" not in method
+    assert "Limits on the label" not in method
+    page = read(site["practices/city-card.html"])
+    assert "What is not known counts as zero under this rubric." in page.text
+    assert "neither for nor against" not in page.text
+    assert {"hu"} == {c for c in page.attributes("class") if len(c) == 2 and c[0] == "h"}
 
 
 def test_the_rubric_stands_there_in_full(

@@ -39,6 +39,8 @@ def practice(subject: Subject) -> list[str]:
     sentences += _extremes(subject)
     known = _words.percent(subject.practice.overall.coverage)
     sentences.append(say(page_words().answers.known, share=known))
+    if subject.book.missing_is_zero:
+        sentences.append(page_words().answers.missing_is_zero)
     if "evaluation_not_due" in subject.practice.notes:
         sentences.append(page_words().answers.not_due)
     return sentences

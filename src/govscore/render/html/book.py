@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from govscore.render.html.links import Page
     from govscore.result import CriterionWords, Finding, Node, Practice, Result
 
+_MANY = 200
+"""From here on the overview is large for a browser."""
+
 _LONG = 32
 """A title of more characters is too long for the head of a column."""
 
@@ -81,10 +84,25 @@ class Book:
             found.setdefault(each.path, []).append(each)
         return found
 
+    @property
+    def is_large(self) -> bool:
+        """Tell whether the practices are so many that a browser should lay them out by and by."""
+        return len(self.result.practices) > _MANY
+
     @cached_property
     def has_checks(self) -> bool:
         """Tell whether the result carries the outcome of a check."""
         return bool(self.result.findings or self.result.gates or self.result.waivers)
+
+    @cached_property
+    def missing_is_zero(self) -> bool:
+        """Tell whether the rubric counts what is not known as zero: then it has points for it."""
+        return any(
+            node.point is not None and not node.coverage
+            for practice in self.result.practices
+            for node in practice.nodes
+            if node.low is not None
+        )
 
     @cached_property
     def shades(self) -> list[str]:

@@ -103,7 +103,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         pips=shapes.pips(criterion),
         level=_level(subject, criterion),
         claim=_claim(criterion, words),
-        descriptor=words.levels.get(_words.level(criterion.credited), ""),
+        descriptor=plain(words, words.levels.get(_words.level(criterion.credited), "")),
         why=_why(criterion, words, rated=bool(opinions)),
         override=_override(criterion),
         reasons=reasons.reasons(subject, criterion),
@@ -112,7 +112,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         asked=_asked(words) if words.items else "",
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
-        step=capital(_words.next_step(criterion, words, subject.book.result.rubric)),
+        step=capital(plain(words, _words.next_step(criterion, words, subject.book.result.rubric))),
         gain=criterion.next.gain if criterion.next else 0.0,
     )
 
@@ -155,7 +155,12 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
     reason = _words.because(criterion, words)
     for level in (criterion.claimed, criterion.credited):
         reason = reason.removeprefix(words.levels.get(_words.level(level), "")).strip()
-    return "" if criterion.because.code == "held" else reason
+    return "" if criterion.because.code == "held" else plain(words, reason)
+
+
+def plain(words: CriterionWords, text: str) -> str:
+    """Show the answers of a criterion as words: to a rubric of options they are names."""
+    return text.replace("_", " ") if words.kind == "options" else text
 
 
 def _asked(words: CriterionWords) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.render import _words
 from govscore.render.html import limits
+from govscore.render.html.criteria import plain
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.words import capital, page_words
+from govscore.render.html.words import capital, page_words, say
 
 if TYPE_CHECKING:
     from govscore.render.html.book import Book
@@ -46,7 +47,7 @@ def view(book: Book, link: Links) -> dict[str, Any]:
     method = first.overall.method if first else ""
     return {
         "blocks": _blocks(book, link),
-        "method": _words.METHOD.get(method, method),
+        "how": _how(book, _words.METHOD.get(method, method)),
         "bands": [
             (capital(each.title), _words.points(each.start, rubric))
             for each in reversed(rubric.bands)
@@ -54,9 +55,22 @@ def view(book: Book, link: Links) -> dict[str, Any]:
         "limits": [
             (capital(limits.name(book, name)), says) for name, says in rubric.limits.items()
         ],
-        "firm": _words.percent(rubric.firm_coverage),
-        "least": _words.percent(rubric.overall_coverage),
     }
+
+
+def _how(book: Book, method: str) -> list[str]:
+    """Tell how points and labels are made, without what the rubric leaves unused."""
+    words = page_words().method
+    rubric = book.result.rubric
+    least, firm = rubric.overall_coverage, rubric.firm_coverage
+    parts = {
+        "missing": words.zero if book.missing_is_zero else words.settle,
+        "method": method,
+        "indicators": len(book.branches),
+        "least": say(words.least, share=_words.percent(least)) if least else "",
+        "firm": say(words.firm, share=_words.percent(firm)) if firm else "",
+    }
+    return [say(sentence, **parts) for sentence in words.how]
 
 
 def shares(practice: Practice) -> dict[str, float]:
@@ -105,7 +119,7 @@ def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> E
         weight=f"{weight:g}" if weight else "",
         share=_share(share) if share else "",
         levels=[
-            (level, says, words.rules.get(level, ""))
+            (level, plain(words, says), words.rules.get(level, ""))
             for level, says in sorted(words.levels.items())
         ],
         claim=getattr(told.claims, words.claim, words.claim),

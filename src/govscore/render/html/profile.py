@@ -90,10 +90,12 @@ def score(node: Node | None, practice: Practice, rubric: RubricInfo) -> Score:
 def _score(made: Node | Overall, band: str | None, rubric: RubricInfo) -> Score:
     return Score(
         bar=shapes.bar(made.low, made.point, made.high),
-        point=_words.points(made.point, rubric),
+        point=page_words().heat.unknown
+        if made.point is None
+        else _words.points(made.point, rubric),
         span="" if made.low == made.high else _span(made, rubric),
         known=_words.percent(made.coverage),
-        shade=shapes.shade(band, rubric),
+        shade=shapes.shade(band, rubric) if made.coverage else "u",
     )
 
 

@@ -1,0 +1,143 @@
+"""What holds scores down: evidence, limits, conflicts with the law, and rule by rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from govscore import catalogue, yamlio
+from method.collection import BESIDE, CONTESTED, PRACTICES, indicators
+from method.tables import level, most, percent, points, span, table
+
+if TYPE_CHECKING:
+    from govscore.result import Breach, Criterion, Practice, Result
+
+_NEEDS_DOCUMENTS = 3
+"""The lowest level for which not just any evidence will do."""
+_LISTS = (
+    "/legal_basis/international",
+    "/legal_basis/regional",
+    "/legal_basis/national",
+    "/policies",
+)
+
+
+def caps(result: Result) -> str:
+    """Show how often weak evidence holds a level down."""
+    read = [c for p in result.practices for c in p.criteria if c.claimed is not None]
+    high = [c for c in read if (c.claimed or 0) >= _NEEDS_DOCUMENTS]
+    capped = [c for c in read if (c.credited or 0) < (c.claimed or 0)]
+    rows = [[name, str(n)] for name, n in most(Counter(c.id for c in capped))]
+    return (
+        f"levels claimed: {len(read)}; of these 3 or more: {len(high)}; "
+        f"capped by evidence: {len(capped)}\n\n{table(['criterion', 'capped'], rows)}"
+    )
+
+
+def limits(result: Result) -> str:
+    """Show how often limits bind, and what standing conflicts cost."""
+    bound = [p for p in result.practices if p.label.limits]
+    counts = Counter((x.id, x.at) for p in result.practices for x in p.label.limits)
+    rows = [
+        [p.id, str(b.line), _costs(b), "yes" if b.range != p.label.range else "no"]
+        for p in result.practices
+        for b in p.breaches
+    ]
+    return "\n\n".join(
+        [
+            f"practices with a limit that binds: {len(bound)} of {len(result.practices)}",
+            table(["limit", "at", "practices"], [[*k, str(n)] for k, n in most(counts)]),
+            table(["conflict that stands in", "line", "if remedied", "label moves"], rows),
+        ]
+    )
+
+
+def contested(result: Result) -> str:
+    """Show which criteria took which points from the contested practices."""
+    return _told(result, CONTESTED)
+
+
+def beside(result: Result) -> str:
+    """Show the same for the practices beside them."""
+    return _told(result, BESIDE)
+
+
+def _told(result: Result, names: tuple[str, ...]) -> str:
+    by_id = {p.id: p for p in result.practices}
+    return "\n\n".join(_one(by_id[name]) for name in names)
+
+
+def _one(practice: Practice) -> str:
+    tops = indicators(practice)
+    taken = {name: share for top in tops for name, share in _taken(practice, top.id)}
+    low = [c for c in practice.criteria if c.id in taken and (c.credited or 0) <= 1]
+    rows = [[_level(c), c.id, c.measure, points(taken[c.id]), _where(c)] for c in low]
+    at = " ".join(f"{top.id} {points(top.point)}" for top in tops)
+    lines = [
+        f"{practice.id}: {span(practice.label.range)}",
+        f"points: {at}; overall {points(practice.overall.point)}",
+        f"taken by judgements {percent(_judged(practice, taken))}, the rest by rules and checklists",
+        table(["level", "criterion", "by", "takes", "line"], rows),
+        *_conflicts(practice),
+    ]
+    return "\n".join(lines)
+
+
+def _taken(practice: Practice, indicator: str) -> list[tuple[str, float]]:
+    """Give what each criterion takes from the 100 points of its indicator: in sum 100 - point."""
+    under = {n.id for n in practice.nodes if n.parent == indicator}
+    own = [c for c in practice.criteria if c.under in under and c.credited is not None]
+    settled = sum(c.share * c.points_max for c in own)
+    return [(c.id, 100 * c.share * (c.points_max - c.points) / settled) for c in own]
+
+
+def _judged(practice: Practice, taken: dict[str, float]) -> float:
+    """Give the share of what was taken that rests on a judgement, not on a rule over facts."""
+    judged = {c.id for c in practice.criteria if c.measure == "judged"}
+    return sum(share for name, share in taken.items() if name in judged) / sum(taken.values())
+
+
+def _conflicts(practice: Practice) -> list[str]:
+    """Tell of every text that the practice contradicts: where it stands, and who found it."""
+    document = yamlio.read(PRACTICES / f"{practice.id}.yaml", practice.id)
+    standing = {b.pointer: b for b in practice.breaches}
+    told = []
+    for place in _LISTS:
+        for index, item in enumerate(_at(practice.record, place)):
+            if item["alignment"] == "conflicting":
+                pointer = f"{place}/{index}"
+                line, _ = document.place(pointer)
+                told.append(f"conflict, line {line}: {_found(item, standing.get(pointer))}")
+    return told
+
+
+def _found(item: dict[str, Any], breach: Breach | None) -> str:
+    conflict = item.get("conflict")
+    if conflict is None:
+        return "as this record reads it; earns nothing"
+    by = catalogue.vocabulary("found_by")[conflict["found_by"]].title
+    if breach is None:
+        return f"alleged by {by}; no limit"
+    return f"found by {by}, {conflict['state'].replace('_', ' ')};\n  if remedied: {_costs(breach)}; label {span(breach.range)}"
+
+
+def _costs(breach: Breach) -> str:
+    costs = [f"{c.criterion} {level(c.level)} to {level(c.remedied)}" for c in breach.costs]
+    return ", ".join(costs) or "no level moves"
+
+
+def _at(record: dict[str, Any], place: str) -> list[dict[str, Any]]:
+    value: Any = record
+    for key in place.strip("/").split("/"):
+        value = value.get(key) or {}
+    return value or []
+
+
+def _level(criterion: Criterion) -> str:
+    more = f" to {criterion.high:g}" if criterion.status == "partial" else ""
+    return level(criterion.credited) + more
+
+
+def _where(criterion: Criterion) -> str:
+    lines = [str(f.line) for f in criterion.facts if f.line is not None]
+    return lines[0] if lines else "-"

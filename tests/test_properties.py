@@ -1,0 +1,329 @@
+"""What must hold of every score: on the practices of the repository, and on variations of them.
+
+Saying less never earns more, and saying more that is true and good never costs anything. The phases
+that are due are held as they are: a phase that leaves the tree moves shares, which is no reward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from govscore import catalogue, rubric, scoring, yamlio
+from govscore.practice import Practice
+from govscore.practice.due import PHASES, due
+from govscore.rubric import Rubric
+from govscore.scoring import Options, Outcome
+from govscore.scoring.outcome import outcome
+from govscore.scoring.reading import Taken, take
+
+Record = dict[str, Any]
+
+AS_OF = "2026-11-24"
+OPTIONS = Options(AS_OF)
+CLOSE = 1e-9
+SECTIONS = (
+    *("legal_basis/international", "legal_basis/regional", "legal_basis/national", "policies"),
+    *("coordination", "checks", "resources", "delivery", "stakeholders/formulation"),
+    *("stakeholders/application", "stakeholders/evaluation", "social_dialogue", "evaluations"),
+)
+"""The sections marked S in the table of fields, but for evidence and assessments."""
+GOOD = {
+    "policies": "alignment",
+    "legal_basis/national": "alignment",
+    "legal_basis/international": "alignment",
+    "stakeholders/formulation": "mode",
+    "stakeholders/application": "mode",
+    "stakeholders/evaluation": "mode",
+    "resources/funding": "source",
+    "evaluations": "independence",
+}
+"""Lists whose items are facts, each with a field that every item has."""
+FOLDER = Path(__file__).parents[1] / "practices"
+RECORDS: dict[str, Record] = {
+    path.stem: yamlio.read(path, path.name).value for path in sorted(FOLDER.glob("*.yaml"))
+}
+GMPA = rubric.load("gmpa")
+CHECKS = {
+    each.id: list(each.measure.names())
+    for each in GMPA.spec.criteria
+    if each.measure.kind == "checklist"
+}
+few = settings(max_examples=30, deadline=None)
+every_practice = pytest.mark.parametrize("name", RECORDS)
+
+
+class Scored:
+    """A record as it was read and what it came to."""
+
+    def __init__(self, record: Record, under: Rubric = GMPA) -> None:
+        self.taken: Taken = take(Practice.model_validate(record), under, OPTIONS)
+        self.outcome: Outcome = outcome(under, self.taken)
+
+    def levels(self) -> dict[tuple[str, str], float]:
+        readings = self.taken.readings.items()
+        return {
+            (name, kind): getattr(reading, kind) or 0
+            for name, reading in readings
+            for kind in ("claimed", "credited", "low")
+        }
+
+    def lows(self) -> dict[str, float]:
+        values = self.outcome.tree.values
+        return {node.id: values[node.id].low for node in GMPA.top if node.id in values}
+
+
+def _held(record: Record) -> Record:
+    """Set the phase reached to the last that is due, so that none leaves with its facts."""
+    phases = due(Practice.model_validate(record), AS_OF)
+    return {**record, "phase_reached": [phase for phase in PHASES if phase in phases][-1]}
+
+
+def _section(record: Record, path: str) -> Any:  # noqa: ANN401 - a section is of any kind
+    found: Any = record
+    for step in path.split("/"):
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def _replaced(record: Record, path: str, section: object) -> Record:
+    """Put a section in the place of another, or leave it out where it is `None`."""
+    first, _, rest = path.partition("/")
+    if rest:
+        section = _replaced(record.get(first) or {}, rest, section)
+    left = {key: value for key, value in record.items() if key != first}
+    return left if section is None else {**left, first: section}
+
+
+def _conflicts(section: object) -> bool:
+    if isinstance(section, dict):
+        return section.get("alignment") == "conflicting" or any(map(_conflicts, section.values()))
+    return isinstance(section, list) and any(map(_conflicts, section))
+
+
+def _no_higher(less: Scored, more: Scored) -> list[object]:
+    """List what is higher in the first than in the second."""
+    levels, lows = more.levels(), more.lows()
+    found: list[object] = [key for key, level in less.levels().items() if level > levels[key]]
+    assert less.lows().keys() == lows.keys()
+    return found + [name for name, low in less.lows().items() if low > lows[name] + CLOSE]
+
+
+def _deletions(record: Record) -> Iterator[tuple[str, Record]]:
+    for path in (*SECTIONS, "legal_basis", "stakeholders"):
+        section = _section(record, path)
+        if section is not None and not _conflicts(section):
+            yield path, _replaced(record, path, None)
+
+
+def _open(record: Record) -> Iterator[tuple[str, str]]:
+    """List the items of checklists that are open."""
+    for name, items in CHECKS.items():
+        for item in items:
+            told = _section(record, f"checks/{name}/{item}")
+            if (told.get("answer") if isinstance(told, dict) else told) in {None, "unknown"}:
+                yield name, item
+
+
+def _yes(record: Record, name: str, item: str) -> Record:
+    return _replaced(record, f"checks/{name}/{item}", "yes")
+
+
+@every_practice
+def test_leaving_out_a_section_without_a_conflict_never_raises_anything(name: str) -> None:
+    record = _held(RECORDS[name])
+    whole = Scored(record)
+
+    deletions = list(_deletions(record))
+
+    assert deletions
+    for path, shorter in deletions:
+        assert _no_higher(Scored(shorter), whole) == [], path
+
+
+@every_practice
+def test_answering_an_open_item_yes_never_lowers_anything(name: str) -> None:
+    record = _held(RECORDS[name])
+    before = Scored(record)
+
+    for checklist, item in _open(record):
+        after = Scored(_yes(record, checklist, item))
+        assert _no_higher(before, after) == [], (checklist, item)
+
+
+@every_practice
+def test_without_any_evidence_nothing_is_higher(name: str) -> None:
+    record = _held(RECORDS[name])
+
+    assert _no_higher(Scored({**record, "evidence": []}), Scored(record)) == []
+
+
+@every_practice
+def test_points_shares_and_coverages_keep_their_bounds(name: str) -> None:
+    _bounded(Scored(RECORDS[name]))
+
+
+@every_practice
+def test_two_scorings_are_equal(name: str) -> None:
+    practice = Practice.model_validate(RECORDS[name])
+
+    one, other = (scoring.score(practice, GMPA, OPTIONS, path="p.yaml") for _ in range(2))
+
+    assert one.model_dump_json() == other.model_dump_json()
+
+
+def _bounded(scored: Scored) -> None:
+    tree = scored.outcome.tree
+    leaves = [tree.shares[name] for name in GMPA.leaves if name in tree.shares]
+    assert sum(leaves) == pytest.approx(1)
+    for value in (*tree.values.values(), scored.outcome.overall):
+        assert 0 <= value.low <= value.high + CLOSE <= 100 + 2 * CLOSE
+        assert 0 <= value.coverage <= 1 + CLOSE
+        assert value.point is None or value.low - CLOSE <= value.point <= value.high + CLOSE
+    for reading in scored.taken.readings.values():
+        assert 0 <= reading.low <= reading.high <= 4
+        if reading.credited is not None:
+            assert reading.low <= reading.credited <= (reading.claimed or 0) <= reading.high
+
+
+WORDS = {
+    "alignment": ["consistent", "partly", "unclear"],
+    "level": list(catalogue.words("level")),
+    "design": list(catalogue.words("evaluation_design")),
+    "body": list(catalogue.words("social_dialogue_body")),
+    **{
+        field: list(catalogue.words(field))
+        for field in ("use", "participation", "mode", "role", "enforcement", "gap", "independence")
+    },
+    **dict.fromkeys(
+        ("answered", "published", "taken_up", "baseline", "formal", "freely_chosen", "decides"),
+        list(catalogue.words("tri")),
+    ),
+}
+"""The fields whose words a variation exchanges. A conflict is neither made nor unmade."""
+
+
+def _places(value: object) -> Iterator[tuple[dict[str, Any], str]]:
+    """List the fields of all mappings within a value."""
+    children = value.values() if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        yield from ((value, key) for key in value)
+    for child in children if isinstance(children, list) or isinstance(value, dict) else ():
+        yield from _places(child)
+
+
+@st.composite
+def variations(draw: st.DrawFn) -> Record:
+    """Vary a practice: words, evidence, items, ratings, and a section of another practice."""
+    record = deepcopy(RECORDS[draw(st.sampled_from(sorted(RECORDS)))])
+    ids = [each["id"] for each in record["evidence"]]
+    for path in draw(st.lists(st.sampled_from(SECTIONS), max_size=2)):
+        other = deepcopy(_section(RECORDS[draw(st.sampled_from(sorted(RECORDS)))], path))
+        if other is not None and not _conflicts([other, _section(record, path)]):
+            for holder, key in list(_places(other)):
+                if key == "evidence":
+                    holder[key] = [draw(st.sampled_from(ids))]
+            record = _replaced(record, path, other)
+    for _ in range(draw(st.integers(0, 6))):
+        _vary(draw, record)
+    ratings = draw(st.lists(_rating(record, ids), max_size=3))
+    record["assessments"] = [*record.get("assessments", []), *ratings]
+    return record
+
+
+def _vary(draw: st.DrawFn, record: Record) -> None:
+    fields = [
+        (holder, key)
+        for path in SECTIONS
+        for holder, key in _places(_section(record, path))
+        if holder.get("alignment") != "conflicting"
+    ]
+    words = [(holder, key) for holder, key in fields if holder[key] in WORDS.get(key, [])]
+    backed = [(holder, key) for holder, key in fields if key == "evidence"]
+    kind = draw(st.sampled_from(["word", "word", "bare", "type", "answer"]))
+    if kind == "word" and words:
+        holder, key = draw(st.sampled_from(words))
+        holder[key] = draw(st.sampled_from(WORDS[key]))
+    elif kind == "bare" and backed:
+        holder, key = draw(st.sampled_from(backed))
+        holder.pop(key)
+    elif kind == "type":
+        evidence = draw(st.sampled_from(record["evidence"]))
+        evidence["type"] = draw(st.sampled_from(catalogue.words("evidence_type")))
+    elif kind == "answer":
+        name = draw(st.sampled_from(sorted(CHECKS)))
+        answers = record.setdefault("checks", {}).setdefault(name, {})
+        answers[draw(st.sampled_from(CHECKS[name]))] = draw(
+            st.sampled_from(catalogue.words("answer"))
+        )
+
+
+def _rating(record: Record, ids: list[str]) -> st.SearchStrategy[Record]:
+    bodies = record["lead_body"] if isinstance(record["lead_body"], list) else [record["lead_body"]]
+    rating = st.fixed_dictionaries(
+        {"level": st.integers(0, 4)}, optional={"evidence": st.sampled_from(ids).map(lambda e: [e])}
+    )
+    return st.fixed_dictionaries(
+        {
+            "assessor": st.just("an evaluator"),
+            "affiliation": st.sampled_from(["a university", bodies[0]["name"]]),
+            "date": st.just("2026"),
+            "rubric": st.just("gmpa@1.0.0"),
+            "ratings": st.dictionaries(
+                st.sampled_from([each.id for each in GMPA.spec.criteria]), rating, max_size=3
+            ),
+        }
+    )
+
+
+@few
+@given(record=variations(), data=st.data())
+def test_of_any_variation_less_never_earns_more(record: Record, data: st.DataObject) -> None:
+    record = _held(record)
+    shorter = [*_deletions(record), ("evidence", {**record, "evidence": []})]
+    path, less = data.draw(st.sampled_from(shorter))
+
+    assert _no_higher(Scored(less), Scored(record)) == [], path
+
+
+@few
+@given(record=variations(), data=st.data())
+def test_of_any_variation_a_yes_never_costs_anything(record: Record, data: st.DataObject) -> None:
+    record = _held(record)
+    open_ = list(_open(record))
+    assume(open_)
+    name, item = data.draw(st.sampled_from(open_))
+
+    assert _no_higher(Scored(record), Scored(_yes(record, name, item))) == []
+
+
+@few
+@given(record=variations(), data=st.data())
+def test_of_any_variation_a_good_fact_more_never_lowers_anything(
+    record: Record, data: st.DataObject
+) -> None:
+    record = _held(record)
+    paths = [path for path in GOOD if _section(record, path)]
+    assume(paths)
+    path = data.draw(st.sampled_from(paths))
+    items = _section(record, path)
+    item = data.draw(st.sampled_from(items))
+    strongest = {"id": "e-new", "type": data.draw(st.sampled_from(catalogue.words("evidence_type")))}
+    copy = {**item, "evidence": [*item.get("evidence", []), "e-new"]}
+    more = _replaced(record, path, [*items, copy])
+    more = {**more, "evidence": [*record["evidence"], strongest]}
+    assume(not _conflicts(item))
+
+    assert _no_higher(Scored(record), Scored(more)) == [], path
+
+
+@few
+@given(record=variations())
+def test_of_any_variation_points_shares_and_coverages_keep_their_bounds(record: Record) -> None:
+    _bounded(Scored(record))
