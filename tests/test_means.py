@@ -101,6 +101,14 @@ def test_the_mean_of_equal_values_is_that_value(
     assert mean([value] * len(weights), weights) == pytest.approx(value, rel=1e-12)
 
 
+@few
+@given(value=POINTS, weights=st.lists(WEIGHTS, min_size=1, max_size=8))
+def test_the_geometric_mean_of_equal_values_is_exact_so_that_it_meets_the_edge_of_a_band(
+    value: float, weights: list[float]
+) -> None:
+    assert means.geometric([value] * len(weights), weights) == value
+
+
 @every_mean
 @few
 @given(pairs=WEIGHTED, heavier=WEIGHTS)

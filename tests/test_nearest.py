@@ -57,6 +57,10 @@ def test_there_are_at_most_three_suggestions() -> None:
     assert len(nearest("level_", [f"level{number}" for number in range(9)])) == 3
 
 
+def test_of_two_candidates_that_differ_in_case_it_is_always_the_same_one() -> None:
+    assert nearest("prt", ["PRT", "prt"]) == nearest("prt", ["prt", "PRT"])
+
+
 @few
 @given(word=st.text("abcde_ ", max_size=8), candidates=WORDS, data=st.data())
 def test_the_order_of_the_candidates_does_not_matter(

@@ -7,11 +7,12 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from method.collection import ORDERED, by_criterion, indicators, phases
-from method.tables import most, percent, points, span, spread, table
+from method.tables import most, percent, points, sentence, span, spread, table
 
 if TYPE_CHECKING:
     from govscore.result import Criterion, Practice, Result
 
+_PARTIAL = 2
 _FEW = 5
 """A criterion with a level in fewer practices says little about the collection."""
 
@@ -20,7 +21,7 @@ def labels(result: Result) -> str:
     """Show every practice's label, points and coverage, the strongest first."""
     rows = [
         [*_ends(p), percent(p.overall.coverage), span(p.label.range)]
-        for p in sorted(result.practices, key=lambda p: (-(p.overall.point or -1), p.id))
+        for p in sorted(result.practices, key=_rank)
     ]
     return table(["practice", "low", "point", "high", "known", "label"], rows)
 
@@ -76,6 +77,7 @@ def criteria(result: Result) -> str:
     heads = ["criterion", "scored", "partly", "unknown", "n/a", "mean level", "levels"]
     known = {name: _levels(each) for name, each in found.items()}
     same = [name for name, each in known.items() if len(set(each)) <= 1]
+    low = [name for name, each in known.items() if each and max(each) <= _PARTIAL]
     few = [f"{name} {len(each)}" for name, each in known.items() if len(each) < _FEW]
     return "\n".join(
         [
@@ -83,7 +85,7 @@ def criteria(result: Result) -> str:
             "",
             f"never vary: {', '.join(same) or 'none'}",
             f"a level in fewer than {_FEW} practices: {', '.join(few) or 'none'}",
-            f"never above level 2: {', '.join(n for n, e in known.items() if max(e) <= 2)}",  # noqa: PLR2004
+            sentence(f"never above level {_PARTIAL}: {', '.join(low)}"),
         ]
     )
 
@@ -96,15 +98,21 @@ def thin(result: Result) -> str:
         if p.overall.point is not None:
             weak = min(indicators(p), key=lambda n: n.coverage or 0.0)
             told = sum(bool(n.coverage) for n in phases(p, weak.id))
-            rows.append([p.id, points(p.overall.point), weak.id, percent(weak.coverage), str(told)])
+            about = [percent(weak.coverage), str(told), points(weak.point)]
+            rows.append([p.id, points(p.overall.point), weak.id, *about])
     asked = {"a quarter": 1 / 4, "a third": 1 / 3, "a half": 1 / 2}
     kept = [
         f"{name} {sum(c >= share - 1e-9 for c in least.values())}" for name, share in asked.items()
     ]
-    heads = ["practice", "point", "least known", "known", "phases"]
+    heads = ["practice", "point", "least known", "known", "phases", "its point"]
     return (
         f"{table(heads, rows)}\n\npractices with a point if this much is asked: {', '.join(kept)}"
     )
+
+
+def _rank(practice: Practice) -> tuple[bool, float, str]:
+    point = practice.overall.point
+    return point is None, -(point or 0.0), practice.id
 
 
 def _ends(practice: Practice) -> list[str]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from govscore import catalogue, yamlio
 from method.collection import BESIDE, CONTESTED, PRACTICES, indicators
-from method.tables import level, most, percent, points, span, table
+from method.tables import level, most, percent, points, sentence, span, table
 
 if TYPE_CHECKING:
     from govscore.result import Breach, Criterion, Practice, Result
 
 _NEEDS_DOCUMENTS = 3
 """The lowest level for which not just any evidence will do."""
+_FIRST = 9
+"""So many practices are named of those with the most low levels."""
 _LISTS = (
     "/legal_basis/international",
     "/legal_basis/regional",
@@ -54,12 +56,24 @@ def limits(result: Result) -> str:
 
 def contested(result: Result) -> str:
     """Show which criteria took which points from the contested practices."""
-    return _told(result, CONTESTED)
+    counts = {p.id: _lows(p) for p in result.practices}
+    ranked = sorted(counts, key=lambda name: (-counts[name][0] / counts[name][1], name))
+    first = [f"{name} {counts[name][0]} of {counts[name][1]}" for name in ranked[:_FIRST]]
+    return (
+        f"{_told(result, CONTESTED)}\n\n"
+        "levels at 0 or 1, of those known, where they are most:\n  " + "\n  ".join(first)
+    )
 
 
 def beside(result: Result) -> str:
     """Show the same for the practices beside them."""
     return _told(result, BESIDE)
+
+
+def _lows(practice: Practice) -> tuple[int, int]:
+    """Count the levels at 0 or 1, and all that are known."""
+    known = [c.credited for c in practice.criteria if c.credited is not None]
+    return sum(each <= 1 for each in known), len(known)
 
 
 def _told(result: Result, names: tuple[str, ...]) -> str:
@@ -69,21 +83,30 @@ def _told(result: Result, names: tuple[str, ...]) -> str:
 
 def _one(practice: Practice) -> str:
     tops = indicators(practice)
-    taken = {name: share for top in tops for name, share in _taken(practice, top.id)}
+    taken = {name: share for top in tops for name, share in takes(practice, top.id)}
     low = [c for c in practice.criteria if c.id in taken and (c.credited or 0) <= 1]
     rows = [[_level(c), c.id, c.measure, points(taken[c.id]), _where(c)] for c in low]
     at = " ".join(f"{top.id} {points(top.point)}" for top in tops)
+    few, known = _lows(practice)
     lines = [
         f"{practice.id}: {span(practice.label.range)}",
+        f"levels at 0 or 1: {few} of {known} known",
         f"points: {at}; overall {points(practice.overall.point)}",
         f"taken by judgements {percent(_judged(practice, taken))}, the rest by rules and checklists",
         table(["level", "criterion", "by", "takes", "line"], rows),
+        _above(practice),
         *_conflicts(practice),
     ]
     return "\n".join(lines)
 
 
-def _taken(practice: Practice, indicator: str) -> list[tuple[str, float]]:
+def _above(practice: Practice) -> str:
+    known = [c for c in practice.criteria if (c.credited or 0) > 1]
+    told = ", ".join(f"{c.id} {level(c.credited)}" for c in known) or "none"
+    return sentence(f"at 2 or more: {told}")
+
+
+def takes(practice: Practice, indicator: str) -> list[tuple[str, float]]:
     """Give what each criterion takes from the 100 points of its indicator: in sum 100 - point."""
     under = {n.id for n in practice.nodes if n.parent == indicator}
     own = [c for c in practice.criteria if c.under in under and c.credited is not None]

@@ -27,7 +27,7 @@ def means(result: Result) -> str:
     labels = [
         [name, *(_label(result, s) for s in each)]
         for name, each in stand.items()
-        if not all(s.range == each[0].range for s in each)
+        if not all(s.holds for s in each)
     ]
     rows = [
         [name, *(points(s.point) for s in each)]
@@ -36,7 +36,7 @@ def means(result: Result) -> str:
     ]
     legend = ", ".join(f"{rank} {band}" for band, rank in result.order.items())
     return (
-        f"labels that change, from and to ({legend}):\n\n{table(heads, labels)}\n\n"
+        f"labels that change, from-to/at the point:\n({legend})\n\n{table(heads, labels)}\n\n"
         f"points:\n\n{table(heads, rows)}"
     )
 
@@ -47,13 +47,13 @@ def firmness(result: Result) -> str:
     heads = ["mean", "weights", "labels kept", "order, low", "order, point"]
     worst = sorted(study.removals, key=lambda r: (r.tally.labels.held, r.criterion))[:_WORST]
     weak = [s.id for s in study.practices if 2 * s.draws.label.held < s.draws.label.of]
-    drawn = study.drawn
+    drawn, (low, high) = study.drawn, study.factors
     orders = f"{percent(drawn.pairs_low.share)} and {percent(drawn.pairs_point.share)}"
+    kept = f"labels kept {percent(drawn.labels.share)}, order {orders}"
     return "\n\n".join(
         [
             table(heads, [_choice(c) for c in study.choices[1:]]),
-            f"weights drawn {study.draws} times, each times {study.factors[0]:g} to "
-            f"{study.factors[1]:g}:\nlabels kept {percent(drawn.labels.share)}, order {orders}",
+            f"weights drawn {study.draws} times, each times {low:g} to {high:g}: {kept}",
             f"labels kept in less than half of the draws: {', '.join(weak) or 'none'}",
             table(
                 ["criterion left out", "labels kept"],
@@ -76,4 +76,4 @@ def _choice(choice: Choice) -> list[str]:
 
 def _label(result: Result, standing: Standing) -> str:
     low, high = (result.order[end] for end in standing.range)
-    return f"{low}-{high}"
+    return f"{low}-{high}" + (f"/{result.order[standing.band]}" if standing.band else "")

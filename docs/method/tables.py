@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import floor
 from statistics import median
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.analysis.robustness.model import Held
+
+
+_WIDTH = 100
+
+
+def sentence(text: str) -> str:
+    """Break a long line; what follows is set in."""
+    return fill(text, _WIDTH, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

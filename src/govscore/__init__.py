@@ -5,8 +5,7 @@ The public call is `govscore.score(path)`; everything else is the command line's
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing typing would cost more than all the rest of `--version`
 if TYPE_CHECKING:
     from pathlib import Path
 

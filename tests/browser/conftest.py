@@ -56,11 +56,16 @@ def collection() -> Result:
 
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Result], Path]:
-    """Write a site and the one file to a folder of their own."""
+    """Write a site, the one file, and the one file of a single practice to a folder of their own."""
 
     def write(result: Result) -> Path:
         folder = tmp_path_factory.mktemp("site")
-        documents = [*html.render(result, Options()), ("one.html", html.single(result, Options()))]
+        alone = result.model_copy(update={"practices": result.practices[-1:]})
+        documents = [
+            *html.render(result, Options()),
+            ("one.html", html.single(result, Options())),
+            ("alone.html", html.single(alone, Options())),
+        ]
         for name, document in documents:
             path = folder / name
             path.parent.mkdir(exist_ok=True)

@@ -150,6 +150,24 @@ def test_evaluators_far_apart_on_a_third_of_the_criteria_take_one_grade(
     assert sure(_all("court_decision"), other) == grade
 
 
+@pytest.mark.parametrize(("apart", "grade"), [(1, "high"), (2, "moderate")])
+def test_one_in_four_is_no_third(
+    built: Callable[..., Rubric], scored: Scored, apart: int, grade: str
+) -> None:
+    names = ("one", "two", "three", "four")
+    rubric = built(
+        [{"id": "whole"}, {"id": "all", "under": "whole"}],
+        [{"id": name, "under": "all"} for name in names],
+        evidence={"strengths": STRENGTHS},
+    )
+    proven = {name: {"level": 3, "evidence": ["court_decision"]} for name in names}
+    doubted = {name: {"level": 1} for name in names[:apart]}
+
+    found = scored({"assessments": [{"ratings": proven}, {"ratings": doubted}]}, rubric)
+
+    assert found.nodes[0].certainty == grade
+
+
 def test_doubts_add_up_and_end_at_very_low(sure: Callable[..., str | None]) -> None:
     evidence = [
         {"id": "minutes", "type": "minutes", "date": 2015, "independent": False},

@@ -13,13 +13,4 @@ from govscore.checks.model import practice
 from govscore.checks.references import problems as references
 from govscore.errors import Problem
 
-__all__ = [
-    "Bars",
-    "Context",
-    "Problem",
-    "across",
-    "findings",
-    "observations",
-    "practice",
-    "references",
-]
+__all__ = ["Context", "Problem", "across", "findings", "practice", "references"]

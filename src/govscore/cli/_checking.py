@@ -14,7 +14,7 @@ from govscore.checks.bars import Bars
 from govscore.checks.gates import idle
 from govscore.cli import _choosing, _report, _session
 from govscore.errors import SetupError
-from govscore.render import _verdict
+from govscore.render import _verdict, json
 from govscore.settings import GateSpec
 from govscore.workspace import Found, git
 from govscore.workspace.discovery import discover, shown
@@ -137,7 +137,8 @@ def _evaluated(
     names = [name for name, _ in request.outputs]
     holding = bool(HOLDING & {*names}) or names.count("json") > 1
     whole = found is not None and found.whole
-    job = _session.prepared(flags, configuration, thorough=True, bars=bars, packed=not holding)
+    pack = None if holding else json.piece if "json" in names else _session.dropped
+    job = _session.prepared(flags, configuration, thorough=True, bars=bars, pack=pack)
     bars.fit(job.head)
 
     def finish(result: Result) -> Result:

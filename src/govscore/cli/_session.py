@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from govscore.checks.bars import Bars
-    from govscore.result import Result
+    from govscore.result import Practice, Result
     from govscore.workspace import Configuration, Found, Job
     from govscore.workspace.running import Evaluated
 
@@ -62,9 +62,9 @@ def prepared(
     *,
     thorough: bool = False,
     bars: Bars | None = None,
-    packed: bool = False,
+    pack: Callable[[Practice], bytes] | None = None,
 ) -> Job:
-    """Load the rubric and fix what governs every file; `packed` makes practices JSON at once."""
+    """Load the rubric and fix what governs every file; `pack` says what to keep of a practice."""
     settings = configuration.settings
     plan = workspace.Plan(
         reference=_rubric(settings.rubric, configuration),
@@ -74,7 +74,7 @@ def prepared(
         suppose=_supposed(flags.suppose),
         thorough=thorough,
         bars=bars,
-        pack=json_format.piece if packed else None,
+        pack=pack,
     )
     job = workspace.prepare(plan)
     if flags.verbose:
@@ -99,6 +99,12 @@ def _supposed(pairs: Sequence[str]) -> dict[str, int]:
             raise SetupError(f"--set takes CRITERION=LEVEL with a level from 0 to 4, not '{pair}'")
         supposed[name] = int(level)
     return supposed
+
+
+def dropped(practice: Practice) -> bytes:
+    """Keep nothing of a practice, where no document will show it."""
+    del practice
+    return b""
 
 
 def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Path]:

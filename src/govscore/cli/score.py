@@ -52,6 +52,7 @@ def command(
     """
     from govscore import workspace
     from govscore.cli import _report, _session
+    from govscore.render import json
     from govscore.workspace import selection
 
     flags = _session.Flags(
@@ -60,7 +61,7 @@ def command(
     outputs = _session.split(output or ["table"])
     configuration = _session.configured(flags)
     alone = [name for name, _ in outputs] == ["json"] and not (where or sort)
-    job = _session.prepared(flags, configuration, packed=alone)
+    job = _session.prepared(flags, configuration, pack=json.piece if alone else None)
     found = workspace.discover(_session.where(paths, configuration))
     if alone:
         result = _session.streamed(found, job, flags, outputs[0][1], lambda each: each)

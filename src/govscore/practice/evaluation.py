@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from govscore.practice.base import (
     Figure,
     Id,
@@ -64,6 +66,6 @@ class Frameworks(Part):
     """Global goals and principles that the practice serves, as a lens."""
 
     sdg_targets: list[Annotated[str, Vocabulary("sdg_target")]] | None = None
-    gcm_objectives: list[int] | None = None
+    gcm_objectives: list[Annotated[int, Field(ge=1, le=23)]] | None = None
     gcm_principles: list[Annotated[str, Vocabulary("gcm_principle")]] | None = None
-    migof: list[Id] | None = None
+    migof: list[Annotated[str, Vocabulary("migof")]] | None = None

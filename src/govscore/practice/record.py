@@ -21,6 +21,8 @@ def _as_list(value: object) -> object:
 
 
 Mark = Annotated[str, Vocabulary("mark")]
+Consideration = Annotated[str, Vocabulary("consideration")]
+OutcomeWord = Annotated[str, Vocabulary("outcome")]
 LeadBodies = Annotated[
     list[LeadBody],
     BeforeValidator(_as_list, json_schema_input_type=LeadBody | list[LeadBody]),
@@ -65,8 +67,8 @@ class Practice(Part):
     sustainability: Claim | None = None
     replicability: Claim | None = None
     innovation: Claim | None = None
-    considerations: Annotated[dict[str, Mark], LeftOut] | None = None
-    outcomes: Annotated[dict[str, Mark], LeftOut] | None = None
+    considerations: Annotated[dict[Consideration, Mark], LeftOut] | None = None
+    outcomes: Annotated[dict[OutcomeWord, Mark], LeftOut] | None = None
     frameworks: Frameworks | None = None
     indicator_values: Annotated[dict[str, int | float | bool | Text], LeftOut] | None = None
     searched: Annotated[dict[str, list[Id]], LeftOut] | None = None

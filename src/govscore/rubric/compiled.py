@@ -99,6 +99,11 @@ class Rubric:
         """List the nodes right under a node, in rubric order."""
         return [each for each in self.spec.nodes if each.under == node]
 
+    @cached_property
+    def described(self) -> dict[str, tuple[int, ...]]:
+        """The levels that each criterion describes, in ascending order."""
+        return {each.id: tuple(sorted(each.measure.descriptors())) for each in self.spec.criteria}
+
     def spot(self, criterion: CriterionSpec) -> Spot:
         """Give what a measure may know of its criterion."""
         return Spot(criterion.id, criterion.claim, criterion.na is not None)

@@ -19,21 +19,24 @@ def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | No
     reading = tree.readings[criterion]
     if reading.status not in LIVE:
         return None
-    kind, level = _aim(reading)
+    kind, level = _aim(reading, tree.rubric.described[criterion])
     if level <= (reading.credited or 0):
         return None
     gain = _gain(criterion, indicator, tree, level)
     return {"kind": kind, "level": int(level), "gain": round(gain, _PRECISION)}
 
 
-def _aim(reading: Reading) -> tuple[Literal["level", "evidence", "assessment"], float]:
+def _aim(
+    reading: Reading, described: tuple[int, ...]
+) -> tuple[Literal["level", "evidence", "assessment"], float]:
     if reading.claimed is None:
         return "assessment", TOP
     if reading.credited is not None and reading.credited < reading.claimed:
         return "evidence", reading.claimed
     if reading.status == "partial":
         return "assessment", reading.high
-    return "level", min(int(reading.credited or 0) + 1, TOP)
+    above = (level for level in described if level > (reading.credited or 0))
+    return "level", next(above, TOP)
 
 
 def _gain(criterion: str, indicator: str, tree: Tree, level: float) -> float:
