@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govscore.errors import pointer
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
     from govscore.scoring.assembly import Part, Where
 
 _KINDS = ("international", "regional", "national")
+_MOST = 20
+"""Conflicts whose cost is worked out; a file with more is not made to describe one practice."""
 
 
 def breaches(taken: Taken, rubric: Rubric, options: Options, where: Where) -> list[Part]:
-    """List the legal items against which a standing conflict counts, with its cost."""
+    """List the legal items against which a standing conflict counts, with its cost.
+
+    Of many conflicts the first twenty are told.
+    """
     found = []
-    for kind, index in _standing(taken.case.practice):
+    for kind, index in islice(_standing(taken.case.practice), _MOST):
         without = take(_remedied(taken.case.practice, kind, index), rubric, options)
         found.append(
             {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore import result
+from govscore.expressions import ExpressionError
 from govscore.scoring import assembly
 from govscore.scoring.breaches import breaches
 from govscore.scoring.lenses import lenses
@@ -12,6 +13,7 @@ from govscore.scoring.outcome import outcome
 from govscore.scoring.reading import Options, Taken, take
 
 if TYPE_CHECKING:
+    from govscore.expressions import Program
     from govscore.practice import Practice
     from govscore.rubric import Rubric
 
@@ -53,7 +55,15 @@ def score(
 
 
 def _notes(rubric: Rubric, taken: Taken) -> list[str]:
-    notes = [name for name, program in rubric.notes.items() if taken.case.ask(program)]
+    notes = [name for name, program in rubric.notes.items() if _holds(program, taken)]
     if any(reading.status == "not_yet_due" for reading in taken.readings.values()):
         notes.append("evaluation_not_due")
     return notes
+
+
+def _holds(program: Program, taken: Taken) -> bool:
+    """Tell whether a note is to be made; one whose condition fails is not."""
+    try:
+        return taken.case.ask(program) is True
+    except ExpressionError:
+        return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from govscore.expressions import ExpressionError
 from govscore.result import Label, Limit
 
 if TYPE_CHECKING:
@@ -37,8 +38,11 @@ class Ends:
         found = {name: getattr(value, end) for name, value in values.items()}
         return {name: round(p, _PRECISION) for name, p in found.items() if p is not None}
 
-    def asker(self, end: End) -> Callable[[Program], bool]:
-        """Give what tells whether a condition holds at an end; what is unknown does not hold."""
+    def asker(self, end: End) -> Callable[[Program, bool], bool]:
+        """Give what tells whether a condition holds at an end; what is unknown does not hold.
+
+        It is asked with the answer to give for a condition that fails on the practice.
+        """
         programs = self.tree.rubric.programs
         activation = programs.activation(
             {
@@ -49,12 +53,16 @@ class Ends:
             }
         )
 
-        def ask(program: Program) -> bool:
-            if program.names & _OF_AN_END:
-                return program.ask(activation) is True
-            if program.source not in self._known:
-                self._known[program.source] = program.ask(activation) is True
-            return self._known[program.source]
+        def ask(program: Program, if_failing: bool) -> bool:  # noqa: FBT001 - the type names it
+            known = None if program.names & _OF_AN_END else self._known.get(program.source)
+            if known is not None:
+                return known
+            try:
+                answer = program.ask(activation) is True
+            except ExpressionError:
+                answer = if_failing
+            self._known[program.source] = answer
+            return answer
 
         return ask
 
@@ -118,19 +126,21 @@ def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
     return band, [Limit(id=name, at=end) for name in binding]
 
 
-def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program], bool]) -> bool:
+def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program, bool], bool]) -> bool:
     program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
-    return program is None or ask(program)
+    return program is None or ask(program, False)  # noqa: FBT003 - a need that fails is not met
 
 
 def _ceilings(
-    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program], bool]
+    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program, bool], bool]
 ) -> dict[str, int]:
     """Give the highest band each limit allows; the first of an id that holds decides."""
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
     ceilings: dict[str, int] = {}
     for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
-        if limit.id in ceilings or (program is not None and not ask(program)):
+        # A limit that fails on a practice binds: a fault must not open what it was to close.
+        holds = program is None or ask(program, True)  # noqa: FBT003 - as said above
+        if limit.id in ceilings or not holds:
             continue
         if limit.at_most in ranks:
             ceilings[limit.id] = ranks[limit.at_most]
