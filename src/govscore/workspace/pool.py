@@ -6,7 +6,6 @@ where processes fork, by loading the plan's rubric once elsewhere.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -57,9 +56,6 @@ def _processors() -> int:
 def _adopt(start: Job | Plan) -> None:
     global _job  # noqa: PLW0603 - a worker process has one job, for life
     _job = start if isinstance(start, Job) else prepare(start)
-    # What is loaded stays loaded, and what a file leaves behind is small: look for cycles seldom.
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 100)
 
 
 def _evaluate(paths: Sequence[Path]) -> list[Evaluated]:
