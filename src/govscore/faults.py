@@ -156,13 +156,17 @@ def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fau
 def _steps(value: Any, loc: tuple[int | str, ...]) -> tuple[str | int, ...]:  # noqa: ANN401 - a document's value is of any kind
     steps: list[str | int] = []
     for step in loc:
-        known: Any = value if isinstance(value, dict) else {}
-        if isinstance(value, list):
-            known = dict(enumerate(value))
-        if step in known:
-            value = known[step]
+        if _stands(step, value):
+            value = value[step]
             steps.append(step)
     return tuple(steps)
+
+
+def _stands(step: str | int, value: object) -> bool:
+    """Tell whether a step leads into a value: a key of a mapping, or a number within a list."""
+    if isinstance(value, list):
+        return isinstance(step, int) and step < len(value)
+    return isinstance(value, dict) and step in value
 
 
 def _fields(model: type[BaseModel], steps: tuple[str | int, ...]) -> list[str]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from govscore import catalogue, measures
 from govscore.practice import Practice, base
-from govscore.practice.view import COMPUTED_FIELDS
+from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.rubric import RubricSpec, cases, model
 
 FEW = 5

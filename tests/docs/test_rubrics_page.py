@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from govscore import measures
-from govscore.practice.view import COMPUTED_FIELDS
+from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.rubric import RubricSpec
 
 PAGE = Path(__file__).parents[2] / "docs" / "rubrics.md"

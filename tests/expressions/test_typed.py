@@ -10,8 +10,8 @@ import pytest
 from govscore.expressions import ExpressionError, Facts
 from govscore.expressions.typed import Checker, Shape
 from govscore.practice import Practice
+from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
-from govscore.practice.view import COMPUTED_FIELDS
 
 SHAPE = Shape(Practice, COMPUTED_FIELDS, frozenset({"assessments"}), (Checklist,))
 

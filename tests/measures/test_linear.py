@@ -80,7 +80,12 @@ def test_it_accepts_numbers_only() -> None:
     measure = Linear.model_validate(YEARS)
 
     assert measure.key() == "years"
-    assert [measure.accepts(each) for each in (1, 0.5, True, "3")] == [True, True, False, False]
+    assert [measure.points(each) is not None for each in (1, 0.5, True, "3")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_ends_of_the_scale_are_described_by_the_goalposts() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from govscore import catalogue
 from govscore.practice import Practice
-from govscore.practice.view import COMPUTED_FIELDS, View, view
+from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.view import View, view
 
 Made = Callable[..., Practice]
 

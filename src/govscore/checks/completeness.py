@@ -8,6 +8,7 @@ from govscore import catalogue
 from govscore.checks.context import Context, at
 from govscore.checks.figures import percent
 from govscore.errors import steps
+from govscore.means import PRECISION
 from govscore.practice.due import PHASES, due
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     Aligned: TypeAlias = TreatyItem | NationalItem | Agreement | Policy
 
-_PRECISION = 9
 _FACTS = {
     "formulation": ("legal_basis", "policies", "context", "stakeholders.formulation"),
     "application": ("delivery", "social_dialogue", "stakeholders.application"),
@@ -58,7 +58,7 @@ def _coverage(context: Context) -> Iterator[Problem]:
 
 
 def _under(share: float, least: float) -> bool:
-    return round(share, _PRECISION) < round(least, _PRECISION)
+    return round(share, PRECISION) < round(least, PRECISION)
 
 
 def _phases(context: Context) -> Iterator[Problem]:

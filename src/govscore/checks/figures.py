@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-_PRECISION = 9
+from govscore.means import PRECISION
 
 
 def percent(share: float) -> str:
@@ -19,7 +19,7 @@ def points(value: float, decimals: int) -> str:
 
 def apart(first: float, second: float, decimals: int) -> tuple[str, str]:
     """Show two figures that differ, with as many decimals as it takes to see it."""
-    for places in range(decimals, _PRECISION + 1):
+    for places in range(decimals, PRECISION + 1):
         shown = points(first, places), points(second, places)
         if shown[0] != shown[1]:
             return shown
@@ -27,5 +27,5 @@ def apart(first: float, second: float, decimals: int) -> tuple[str, str]:
 
 
 def _down(value: float, decimals: int) -> Decimal:
-    exact = Decimal(repr(round(value, _PRECISION)))
+    exact = Decimal(repr(round(value, PRECISION)))
     return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from govscore import means
 from govscore.checks.figures import percent, points
+from govscore.means import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from govscore.result import Criterion, Node, Practice
 
 _SHOWN = 3
-_PRECISION = 9
 _MOST = 100.0
 _ENOUGH = ("the first is enough", "the first two are enough", "together they are enough")
 _ESSENTIAL = "essential:"
@@ -46,7 +46,7 @@ class Gains:
         """Rank steps by what they add to the overall; while that is nothing, to their indicator."""
         steps = self._steps()
         start = self._overall(())
-        gains = {each.id: round(self._overall([each]) - start, _PRECISION) for each in steps}
+        gains = {each.id: round(self._overall([each]) - start, PRECISION) for each in steps}
         if not any(gain > 0 for gain in gains.values()):
             gains = {each.id: _gain(each) for each in steps}
         steps.sort(key=lambda each: (gains[each.id], _gain(each)), reverse=True)
@@ -57,7 +57,7 @@ class Gains:
         limits = {limit.id for limit in self.practice.label.limits if limit.at == "low"}
         steps = self._steps()
         start = self._overall(())
-        gains = {each.id: round(self._overall([each]) - start, _PRECISION) for each in steps}
+        gains = {each.id: round(self._overall([each]) - start, PRECISION) for each in steps}
         steps.sort(
             key=lambda each: (_ESSENTIAL + each.id in limits, gains[each.id], _gain(each)),
             reverse=True,
@@ -124,7 +124,7 @@ class Gains:
         """Say how many of the steps reach what is expected, or nothing if they do not."""
         if expected is not None:
             for count, words in enumerate(_ENOUGH[: len(steps)], start=1):
-                if round(total(steps[:count]), _PRECISION) >= expected:
+                if round(total(steps[:count]), PRECISION) >= expected:
                     return f"; {words}"
         return ""
 

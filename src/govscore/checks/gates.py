@@ -11,6 +11,7 @@ from govscore.checks.findings import findings
 from govscore.checks.gains import Gains, Ways
 from govscore.checks.patterns import matches
 from govscore.errors import Problem, SetupError, pointer
+from govscore.means import PRECISION
 from govscore.nearest import nearest
 from govscore.result import Gate
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from govscore.result import Finding, Node, Practice, Result
     from govscore.settings import GateSpec, Settings
 
-_PRECISION = 9
 _ENDS = {"low": "proven", "point": "so far"}
 _NOWHERE = "govscore.yaml"
 
@@ -130,7 +130,7 @@ def _share(
 
 def _reached(pair: tuple[float, float | None]) -> bool:
     expected, found = pair
-    return found is not None and round(found, _PRECISION) >= round(expected, _PRECISION)
+    return found is not None and round(found, PRECISION) >= round(expected, PRECISION)
 
 
 def _label(expected: str, spec: GateSpec, practice: Practice, result: Result) -> _Bar:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govscore.checks.figures import apart
 from govscore.checks.findings import findings
 from govscore.errors import Problem, SetupError
+from govscore.means import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from govscore.result import Criterion, Finding, Node, Practice, Result
     from govscore.settings import Regression
 
-_PRECISION = 9
 _LIVE = frozenset({"scored", "partial", "unassessed", "error"})
 """The statuses in which a level is asked for, so that the lack of one is a fall."""
 
@@ -149,7 +149,7 @@ def _label(before: Practice, after: Practice, how: Regression, result: Result) -
 
 
 def _fell(was: float, now: float, how: Regression) -> bool:
-    return round(was - now, _PRECISION) > how.tolerance
+    return round(was - now, PRECISION) > how.tolerance
 
 
 def _problem(

@@ -13,7 +13,6 @@ from govscore.checks import regression, setup, waivers
 from govscore.checks.bars import Bars
 from govscore.checks.gates import idle
 from govscore.cli import _choosing, _report, _session
-from govscore.errors import SetupError
 from govscore.render import _verdict, json
 from govscore.settings import GateSpec
 from govscore.workspace import Found, git
@@ -96,7 +95,7 @@ def _bars(request: Request, configuration: Configuration, flags: Flags) -> Bars:
         given = configuration.origins["baseline"] in {"flag", "GOVSCORE_BASELINE"}
         path = Path(settings.baseline) if given else configuration.resolve(settings.baseline)
         source = path.as_posix()
-        before = setup.baseline(_bytes(path), source)
+        before = setup.baseline(_session.saved(path, f"{path}: the baseline"), source)
     return Bars(
         settings=settings,
         root=configuration.root.as_posix(),
@@ -105,13 +104,6 @@ def _bars(request: Request, configuration: Configuration, flags: Flags) -> Bars:
         source=source,
         other_rubric=request.other_rubric,
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{path}: the baseline cannot be read: {error.strerror}") from None
 
 
 def _at_revision(request: Request, configuration: Configuration, flags: Flags) -> Result:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from govscore.checks import book
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 
 if TYPE_CHECKING:
     from govscore.result import Finding, Result
@@ -25,8 +25,8 @@ def known(settings: Settings) -> None:
     for code in (*settings.select, *settings.ignore):
         if not code or not any(each.startswith(code) for each in book.codes()):
             near = nearest(code, book.codes())
-            meant = f"did you mean {near[0]}?" if near else "govscore rule lists them all"
-            raise SetupError(f"there is no finding '{code}' to select or ignore; {meant}")
+            hint = meant(near[:1], "govscore rule lists them all")
+            raise SetupError(f"there is no finding '{code}' to select or ignore{hint}")
 
 
 def chosen(result: Result, settings: Settings) -> Result:

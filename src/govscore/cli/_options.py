@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -17,30 +17,29 @@ FORMATS = {
 """The formats that serve each command, the default first."""
 
 
-def _known(about: str, outputs: list[str]) -> list[str]:
-    for output in outputs:
-        name = output.split("=", 1)[0]
-        if name not in FORMATS[about]:
-            near = nearest(name, FORMATS[about])
-            meant = (
-                f"Did you mean '{near[0]}'?"
-                if near
-                else f"Choose from {', '.join(FORMATS[about])}."
-            )
-            raise typer.BadParameter(f"'{name}' is not a format. {meant}")
-    return outputs
+def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
+    """Offer the formats of a command, to standard output or to files."""
+    *others, last = FORMATS[about]
 
+    def known(outputs: list[str]) -> list[str]:
+        for output in outputs:
+            name = output.split("=", 1)[0]
+            if name not in FORMATS[about]:
+                near = nearest(name, FORMATS[about])
+                choice = f"Choose from {', '.join(FORMATS[about])}."
+                meant = f"Did you mean '{near[0]}'?" if near else choice
+                raise typer.BadParameter(f"'{name}' is not a format. {meant}")
+        return outputs
 
-def _score_formats(outputs: list[str]) -> list[str]:
-    return _known("score", outputs)
-
-
-def _check_formats(outputs: list[str]) -> list[str]:
-    return _known("check", outputs)
-
-
-def _robustness_formats(outputs: list[str]) -> list[str]:
-    return _known("robustness", outputs)
+    return typer.Option(
+        "-o",
+        "--output",
+        metavar="FORMAT[=FILE]",
+        help=f"{', '.join(others)} or {last}, to standard output or a file. Repeatable.",
+        callback=known,
+        autocompletion=lambda: FORMATS[about],
+        show_default=FORMATS[about][0],
+    )
 
 
 Paths = Annotated[
@@ -51,43 +50,9 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-ScoreOutputs = Annotated[
-    list[str],
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FORMAT[=FILE]",
-        help="table, json, markdown or csv, to standard output or a file. Repeatable.",
-        callback=_score_formats,
-        autocompletion=lambda: FORMATS["score"],
-        show_default="table",
-    ),
-]
-CheckOutputs = Annotated[
-    list[str],
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FORMAT[=FILE]",
-        help="text, json, sarif, junit, github, gitlab, markdown or csv. Repeatable.",
-        callback=_check_formats,
-        autocompletion=lambda: FORMATS["check"],
-        show_default="text",
-    ),
-]
-
-RobustnessOutputs = Annotated[
-    list[str],
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FORMAT[=FILE]",
-        help="table or json, to standard output or a file. Repeatable.",
-        callback=_robustness_formats,
-        autocompletion=lambda: FORMATS["robustness"],
-        show_default="table",
-    ),
-]
+ScoreOutputs = Annotated[list[str], _outputs("score")]
+CheckOutputs = Annotated[list[str], _outputs("check")]
+RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
 
 
 def _rubrics() -> list[str]:

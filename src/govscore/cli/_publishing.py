@@ -35,10 +35,7 @@ def result(paths: Sequence[Path], flags: Flags) -> Result:
 
 
 def _saved(path: Path) -> Result:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{path} cannot be read: {error.strerror}") from None
+    data = _session.saved(path, str(path))
     if path.suffix == ".html":
         embedded = read_back(data)
         if embedded is None:

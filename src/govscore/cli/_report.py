@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from govscore.nearest import meant
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,7 +33,6 @@ def setup(error: SetupError) -> None:
 def findings(found: Iterable[Finding]) -> None:
     """Tell findings in one line each, as file:line:column."""
     for each in found:
-        meant = f"; did you mean {' or '.join(each.suggestions)}?" if each.suggestions else ""
         steps = [each.path, each.line, each.column]
         place = ":".join(str(step) for step in steps if step is not None)
-        say(f"{place}: {each.level} {each.code} {each.message}{meant}")
+        say(f"{place}: {each.level} {each.code} {each.message}{meant(each.suggestions)}")

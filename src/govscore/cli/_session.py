@@ -115,6 +115,18 @@ def dropped(practice: Practice) -> bytes:
     return b""
 
 
+def saved(path: Path, told: str) -> bytes:
+    """Read a file that an earlier run wrote; `told` names it should it be unreadable.
+
+    Raises:
+        SetupError: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{told} cannot be read: {error.strerror}") from None
+
+
 def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Path]:
     """Give the paths to read: those named, or the configured folder."""
     if paths:

@@ -8,7 +8,7 @@ import typer
 
 from govscore.cli import _options as o
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 
 if TYPE_CHECKING:
     from govscore.workspace import Job
@@ -70,5 +70,5 @@ def _known(name: str, job: Job) -> str:
     if name in known:
         return name
     near = nearest(name, known)
-    meant = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known)}"
-    raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}; {meant}")
+    hint = meant(near, f"there are {', '.join(known)}")
+    raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}{hint}")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 
 panel = "Look up"
 
@@ -68,7 +68,7 @@ def _show(code: str, *, terminal: bool) -> None:
 
     if code not in book.codes():
         near = nearest(code, book.codes())
-        hint = f"; did you mean {' or '.join(near)}?" if near else "; govscore rule lists them all"
+        hint = meant(near, "govscore rule lists them all")
         raise SetupError(f"there is no finding {code}{hint}")
     text = book.page(code).written("#")
     if terminal:

@@ -172,6 +172,11 @@ def fields(bare: str) -> frozenset[tuple[str, str]]:
     return frozenset(_FIELD.findall(bare))
 
 
+def sets(source: str) -> list[str]:
+    """List the names of the lists of `vocab` that an expression reads, quoted words left out."""
+    return _VOCAB.findall(_LITERAL.sub("''", source))
+
+
 def quoted(source: str) -> list[str]:
     """List the quoted words of an expression."""
     return [match.group()[1:-1] for match in _LITERAL.finditer(source)]

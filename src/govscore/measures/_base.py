@@ -143,11 +143,6 @@ class Measure(BaseModel):
         """Name the key of a practice's `indicator_values` that it reads, if it reads one."""
         return None
 
-    def accepts(self, value: Figure) -> bool:
-        """Tell whether a value of that key is one it can read."""
-        del value
-        return False
-
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give parts of practice records that it reads as its lowest and its highest level.
 

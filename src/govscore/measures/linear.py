@@ -50,10 +50,6 @@ class Linear(Measure):
         """Name the key of `indicator_values` that it reads."""
         return self.value
 
-    def accepts(self, value: Figure) -> bool:
-        """Tell whether the value is a number."""
-        return isinstance(value, int | float) and not isinstance(value, bool)
-
     def points(self, value: Figure) -> float | None:
         """Give the points (0-100) of a number; `None` for anything else."""
         if isinstance(value, bool | str):

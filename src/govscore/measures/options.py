@@ -32,10 +32,6 @@ class Options(Measure):
         """Name the key of `indicator_values` that it reads."""
         return self.value
 
-    def accepts(self, value: Figure) -> bool:
-        """Tell whether the value is one of the options."""
-        return self.points(value) is not None
-
     def points(self, value: Figure) -> float | None:
         """Give the points (0-100) of a value; `None` if it is not among the options."""
         return self.options.get(shown(value))

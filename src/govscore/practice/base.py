@@ -29,7 +29,6 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
-LIST_LIMIT = 500
 ROWS_LIMIT = 100
 GROUPS_LIMIT = 10
 

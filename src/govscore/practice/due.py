@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from govscore import catalogue
+
 if TYPE_CHECKING:
     from govscore.practice.record import Practice
 
 PHASES = ("formulation", "application", "evaluation")
 EVALUATION_AFTER_YEARS = 3
-_ENDED = frozenset({"completed", "scaled", "discontinued"})
 
 
 def due(practice: Practice, as_of: str) -> frozenset[str]:
@@ -27,7 +28,11 @@ def inferred(practice: Practice, as_of: str) -> frozenset[str]:
     phases = {"formulation"}
     if practice.status != "planned" or _applied(practice):
         phases.add("application")
-    if practice.status in _ENDED or _old(practice, as_of) or _evaluated(practice):
+    if (
+        practice.status in catalogue.flagged("status", "ended")
+        or _old(practice, as_of)
+        or _evaluated(practice)
+    ):
         phases.add("evaluation")
     return frozenset(phases)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from govscore.means import PRECISION
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -40,14 +42,14 @@ def points(value: float | None, rubric: RubricInfo) -> str:
         return "–"
     unit = Decimal(1).scaleb(-rubric.decimals)
     how = ROUND_DOWN if rubric.rounding == "down" else ROUND_HALF_UP
-    return str(Decimal(repr(round(value, 9))).quantize(unit, how))
+    return str(Decimal(repr(round(value, PRECISION))).quantize(unit, how))
 
 
 def percent(share: float | None) -> str:
     """Show a share (0-1) as whole per cent, rounded down; `–` for what is not known."""
     if share is None:
         return "–"
-    return f"{int(Decimal(repr(round(share, 9))) * 100)}%"
+    return f"{int(Decimal(repr(round(share, PRECISION))) * 100)}%"
 
 
 def level(value: float | None) -> str:

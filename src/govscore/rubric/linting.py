@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, pointer
 from govscore.expressions import ExpressionError, Programs
-from govscore.expressions.programs import BUILT_IN, quoted
+from govscore.expressions.programs import BUILT_IN, quoted, sets
 from govscore.nearest import nearest
 from govscore.practice import Practice
+from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
-from govscore.practice.view import COMPUTED_FIELDS
 from govscore.practice.vocab import quotable, vocab
 from govscore.rubric.compiled import fact_list
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
 
 _PATH = re.compile(r"p(?:\.\??[a-z_]+)+")
-_VOCAB = re.compile(r"\bvocab\.([a-z_]\w*)")
 _ONE_ABOVE = "lowest + 1"
 
 
@@ -137,7 +136,7 @@ def _facts(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
 
 
 def _levels(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
-    """Check that a rules criterion can be failed, reached, and told apart level by level."""
+    """Check that no level of a criterion asks what a higher one asks."""
     for index, criterion in enumerate(spec.criteria):
         sources = criterion.measure.sources()
         seen: dict[str, str] = {}
@@ -233,7 +232,7 @@ def _words(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
                 yield _problem(
                     document, "GS504", steps, nearest(word, known), variant="word", found=word
                 )
-        for name in _VOCAB.findall(source):
+        for name in sets(source):
             if name not in vocab():
                 yield _problem(
                     document, "GS504", steps, nearest(name, vocab()), variant="set", found=name

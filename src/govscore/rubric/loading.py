@@ -10,7 +10,7 @@ from govscore import yamlio
 from govscore.errors import Problem, SetupError, steps
 from govscore.expressions import ExpressionError
 from govscore.faults import validate
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 from govscore.rubric import linting
 from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.model import RubricSpec
@@ -56,9 +56,9 @@ def locate(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
         if place.is_file():
             return place
     known = {each.stem for folder in (home(), *folders) for each in folder.glob("*.yaml")}
-    hint = nearest(str(reference), known)
-    meant = f"; did you mean {hint[0]}?" if hint else f"; there are {', '.join(sorted(known))}"
-    raise SetupError(f"there is no rubric '{reference}'{meant}")
+    near = nearest(str(reference), known)
+    hint = meant(near[:1], f"there are {', '.join(sorted(known))}")
+    raise SetupError(f"there is no rubric '{reference}'{hint}")
 
 
 def load(reference: str | Path = "gmpa", folders: Sequence[Path] = ()) -> Rubric:

@@ -1,13 +1,13 @@
 """From readings and values to the parts of the result, rounded in this one place.
 
-Parts are plain mappings here; the result validates them all at once, which is much faster than one
-by one.
+Parts are plain mappings here; the result validates them all at once.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from govscore.means import PRECISION
 from govscore.scoring.certainty import certainty
 from govscore.scoring.labels import plain_band
 from govscore.scoring.steps import next_step
@@ -22,23 +22,21 @@ if TYPE_CHECKING:
 
 Part = dict[str, Any]
 
-_PRECISION = 9
-
 
 def overall(came_to: Outcome, rubric: Rubric) -> Part:
     """Give the overall of the result."""
     value = came_to.overall
     return {
         "point": _rounded(value.point),
-        "low": round(value.low, _PRECISION),
-        "high": round(value.high, _PRECISION),
-        "coverage": round(value.coverage, _PRECISION),
+        "low": round(value.low, PRECISION),
+        "high": round(value.high, PRECISION),
+        "coverage": round(value.coverage, PRECISION),
         "method": rubric.root.aggregate,
     }
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, _PRECISION)
+    return None if value is None else round(value, PRECISION)
 
 
 def node(spec: NodeSpec, came_to: Outcome, case: Case, as_of: str) -> Part:
@@ -54,7 +52,7 @@ def node(spec: NodeSpec, came_to: Outcome, case: Case, as_of: str) -> Part:
         "title": spec.title,
         "weight": spec.weight,
         "aggregate": spec.aggregate,
-        "share": round(tree.shares.get(spec.id, 0.0), _PRECISION),
+        "share": round(tree.shares.get(spec.id, 0.0), PRECISION),
         "point": _rounded(point),
         "low": _rounded(value.low) if value else None,
         "high": _rounded(value.high) if value else None,
@@ -75,7 +73,7 @@ def criterion(spec: CriterionSpec, taken: Taken, came_to: Outcome, where: Where)
         "under": spec.under,
         "phase": spec.phase,
         "weight": spec.weight,
-        "share": round(tree.shares.get(spec.id, 0.0), _PRECISION),
+        "share": round(tree.shares.get(spec.id, 0.0), PRECISION),
         "status": reading.status,
         "claimed": reading.claimed,
         "credited": reading.credited,

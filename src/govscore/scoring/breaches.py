@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from govscore.errors import pointer
-from govscore.practice.view import stands_against
+from govscore.practice.computed import stands_against
 from govscore.scoring.outcome import outcome
 from govscore.scoring.reading import Options, Taken, take
 

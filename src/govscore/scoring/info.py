@@ -24,7 +24,7 @@ def rubric_info(rubric: Rubric) -> result.RubricInfo:
         scale={str(level): words for level, words in sorted(spec.scale.levels.items())},
         bands=[
             result.BandWords(id=band.id, title=band.title, start=band.start)
-            for band in sorted(spec.bands, key=lambda band: band.start)
+            for band in rubric.bands
         ],
         criteria=[_words(each) for each in spec.criteria],
         lenses=[

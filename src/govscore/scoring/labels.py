@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.expressions import ExpressionError
+from govscore.means import PRECISION
 from govscore.result import Label, Limit
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from govscore.scoring.tree import Tree, Value
 
 End = Literal["low", "point", "high"]
-_PRECISION = 9
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,18 @@ class Ends:
     tree: Tree
     overall: Value
     data: Mapping[str, Any]
-    _known: dict[str, bool] = field(default_factory=dict)
+    _known: dict[str, bool | None] = field(default_factory=dict)
 
     def points(self, end: End) -> dict[str, float]:
         """Give every node's points at an end; a node without a point is left out."""
         values = {**self.tree.values, self.tree.rubric.root.id: self.overall}
         found = {name: getattr(value, end) for name, value in values.items()}
-        return {name: round(p, _PRECISION) for name, p in found.items() if p is not None}
+        return {name: round(p, PRECISION) for name, p in found.items() if p is not None}
 
-    def asker(self, end: End) -> Callable[[Program, bool], bool]:
+    def asker(self, end: End) -> Callable[[Program], bool | None]:
         """Give what tells whether a condition holds at an end; what is unknown does not hold.
 
-        It is asked with the answer to give for a condition that fails on the practice.
+        The answer to a condition that fails on the practice is `None`.
         """
         programs = self.tree.rubric.programs
         activation = programs.activation(
@@ -53,18 +53,20 @@ class Ends:
             }
         )
 
-        def ask(program: Program, if_failing: bool) -> bool:  # noqa: FBT001 - the type names it
-            known = None if program.names & _OF_AN_END else self._known.get(program.source)
-            if known is not None:
-                return known
+        def ask(program: Program) -> bool | None:
             try:
-                answer = program.ask(activation) is True
+                return program.ask(activation) is True
             except ExpressionError:
-                answer = if_failing
-            self._known[program.source] = answer
-            return answer
+                return None
 
-        return ask
+        def ask_once(program: Program) -> bool | None:
+            if program.names & _OF_AN_END:
+                return ask(program)
+            if program.source not in self._known:
+                self._known[program.source] = ask(program)
+            return self._known[program.source]
+
+        return ask_once
 
     def _levels(self, end: End) -> dict[str, float]:
         live = {name: r for name, r in self.tree.readings.items() if name in self.tree.shares}
@@ -76,7 +78,7 @@ class Ends:
 
     def _coverage(self, end: End) -> dict[str, float]:
         return {
-            name: 1.0 if end == "high" else round(value.coverage, _PRECISION)
+            name: 1.0 if end == "high" else round(value.coverage, PRECISION)
             for name, value in self.tree.values.items()
         }
 
@@ -108,7 +110,7 @@ def label(rubric: Rubric, ends: Ends) -> Label:
 
 def plain_band(rubric: Rubric, points: float) -> int:
     """Give the rank of the band that the points alone reach, 0 for the lowest."""
-    rounded = round(points, _PRECISION)
+    rounded = round(points, PRECISION)
     starts = [band.start for band in rubric.bands]
     return max(rank for rank, start in enumerate(starts) if rank == 0 or rounded >= start)
 
@@ -126,21 +128,20 @@ def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
     return band, [Limit(id=name, at=end) for name in binding]
 
 
-def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program, bool], bool]) -> bool:
+def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program], bool | None]) -> bool:
     program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
-    return program is None or ask(program, False)  # noqa: FBT003 - a need that fails is not met
+    return program is None or ask(program) is True
 
 
 def _ceilings(
-    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program, bool], bool]
+    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program], bool | None]
 ) -> dict[str, int]:
     """Give the highest band each limit allows; the first of an id that holds decides."""
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
     ceilings: dict[str, int] = {}
     for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
         # A limit that fails on a practice binds: a fault must not open what it was to close.
-        holds = program is None or ask(program, True)  # noqa: FBT003 - as said above
-        if limit.id in ceilings or not holds:
+        if limit.id in ceilings or (program is not None and ask(program) is False):
             continue
         if limit.at_most in ranks:
             ceilings[limit.id] = ranks[limit.at_most]
@@ -161,6 +162,6 @@ def _essentials_scored(rubric: Rubric, ends: Ends) -> bool:
 
 
 def _covered(rubric: Rubric, ends: Ends) -> bool:
-    least = round(rubric.spec.coverage.firm, _PRECISION)
+    least = round(rubric.spec.coverage.firm, PRECISION)
     live = [ends.tree.values[node.id] for node in rubric.top if node.id in ends.tree.values]
-    return bool(live) and all(round(value.coverage, _PRECISION) >= least for value in live)
+    return bool(live) and all(round(value.coverage, PRECISION) >= least for value in live)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from govscore.means import PRECISION
 from govscore.scoring.labels import Ends, label
 from govscore.scoring.tree import Tree, Value
 
@@ -49,7 +50,7 @@ def _overall(tree: Tree) -> Value:
     value = tree.values.get(tree.rubric.root.id, Value(0.0, 100.0, None, 0.0))
     least = tree.rubric.spec.coverage.overall
     known = all(
-        round(tree.values[node.id].coverage, 9) >= round(least, 9)
+        round(tree.values[node.id].coverage, PRECISION) >= round(least, PRECISION)
         for node in tree.rubric.top
         if node.id in tree.values
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from govscore.means import PRECISION
 from govscore.measures import TOP
 from govscore.scoring.tree import LIVE, POINTS, Tree
 
 if TYPE_CHECKING:
     from govscore.measures import Reading
-
-_PRECISION = 9
 
 
 def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | None:
@@ -23,7 +22,7 @@ def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | No
     if level <= (reading.credited or 0):
         return None
     gain = _gain(criterion, indicator, tree, level)
-    return {"kind": kind, "level": int(level), "gain": round(gain, _PRECISION)}
+    return {"kind": kind, "level": int(level), "gain": round(gain, PRECISION)}
 
 
 def _aim(

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 from govscore.settings import FILE_NAME
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ def find(practice: str, paths: Sequence[Path]) -> Path:
     if practice in by_id:
         return by_id[practice]
     near = nearest(practice, by_id)
-    meant = f"; did you mean {' or '.join(near)}?" if near else ""
-    raise SetupError(f"there is no practice '{practice}' in {', '.join(map(str, paths))}{meant}")
+    raise SetupError(
+        f"there is no practice '{practice}' in {', '.join(map(str, paths))}{meant(near)}"
+    )
 
 
 def shown(path: Path) -> str:

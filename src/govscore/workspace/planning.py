@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import govscore
 from govscore import result, rubric
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 from govscore.scoring.info import catalogue_info, rubric_info
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def prepare(plan: Plan) -> Job:
     for name in plan.suppose:
         if name not in job.rubric.leaves:
             near = nearest(name, job.rubric.leaves)
-            meant = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}{meant}")
+            raise SetupError(
+                f"there is no criterion '{name}' in {job.rubric.spec.rubric}{meant(near)}"
+            )
     return job

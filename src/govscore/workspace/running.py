@@ -1,4 +1,4 @@
-"""From paths to a result: every file read, validated, scored, checked and scored."""
+"""From paths to a result: every file read, validated, scored and checked."""
 
 from __future__ import annotations
 

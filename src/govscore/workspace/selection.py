@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.nearest import meant, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -70,8 +70,8 @@ class Selection:
 
 def _unknown(option: str, given: str, known: Iterable[str]) -> SetupError:
     near = nearest(given.split("=", maxsplit=1)[0], known)
-    meant = f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
-    return SetupError(f"{option} does not know '{given}'; {meant}")
+    otherwise = f"choose from {', '.join(known)}"
+    return SetupError(f"{option} does not know '{given}'{meant(near[:1], otherwise)}")
 
 
 _PLAIN_KEYS: dict[str, Callable[[Practice], Any]] = {

@@ -15,7 +15,8 @@ from govscore.analysis.robustness.bands import NO_BAND, bands
 from govscore.analysis.robustness.conditions import Conditions
 from govscore.analysis.robustness.orders import places
 from govscore.analysis.robustness.respondent import Respondent
-from govscore.analysis.robustness.values import PRECISION, leaves, values
+from govscore.analysis.robustness.values import leaves, values
+from govscore.means import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govscore.analysis.robustness.averages import Floats, average, ratio
+from govscore.means import PRECISION
 from govscore.scoring.tree import LIVE, POINTS
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 Bools: TypeAlias = NDArray[np.bool_]
 Ints: TypeAlias = NDArray[np.int64]
-PRECISION = 9
 
 
 @dataclass(frozen=True, slots=True)

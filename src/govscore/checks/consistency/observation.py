@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govscore import catalogue
 from govscore.catalogue.places import folded
 from govscore.checks.context import Context, at
+from govscore.practice.computed import rank, takes_part
 from govscore.practice.due import PHASES
 from govscore.scoring.certainty import from_lead
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _DRIFT = "security_drift"
 _ALIKE = 0.85
 _FEWEST_WORDS = 2
-_EARNING_MODES = frozenset({"lead", "invited"})
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
 
 
@@ -56,9 +56,7 @@ def _participation(context: Context) -> Iterator[Problem]:
 
 
 def _earns(row: Row) -> bool:
-    rank = catalogue.vocabulary("participation")[row.participation].rank
-    answered = row.mode == "own_initiative" and row.answered == "yes"
-    return bool(rank) and (row.mode in _EARNING_MODES or answered)
+    return rank(row) > 0 and takes_part(row)
 
 
 def _policies(context: Context) -> Iterator[Problem]:

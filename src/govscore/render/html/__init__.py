@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from govscore.render import Options
     from govscore.result import Result
 
-SINGLE = "report.html"
 _MARK = b"<!-- the result -->"
 
 

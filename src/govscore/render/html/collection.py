@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
+from govscore.means import PRECISION
 from govscore.render import _words
 from govscore.render.html import shapes
 from govscore.render.html.links import METHOD, slug
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _FEW = 5
 _ASIDE = {"not_applicable", "not_yet_due"}
-_PRECISION = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _line(book: Book, link: Links, name: str, found: list[Criterion]) -> Line:
     live = [each for each in found if each.status not in _ASIDE]
     settled = fsum(each.points_max for each in live)
     earned = (
-        round(100 * fsum(each.points for each in live) / settled, _PRECISION) if settled else None
+        round(100 * fsum(each.points for each in live) / settled, PRECISION) if settled else None
     )
-    coverage = round(fsum(each.coverage for each in live) / len(live), _PRECISION) if live else None
+    coverage = round(fsum(each.coverage for each in live) / len(live), PRECISION) if live else None
     levels = Counter(int(each.credited) for each in live if each.credited is not None)
     counts = [levels[level] for level in range(shapes.TOP + 1)]
     unknown = len(live) - sum(counts)
