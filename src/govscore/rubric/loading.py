@@ -14,6 +14,7 @@ from govscore.nearest import meant, nearest
 from govscore.rubric import linting
 from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.model import RubricSpec
+from govscore.rubric.structure import structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ def read(path: Path, *, shown: str, folders: Sequence[Path] = (), full: bool) ->
     spec, problems = validate(RubricSpec, merged, CODES)
     if spec is None:
         raise _unusable(shown, problems)
-    problems = linting.structure(spec, merged)
+    problems = structure(spec, merged)
     if problems:
         raise _unusable(shown, problems)
     try:

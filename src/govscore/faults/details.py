@@ -1,4 +1,4 @@
-"""From a document to a model, or to every fault of its shape, each at its place.
+"""One of pydantic's errors, read as a fault of a place.
 
 pydantic names places by steps that mix keys of the file with labels of its own (union members,
 tags); walking the value beside the steps tells them apart: what is no key of the value is a label.
@@ -8,46 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from govscore.errors import Problem, pointer
+from govscore.errors import pointer
 from govscore.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from pydantic_core import ErrorDetails
 
-Model = TypeVar("Model", bound=BaseModel)
-
-
-class Placed(Protocol):
-    """What can place a pointer: a file that was read, or a file laid over another."""
-
-    @property
-    def path(self) -> str:
-        """The file's name for people."""
-        ...
-
-    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
-        """Give line and column of a pointer."""
-        ...
-
-
-class Text(Placed, Protocol):
-    """What can be validated: a value, with its places and its scalars as written."""
-
-    @property
-    def value(self) -> Any:  # noqa: ANN401 - a document's value is of any kind
-        """The plain value."""
-        ...
-
-    def source(self, pointer: str) -> str | None:
-        """Give a number or boolean as the file spells it."""
-        ...
-
+    from govscore.faults.documents import Text
 
 _KINDS = {
     "missing": "missing",
@@ -71,11 +42,14 @@ _EXPECTED = {
     "model_type": "a mapping",
     "model_attributes_type": "a mapping",
 }
-_PREFERENCE = ("word", "value", "length", "missing", "unknown", "type")
+PREFERENCE = ("word", "value", "length", "missing", "unknown", "type")
+"""The kinds of fault, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
+class Fault:
+    """A fault of one place: its kind, the steps to it, and the arguments of its sentence."""
+
     kind: str
     steps: tuple[str | int, ...]
     args: dict[str, object]
@@ -83,69 +57,30 @@ class _Fault:
     on_key: bool = False
 
 
-def validate(
-    model: type[Model], document: Text, codes: Mapping[str, str]
-) -> tuple[Model | None, list[Problem]]:
-    """Build the model from the document, or list all that keeps it from being built.
-
-    `codes` maps the kinds of fault (missing, unknown, type, word, value, length) to finding codes.
-    """
-    try:
-        return model.model_validate(document.value), []
-    except ValidationError as error:
-        faults = (_fault(model, document, detail) for detail in error.errors(include_url=False))
-        return None, [_problem(document, fault, codes) for fault in _one_a_place(faults)]
-
-
-def _problem(document: Text, fault: _Fault, codes: Mapping[str, str]) -> Problem:
-    place = pointer(fault.steps)
-    line, column = document.place(place, on_key=fault.on_key)
-    return Problem(
-        code=codes[fault.kind],
-        path=document.path,
-        pointer=place,
-        line=line,
-        column=column,
-        args={**fault.args, "variant": fault.kind},
-        suggestions=fault.suggestions,
-        on_key=fault.on_key,
-    )
-
-
-def _one_a_place(faults: Iterable[_Fault]) -> list[_Fault]:
-    """Keep the most telling fault of each place; a union reports one for every member."""
-    kept: dict[tuple[object, ...], _Fault] = {}
-    for fault in faults:
-        key = (fault.steps, fault.args.get("name") if fault.kind == "missing" else None)
-        rival = kept.get(key)
-        if rival is None or _PREFERENCE.index(fault.kind) < _PREFERENCE.index(rival.kind):
-            kept[key] = fault
-    return list(kept.values())
-
-
-def _fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> _Fault:
+def fault(model: type[BaseModel], document: Text, detail: ErrorDetails) -> Fault:
+    """Read one of pydantic's errors."""
     steps = _steps(document.value, detail["loc"])
     kind = _KINDS.get(detail["type"], "type" if detail["type"] in _EXPECTED else "value")
     name = str(steps[-1]) if steps else ""
     tag = str(detail.get("ctx", {}).get("discriminator", "")).strip("'")
     if kind == "missing":
-        return _Fault(kind, steps, {"name": tag or str(detail["loc"][-1])})
+        return Fault(kind, steps, {"name": tag or str(detail["loc"][-1])})
     if kind == "unknown":
         known = _fields(model, steps[:-1])
-        return _Fault(kind, steps, {"name": name}, nearest(name, known), on_key=True)
+        return Fault(kind, steps, {"name": name}, nearest(name, known), on_key=True)
     found = detail["input"]
     if kind == "word":
         at, word = ((*steps, tag), found[tag]) if tag else (steps, found)
         words = _expected_words(detail)
         told = {"name": str(at[-1]), "found": _shown(word), "words": ", ".join(words)}
-        return _Fault(kind, at, {**told}, nearest(str(word), words))
+        return Fault(kind, at, {**told}, nearest(str(word), words))
     if kind == "length":
-        return _Fault(kind, steps, {"name": name, **_limits(detail)})
+        return Fault(kind, steps, {"name": name, **_limits(detail)})
     on_key = detail["loc"][-1] == "[key]"
     if kind == "type":
         args = {"name": name, "expected": _EXPECTED[detail["type"]], "found": _shown(found)}
-        return _Fault(kind, steps, {**args, "hint": _hint(document, steps, detail)}, on_key=on_key)
-    return _Fault(
+        return Fault(kind, steps, {**args, "hint": _hint(document, steps, detail)}, on_key=on_key)
+    return Fault(
         kind,
         steps,
         {"name": name, "found": _shown(found), "reason": _reason(detail)},
