@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 
 from govscore import render, schemas, workspace
-from govscore.cli import _session
+from govscore.cli import _documents
 from govscore.workspace.running import Evaluated
 
 Run = Callable[..., CompletedProcess[str]]
@@ -421,7 +421,7 @@ def test_practices_are_written_as_they_come(govscore: Run, monkeypatch: pytest.M
                         if f'"id": "{name}"'.encode() in piece)  # fmt: skip
 
     monkeypatch.setattr(workspace, "evaluate_all", watched)
-    monkeypatch.setattr(_session, "put", put)
+    monkeypatch.setattr(_documents, "put", put)
 
     govscore("score", *MIPEX, "-o", "json")
 

@@ -12,7 +12,7 @@ from govscore import workspace, yamlio
 from govscore.checks import regression, setup, waivers
 from govscore.checks.bars import Bars
 from govscore.checks.gates import idle
-from govscore.cli import _choosing, _report, _session
+from govscore.cli import _choosing, _documents, _report, _session
 from govscore.render import _verdict, json
 from govscore.settings import GateSpec
 from govscore.workspace import Found, git
@@ -80,7 +80,7 @@ def _nothing_changed(request: Request, configuration: Configuration, flags: Flag
     if not flags.quiet:
         _report.say("no practice changed; nothing to check")
     result = _session.prepared(flags, configuration).head
-    _session.emit(result, request.outputs, _session.options(flags, about="check"))
+    _documents.emit(result, request.outputs, _session.options(flags, about="check"))
     return True
 
 
@@ -144,7 +144,7 @@ def _evaluated(
         return _choosing.chosen(waived, bars.settings)
 
     result, left = _run(request, job, flags, found, finish)
-    _session.emit(result, left, how)
+    _documents.emit(result, left, how)
     _remarks(result, bars, flags, whole=whole)
     return result
 
@@ -165,7 +165,7 @@ def _run(
         return finish(workspace.gather(job, [one], _NONE)), request.outputs
     if "json" not in outputs or job.plan.pack is None:
         return finish(_session.gathered(found, job, flags)), request.outputs
-    result = _session.streamed(found, job, flags, outputs["json"], finish)
+    result = _documents.streamed(found, job, flags, outputs["json"], finish)
     return result, [each for each in request.outputs if each[0] != "json"]
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from govscore import render, workspace
 from govscore.cli import _progress, _report
 from govscore.errors import SetupError
-from govscore.render import json as json_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -150,18 +149,6 @@ def _pipe_width() -> int:
     return (int(given) if given.isdecimal() else 0) or PIPE_WIDTH
 
 
-def split(outputs: Sequence[str]) -> list[tuple[str, str]]:
-    """Split `FORMAT[=FILE]`; a format without a file goes to standard output.
-
-    Raises:
-        SetupError: Two formats ask for standard output.
-    """
-    asked = [(name, target) for name, _, target in (each.partition("=") for each in outputs)]
-    if sum(not target for _, target in asked) > 1:
-        raise SetupError("only one format can go to standard output; give the others =FILE")
-    return asked
-
-
 def evaluated(found: Found, job: Job, flags: Flags) -> Iterator[Evaluated]:
     """Evaluate the files, with a bar on standard error where somebody waits."""
     each = workspace.evaluate_all(found.paths, job)
@@ -171,49 +158,3 @@ def evaluated(found: Found, job: Job, flags: Flags) -> Iterator[Evaluated]:
 def gathered(found: Found, job: Job, flags: Flags) -> Result:
     """Evaluate the files and gather the result."""
     return workspace.gather(job, evaluated(found, job, flags), found)
-
-
-def streamed(
-    found: Found, job: Job, flags: Flags, target: str, finish: Callable[[Result], Result]
-) -> Result:
-    """Write practices to JSON as they come, without holding them; the job must be packed."""
-    kept: list[Result] = []
-    seen: list[Evaluated] = []
-
-    def pieces() -> Iterator[bytes]:
-        for one in evaluated(found, job, flags):
-            if one.packed is not None:
-                yield one.packed
-            seen.append(workspace.unpacked(one))
-
-    def end() -> Result:
-        kept.append(finish(workspace.gather(job, seen, found)))
-        return kept[0]
-
-    document = json_format.stream(job.head, pieces(), end)
-    if target:
-        workspace.write(Path(target), document)
-    else:
-        for piece in document:
-            put(piece)
-    return kept[0]
-
-
-def emit(result: Result, outputs: Sequence[tuple[str, str]], how: render.Options) -> None:
-    """Write the result in every format asked for; the files first, whole or not at all."""
-    for name, target in sorted(outputs, key=lambda output: not output[1]):
-        pieces = [piece for _, piece in render.render(result, name, how)]
-        if target:
-            workspace.write(Path(target), pieces)
-        else:
-            for piece in pieces:
-                put(piece)
-
-
-def put(piece: bytes) -> None:
-    """Write bytes to standard output; a reader that has left is no error."""
-    try:
-        sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -26,7 +26,7 @@ def command(
     import json
 
     from govscore import workspace
-    from govscore.cli import _session
+    from govscore.cli import _documents, _session
     from govscore.render import _configuration
 
     configuration = workspace.configure({}, path=config, discover=not no_config)
@@ -36,7 +36,7 @@ def command(
         for name in configuration.origins
     ]
     if form == "json":
-        _session.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
+        _documents.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
         return
     flags = _session.Flags()
-    _session.put(_configuration.draw(rows, str(configuration.path), _session.options(flags)))
+    _documents.put(_configuration.draw(rows, str(configuration.path), _session.options(flags)))

@@ -39,7 +39,7 @@ def command(
     Without a criterion: the five cheapest ways up and the three gaps that cost most.
     """
     from govscore import workspace
-    from govscore.cli import _report, _session
+    from govscore.cli import _documents, _report, _session
     from govscore.render import _explain
 
     flags = _session.Flags(
@@ -54,10 +54,10 @@ def command(
         raise typer.Exit(1)
     how = _session.options(flags)
     if criterion is None:
-        _session.put(_explain.practice(result, result.practices[0], how))
+        _documents.put(_explain.practice(result, result.practices[0], how))
     else:
         name = _known(criterion, job)
-        _session.put(_explain.criterion(result, result.practices[0], name, how))
+        _documents.put(_explain.criterion(result, result.practices[0], name, how))
 
 
 def _known(name: str, job: Job) -> str:

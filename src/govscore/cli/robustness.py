@@ -37,7 +37,7 @@ def command(
 
     from govscore import workspace
     from govscore.analysis import robustness
-    from govscore.cli import _report, _session
+    from govscore.cli import _documents, _report, _session
     from govscore.render import _robustness
 
     flags = _session.Flags(
@@ -50,7 +50,7 @@ def command(
         config=config,
         no_config=no_config,
     )
-    outputs = _session.split(output or ["table"])
+    outputs = _documents.split(output or ["table"])
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
     found = workspace.discover(_session.where(paths, configuration))
@@ -65,7 +65,7 @@ def command(
         if target:
             workspace.write(Path(target), [document])
         else:
-            _session.put(document)
+            _documents.put(document)
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

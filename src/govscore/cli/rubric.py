@@ -57,7 +57,7 @@ def _checked(reference: str, flags: Flags) -> tuple[Rubric, Path]:
 @app.command("list")
 def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfig = False) -> None:
     """List the rubrics that ship with govscore and those in the repository's rubrics/."""
-    from govscore.cli import _session
+    from govscore.cli import _documents, _session
     from govscore.render import _trials
     from govscore.rubric import load, shipped
 
@@ -65,7 +65,7 @@ def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfi
     folders = _folders(flags)
     own = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     found = [load(name, folders) for name in sorted({*shipped(), *own})]
-    _session.put(_trials.rubrics(found, _session.options(flags)))
+    _documents.put(_trials.rubrics(found, _session.options(flags)))
 
 
 @app.command()
@@ -76,13 +76,13 @@ def show(
     no_config: o.NoConfig = False,
 ) -> None:
     """Show the tree with weights and shares, and each criterion with its levels and rules."""
-    from govscore.cli import _session
+    from govscore.cli import _documents, _session
     from govscore.render import _rubric
     from govscore.rubric import load
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric = load(reference, _folders(flags))
-    _session.put(_rubric.sheet(rubric, _session.options(flags)))
+    _documents.put(_rubric.sheet(rubric, _session.options(flags)))
 
 
 @app.command()
@@ -101,7 +101,7 @@ def check(
     from govscore.analysis.flaws import placed
     from govscore.analysis.witnesses import examine
     from govscore.checks.findings import findings
-    from govscore.cli import _session
+    from govscore.cli import _documents, _session
     from govscore.render import _trials
     from govscore.rubric.cases import load_cases
 
@@ -110,7 +110,7 @@ def check(
     document = yamlio.read(path, rubric.path)
     tried = examine(rubric, load_cases(path))
     found = findings(placed(tried.flaws, document), document)
-    _session.put(_trials.examined(rubric, tried, found, _session.options(flags)))
+    _documents.put(_trials.examined(rubric, tried, found, _session.options(flags)))
     raise typer.Exit(1 if found else 0)
 
 
@@ -126,7 +126,7 @@ def run_cases(
     Exit code 1 if one fails.
     """
     from govscore.analysis.cases import run
-    from govscore.cli import _session
+    from govscore.cli import _documents, _session
     from govscore.render import _trials
     from govscore.rubric.cases import cases_folder, load_cases
 
@@ -135,5 +135,5 @@ def run_cases(
     outcomes = [(case, run(case, rubric)) for case in load_cases(path)]
     if not outcomes:
         raise SetupError(f"there are no cases of {rubric.spec.rubric} in {cases_folder(path)}")
-    _session.put(_trials.tested(rubric, outcomes, _session.options(flags)))
+    _documents.put(_trials.tested(rubric, outcomes, _session.options(flags)))
     raise typer.Exit(1 if any(mismatches for _, mismatches in outcomes) else 0)

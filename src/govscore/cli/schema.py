@@ -17,6 +17,6 @@ def command(
 ) -> None:
     """Print the JSON Schema of a practice, rubric, configuration or result."""
     from govscore import schemas
-    from govscore.cli import _session
+    from govscore.cli import _documents
 
-    _session.put(schemas.schema(of))
+    _documents.put(schemas.schema(of))

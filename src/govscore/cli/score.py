@@ -51,24 +51,24 @@ def command(
     is missing counts as zero, or as full marks.
     """
     from govscore import workspace
-    from govscore.cli import _report, _session
+    from govscore.cli import _documents, _report, _session
     from govscore.render import json
     from govscore.workspace import selection
 
     flags = _session.Flags(
         rubric, as_of, no_evidence_cap, suppose, color, quiet, verbose, config, no_config
     )
-    outputs = _session.split(output or ["table"])
+    outputs = _documents.split(output or ["table"])
     configuration = _session.configured(flags)
     alone = [name for name, _ in outputs] == ["json"] and not (where or sort)
     job = _session.prepared(flags, configuration, pack=json.piece if alone else None)
     found = workspace.discover(_session.where(paths, configuration))
     if alone:
-        result = _session.streamed(found, job, flags, outputs[0][1], lambda each: each)
+        result = _documents.streamed(found, job, flags, outputs[0][1], lambda each: each)
     else:
         chosen = selection.Selection.parse(where, sort, job.rubric)
         result = chosen.apply(_session.gathered(found, job, flags))
-        _session.emit(result, outputs, _session.options(flags))
+        _documents.emit(result, outputs, _session.options(flags))
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

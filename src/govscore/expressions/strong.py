@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.expressions.facts import Found
+from govscore.expressions.named import Found
 from govscore.expressions.programs import WHOLE, sections
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from govscore import catalogue
-from govscore.render import _words
+from govscore.render import _reasons, _words
 from govscore.render._draw import Page, bar, level_marks, text
 from govscore.render._excerpt import excerpt
 
@@ -94,7 +94,7 @@ def _level(page: Page, result: Result, found: Criterion, words: CriterionWords) 
     table.add_row("", bar(low, found.points if known else None, high, 32))
     points = f"{_words.points(found.points, result.rubric)} points of 100"
     table.add_row(text("Points"), text(points if known else "none counted, none lost"))
-    table.add_row(text("Why"), text(_words.because(found, words)))
+    table.add_row(text("Why"), text(_reasons.because(found, words)))
     if found.override:
         derived = _words.level(found.override.derived)
         who = ", ".join(found.override.assessors)

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govscore import catalogue
-from govscore.render import _words
+from govscore.render import _reasons, _words
 from govscore.render._draw import POINT, POSSIBLE, PROVEN, bar, level_marks, text
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _criterion(page: Page, result: Result, criterion: Criterion, words: Criterio
     )
     table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
     page.put(table)
-    lines = [text(_words.because(criterion, words))]
+    lines = [text(_reasons.because(criterion, words))]
     if criterion.override:
         derived = _words.level(criterion.override.derived)
         lines.append(

@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _verdict, _words
+from govscore.render import _reasons, _verdict
 from govscore.render._safe import cell, relative
 from govscore.render._tree import top_of
 
@@ -98,7 +98,7 @@ def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict
         "criterion": criterion.id,
         "criterion_title": words.title,
         "override": criterion.override.level if criterion.override else None,
-        "because": _words.because(criterion, words),
+        "because": _reasons.because(criterion, words),
         "evidence": " ".join(f"{each.id}:{each.strength}" for each in criterion.evidence),
         "next_kind": step.kind if step else None,
         "next_level": step.level if step else None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _verdict, _words
+from govscore.render import _gates, _reasons, _verdict, _words
 from govscore.render._safe import relative, xml
 from govscore.render._tree import top_of
 
@@ -91,7 +91,7 @@ def _criteria(
 
 
 def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
-    because = _words.because(criterion, words)
+    because = _reasons.because(criterion, words)
     if criterion.status == "error":
         return "error", because
     if criterion.status in {"scored", "partial"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _verdict, _words
+from govscore.render import _gates, _reasons, _verdict, _words
 from govscore.render._page import Page, folded, row
 from govscore.render._safe import markdown
 from govscore.render._tree import tops
@@ -173,7 +173,7 @@ def _criteria(practice: Practice, told: Mapping[str, CriterionWords], rubric: Ru
     rows = []
     for each in practice.criteria:
         words = told[each.id]
-        because, step = _words.because(each, words), _words.next_step(each, words, rubric)
+        because, step = _reasons.because(each, words), _words.next_step(each, words, rubric)
         said = (words.title, _words.STATUS[each.status], _words.levels(each), because, step)
         rows.append(row(map(markdown, said)))
     return folded(markdown(f"{practice.title}: criteria"), [*head, *rows])

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import pytest
 
 from govscore import catalogue
-from govscore.render import Options, _words, html
+from govscore.render import Options, _reasons, _words, html
 from govscore.render.html import criteria
 from govscore.render.html.book import Book
 from govscore.render.html.links import Links
@@ -35,7 +35,7 @@ def subject(result: Result) -> Subject:
     return Subject(book, result.practices[0], book.pages[0], Links(book.pages[0]))
 
 
-@pytest.mark.parametrize("code", sorted(_words._REASONS))
+@pytest.mark.parametrize("code", sorted(_reasons._REASONS))
 def test_every_reason_is_said(collection: Result, code: str) -> None:
     criterion = (
         collection.practices[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _words
+from govscore.render import _reasons, _words
 from govscore.render.html import reasons, shapes
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import capital, listed, page_words, say
@@ -152,7 +152,7 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
     """Give the reason, without what the page already says beside it."""
     if rated and criterion.because.code in {"judged", "not_judged"}:
         return ""
-    reason = _words.because(criterion, words)
+    reason = _reasons.because(criterion, words)
     for level in (criterion.claimed, criterion.credited):
         reason = reason.removeprefix(words.levels.get(_words.level(level), "")).strip()
     return "" if criterion.because.code == "held" else plain(words, reason)
