@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govscore import catalogue, result
 
 if TYPE_CHECKING:
-    from govscore.rubric import CriterionSpec, Rubric
+    from govscore.rubric import CriterionSpec, Rubric, RubricSpec
 
 
 def rubric_info(rubric: Rubric) -> result.RubricInfo:
@@ -27,14 +27,7 @@ def rubric_info(rubric: Rubric) -> result.RubricInfo:
             for band in rubric.bands
         ],
         criteria=[_words(each) for each in spec.criteria],
-        lenses=[
-            result.LensWords(
-                id=name,
-                title=lens.title,
-                items={item: each.says for item, each in lens.items.items()},
-            )
-            for name, lens in spec.lenses.items()
-        ],
+        lenses=_lenses(spec),
         words=spec.words,
         changelog=[
             result.Change(version=each.version, changes=each.changes) for each in spec.changelog
@@ -46,6 +39,17 @@ def rubric_info(rubric: Rubric) -> result.RubricInfo:
         decimals=spec.display.decimals,
         rounding=spec.display.rounding,
     )
+
+
+def _lenses(spec: RubricSpec) -> list[result.LensWords]:
+    return [
+        result.LensWords(
+            id=name,
+            title=lens.title,
+            items={item: each.says for item, each in lens.items.items()},
+        )
+        for name, lens in spec.lenses.items()
+    ]
 
 
 def _limits(rubric: Rubric) -> dict[str, str]:
