@@ -100,6 +100,10 @@ CASES: dict[str, tuple[bytes, list[tuple[str, str, int, int]]]] = {
     ),
     "5 MB": (b"a: " + b"x" * 5_000_000, [("GS006", "size", 1, 1)]),
     "100,000 brackets": (b"a: " + b"[" * 100_000, [("GS006", "depth", 1, 67)]),
+    "100,000 brackets behind a problem": (
+        b"a: !!str x\nb: " + b"[" * 100_000,
+        [("GS005", "tag", 1, 4), ("GS006", "depth", 2, 67)],
+    ),
     "100,000 braces": (b"{a: " * 100_000, [("GS006", "depth", 1, 257)]),
     "100,000 dashes": (b"- " * 100_000, [("GS006", "depth", 1, 129)]),
     "depth by an alias": (

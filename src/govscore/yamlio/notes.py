@@ -50,6 +50,10 @@ class Notes:
         self.add(code, mark, pointer, args)
         raise Refused
 
+    def forget(self) -> None:
+        """Drop what was noted, for the text is read again from its beginning."""
+        self._problems.clear()
+
     def in_order(self) -> tuple[Problem, ...]:
         """Return the problems in the order of their places."""
         return tuple(sorted(self._problems, key=lambda p: (p.line or 0, p.column or 0, p.code)))

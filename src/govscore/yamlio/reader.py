@@ -52,6 +52,9 @@ def _build(text: str, notes: Notes) -> tuple[dict[str, Any], Places]:
     except ReaderError:
         refuse_controls(text, notes)
     except MarkedYAMLError as error:
+        if end := syntax.too_deep_from(error):  # what stands before is over our own limit already
+            notes.forget()
+            return _build(text[:end], notes)
         builder.unwind()
         syntax.refuse(error, text, notes)
     root, start = builder.root()

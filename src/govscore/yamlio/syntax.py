@@ -32,7 +32,17 @@ _VARIANTS = {  # by libyaml's own words; the parser in Python words some of them
     "found unknown escape character": "escape",
     "mapping values are not allowed in this context": "colon",
 }
+_TOO_DEEP = "exceeded maximum nesting depth"  # libyaml's own limit, since 0.2.6
 _LATE = {"no-colon", "open-quote"}  # noticed so far down that only the beginning helps
+
+
+def too_deep_from(error: MarkedYAMLError) -> int | None:
+    """Give the character before which the text must end lest the parser, looking far ahead, balk.
+
+    `None` if it stumbled over something other than depth.
+    """
+    mark = error.problem_mark
+    return mark.index if mark and error.problem == _TOO_DEEP else None
 
 
 def refuse(error: MarkedYAMLError, text: str, notes: Notes) -> NoReturn:
