@@ -9,7 +9,7 @@ types:   ## static types
 test:    ## every test but the browser's
 	pytest -m "not browser"
 golden:  ## write the golden files and generated pages anew; read the diff before committing
-	pytest --update-golden -m "not browser" tests/golden tests/docs
+	pytest --update-golden -m "not browser" tests/golden tests/docs tests/test_digests.py
 docs:    ## write docs/method.md's figures and the reference pages anew
 	pytest --update-golden tests/docs
 bench:   ## ratios of docs/performance.md, side by side on this machine
