@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -44,7 +45,22 @@ def test_the_result_reads_itself_back(result: Result) -> None:
 def test_a_check_is_drawn_the_same(result: Result, fmt: str, golden: Golden) -> None:
     document = b"".join(piece for _, piece in render.render(result, fmt, Options(about="check")))
 
-    golden(HERE / f"check.{fmt}", document)
+    golden(HERE / f"check.{fmt}", _cut(document) if fmt == "sarif" else document)
+
+
+def _cut(sarif: bytes) -> bytes:
+    """Leave out the rules without a result, and point to the others by name, not by number.
+
+    So one more rule changes nothing here; what else it may break, the tests of SARIF hold.
+    """
+    log = json.loads(sarif)
+    for run in log["runs"]:
+        driver = run["tool"]["driver"]
+        for found in run["results"]:
+            assert driver["rules"][found.pop("ruleIndex")]["id"] == found["ruleId"]
+        named = {found["ruleId"] for found in run["results"]}
+        driver["rules"] = [rule for rule in driver["rules"] if rule["id"] in named]
+    return f"{json.dumps(log, indent=2)}\n".encode()
 
 
 @pytest.mark.parametrize("fmt", ["csv", "markdown", "table"])
