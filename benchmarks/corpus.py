@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from govscore import catalogue
+from govscore.catalogue import countries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def write(folder: Path, count: int, seed: int = SEED) -> None:
     """Write so many practices into a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
     real = [(path.stem, _parts(path.read_text("utf-8"))) for path in sorted(REAL.glob("*.yaml"))]
-    codes = sorted(catalogue.countries())
+    codes = sorted(countries.countries())
     for number in range(count):
         stem, parts = real[number % len(real)]
         name = f"p{number:05d}-{stem}"

@@ -54,10 +54,11 @@ def _tasks() -> dict[str, Callable[[bytes, str], object]]:
     """Prepare what is measured; imported here, so that who only wants the rows stays small."""
     import yaml  # noqa: PLC0415 - see above
 
-    from govscore import workspace, yamlio  # noqa: PLC0415
-    from govscore.render import json as json_format  # noqa: PLC0415
+    from govscore import yamlio  # noqa: PLC0415
+    from govscore.render.formats import json as json_format  # noqa: PLC0415
+    from govscore.runs import evaluate, plan  # noqa: PLC0415
 
-    job = workspace.prepare(workspace.Plan("gmpa", _DAY, pack=json_format.piece))
+    job = plan.prepare(plan.Plan("gmpa", _DAY, pack=json_format.piece))
 
     def events(data: bytes, _name: str) -> None:
         next_event = yaml.CSafeLoader(data).get_event
@@ -65,7 +66,7 @@ def _tasks() -> dict[str, Callable[[bytes, str], object]]:
             pass
 
     def everything(data: bytes, name: str) -> object:
-        return workspace.evaluate_document(yamlio.parse(data, name), job)
+        return evaluate.evaluate_document(yamlio.parse(data, name), job)
 
     return {"events": events, "read": yamlio.parse, "all": everything}
 

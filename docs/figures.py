@@ -11,7 +11,7 @@ from method.collection import scored
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from govscore.result import Result
+    from govscore.result.run import Result
 
 FIGURES: dict[str, Callable[[Result], str]] = {
     "labels": distribution.labels,

@@ -1,4 +1,4 @@
-"""What all tests share: expected files, and the option that writes them anew."""
+"""What all tests share: expected files, the option that writes them anew, rubrics of their own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from govscore.rubric.compiled import Rubric
+from govscore.rubric.files import read
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,3 +28,15 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, bytes], None]:
         assert found == path.read_bytes()
 
     return compare
+
+
+@pytest.fixture
+def rubric(tmp_path: Path) -> Callable[..., Rubric]:
+    """Load a rubric from its text."""
+
+    def load(text: str, name: str = "mine") -> Rubric:
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8")
+        return read(path, shown=path.name, full=True, folders=(tmp_path,))
+
+    return load

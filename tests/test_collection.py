@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from govscore import workspace, yamlio
+from govscore import yamlio
 from govscore.measures._backing import Backing
-from govscore.practice import Practice
+from govscore.practice.record import Practice
 from govscore.practice.view import view
-from govscore.result import Result
-from govscore.workspace import Plan
+from govscore.result.run import Result
+from govscore.runs import evaluate, plan
+from govscore.runs.plan import Plan
+from govscore.workspace import discovery
 
 FOLDER = Path(__file__).parent.parent / "practices"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -37,8 +39,8 @@ CONTESTED = {
 
 @pytest.fixture(scope="module")
 def result() -> Result:
-    job = workspace.prepare(Plan("gmpa", AS_OF, thorough=True))
-    return workspace.run(workspace.discover([FOLDER]), job)
+    job = plan.prepare(Plan("gmpa", AS_OF, thorough=True))
+    return evaluate.run(discovery.discover([FOLDER]), job)
 
 
 def test_the_collection_has_every_practice(result: Result) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from govscore import workspace
+from govscore.runs import evaluate, plan
+from govscore.runs.plan import Plan
+from govscore.workspace import discovery
 
 PROGRAM = Path(__file__).parents[1] / "benchmarks" / "corpus.py"
 REAL = len(list(Path(__file__).parents[1].glob("practices/*.yaml")))
@@ -26,9 +28,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def test_every_generated_practice_passes_every_check_but_notes(corpus: list[Path]) -> None:
-    job = workspace.prepare(workspace.Plan("gmpa", "2026-12-31", thorough=True))
+    job = plan.prepare(Plan("gmpa", "2026-12-31", thorough=True))
 
-    result = workspace.run(workspace.discover(corpus), job)
+    result = evaluate.run(discovery.discover(corpus), job)
 
     assert [practice.id for practice in result.practices] == [path.stem for path in corpus]
     assert [each for each in result.findings if each.level != "note"] == []

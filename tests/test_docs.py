@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from govscore import checks, cli, rooms, rubric, yamlio
+from govscore import cli, rooms, yamlio
 from govscore.__main__ import main
+from govscore.checks import shape
 from govscore.cli._options import FORMATS
+from govscore.rubric import files
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-SCAFFOLD = ROOT / "src/govscore/workspace/scaffold/files"
+SCAFFOLD = ROOT / "src/govscore/scaffold/files"
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
@@ -137,7 +139,7 @@ def test_the_sample_has_no_field_that_a_practice_has_not() -> None:
     [sample] = _blocks("yaml")
     document = yamlio.parse(sample.encode(), "lisbon-city-card.yaml")
 
-    _, problems = checks.practice(document)
+    _, problems = shape.practice(document)
 
     assert document.problems == ()
     assert {each.code for each in problems} == {"GS101"}  # required fields are left out of it
@@ -157,7 +159,7 @@ def test_the_python_sample_runs(
 
 def test_the_figures_of_the_front_page_are_those_of_the_repository() -> None:
     practices = len(list((ROOT / "practices").glob("*.yaml")))
-    spec = rubric.load("gmpa").spec
+    spec = files.load("gmpa").spec
     bands = ", ".join(f"{band.id} ({band.start:g})" for band in spec.bands if band.start)
 
     assert re.findall(r"(\d+)\s+(?:real )?practices\b", README) == [str(practices)] * 2
@@ -176,4 +178,4 @@ def test_the_rooms_are_those_of_the_house() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
 
-    assert named - {"pages/", "html/"} == there - {"__init__.py"}
+    assert named - {"pages/", "html/", "formats/", "terminal/"} == there - {"__init__.py"}

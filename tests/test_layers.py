@@ -10,14 +10,15 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"errors", "rooms", "means", "nearest"},
+    {"errors", "rooms", "means", "spelling"},
     {"yamlio", "catalogue"},
     {"practice", "expressions", "faults"},
     {"measures"},
     {"rubric", "result", "settings"},
     {"scoring", "schemas"},
-    {"checks", "analysis"},
-    {"render", "workspace"},
+    {"workspace"},
+    {"checks", "rubric_testing", "studies", "scaffold"},
+    {"runs", "render"},
     {"cli"},
     {"__main__", "__init__"},
 ]
@@ -30,7 +31,7 @@ OUTSIDE: dict[str, set[str]] = {
     "google": {"expressions"},
     "jinja2": {"render"},
     "rich": {"render", "cli"},
-    "numpy": {"analysis"},
+    "numpy": {"studies"},
 }
 """Libraries and the only rooms that may import them."""
 

@@ -21,8 +21,9 @@ import govscore
 from govscore import yamlio
 from govscore.cli import app
 from govscore.cli.score import command
-from govscore.expressions.programs import Program
-from govscore.rubric import Rubric, load
+from govscore.expressions.program import Program
+from govscore.rubric.compiled import Rubric
+from govscore.rubric.files import load
 
 LONGEST_CHAIN = 25
 FRAMES_TO_AN_ANSWER = {"facts": 13, "measures": 18, "labels": 17}

@@ -15,18 +15,20 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from govscore import catalogue, rubric, scoring, yamlio
-from govscore.practice import Practice
-from govscore.practice.due import PHASES, due
-from govscore.rubric import Rubric
-from govscore.scoring import Options, Outcome
-from govscore.scoring.outcome import outcome
-from govscore.scoring.reading import Taken, take
+from govscore import yamlio
+from govscore.catalogue import vocabularies
+from govscore.practice.phases import PHASES, due
+from govscore.practice.record import Practice
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric
+from govscore.scoring import score
+from govscore.scoring.conclusion import Conclusion, outcome
+from govscore.scoring.read import Assumptions, Readings, take
 
 Record = dict[str, Any]
 
 AS_OF = "2026-11-24"
-OPTIONS = Options(AS_OF)
+OPTIONS = Assumptions(AS_OF)
 CLOSE = 1e-9
 SECTIONS = (
     *("legal_basis/international", "legal_basis/regional", "legal_basis/national", "policies"),
@@ -49,7 +51,7 @@ FOLDER = Path(__file__).parents[1] / "practices"
 RECORDS: dict[str, Record] = {
     path.stem: yamlio.read(path, path.name).value for path in sorted(FOLDER.glob("*.yaml"))
 }
-GMPA = rubric.load("gmpa")
+GMPA = files.load("gmpa")
 CHECKS = {
     each.id: list(each.measure.names())
     for each in GMPA.spec.criteria
@@ -63,8 +65,8 @@ class Scored:
     """A record as it was read and what it came to."""
 
     def __init__(self, record: Record, under: Rubric = GMPA) -> None:
-        self.taken: Taken = take(Practice.model_validate(record), under, OPTIONS)
-        self.outcome: Outcome = outcome(under, self.taken)
+        self.taken: Readings = take(Practice.model_validate(record), under, OPTIONS)
+        self.outcome: Conclusion = outcome(under, self.taken)
 
     def levels(self) -> dict[tuple[str, str], float]:
         readings = self.taken.readings.items()
@@ -176,7 +178,7 @@ def test_points_shares_and_coverages_keep_their_bounds(name: str) -> None:
 def test_two_scorings_are_equal(name: str) -> None:
     practice = Practice.model_validate(RECORDS[name])
 
-    one, other = (scoring.score(practice, GMPA, OPTIONS, path="p.yaml") for _ in range(2))
+    one, other = (score.score(practice, GMPA, OPTIONS, path="p.yaml") for _ in range(2))
 
     assert one.model_dump_json() == other.model_dump_json()
 
@@ -197,15 +199,15 @@ def _bounded(scored: Scored) -> None:
 
 WORDS = {
     "alignment": ["consistent", "partly", "unclear"],
-    "level": list(catalogue.words("level")),
-    "design": list(catalogue.words("evaluation_design")),
-    "body": list(catalogue.words("social_dialogue_body")),
+    "level": list(vocabularies.words("level")),
+    "design": list(vocabularies.words("evaluation_design")),
+    "body": list(vocabularies.words("social_dialogue_body")),
     **{
-        field: list(catalogue.words(field))
+        field: list(vocabularies.words(field))
         for field in ("use", "participation", "mode", "role", "enforcement", "gap", "independence")
     },
     **{
-        field: list(catalogue.words("tri"))
+        field: list(vocabularies.words("tri"))
         for field in ("answered", "published", "taken_up", "baseline", "formal", "decides")
     },
 }
@@ -258,12 +260,12 @@ def _vary(draw: st.DrawFn, record: Record) -> None:
         holder.pop(key)
     elif kind == "type":
         evidence = draw(st.sampled_from(record["evidence"]))
-        evidence["type"] = draw(st.sampled_from(catalogue.words("evidence_type")))
+        evidence["type"] = draw(st.sampled_from(vocabularies.words("evidence_type")))
     elif kind == "answer":
         name = draw(st.sampled_from(sorted(CHECKS)))
         answers = record.setdefault("checks", {}).setdefault(name, {})
         answers[draw(st.sampled_from(CHECKS[name]))] = draw(
-            st.sampled_from(catalogue.words("answer"))
+            st.sampled_from(vocabularies.words("answer"))
         )
 
 
@@ -318,7 +320,7 @@ def test_of_any_variation_a_good_fact_more_never_lowers_anything(
     items = _section(record, path)
     item = data.draw(st.sampled_from(items))
     assume(not _conflicts(item))
-    kind = data.draw(st.sampled_from(catalogue.words("evidence_type")))
+    kind = data.draw(st.sampled_from(vocabularies.words("evidence_type")))
     copy = {**item, "evidence": [*item.get("evidence", []), "e-new"]}
     more = _replaced(record, path, [*items, copy])
     more = {**more, "evidence": [*record["evidence"], {"id": "e-new", "type": kind}]}

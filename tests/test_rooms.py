@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
-from govscore import cli, measures, render, rooms
+from govscore import cli, measures, rooms
 from govscore.cli import _options
+from govscore.render import formats
 
 
 def test_every_measure_kind_is_the_name_of_its_file() -> None:
@@ -22,7 +23,7 @@ def test_every_measure_kind_is_the_name_of_its_file() -> None:
 def test_every_output_format_offered_is_a_file_of_the_room() -> None:
     offered = {name for names in _options.FORMATS.values() for name in names}
 
-    assert offered <= set(render.formats())
+    assert offered <= set(formats.formats())
 
 
 @pytest.mark.parametrize("name", rooms.names(cli))
@@ -35,5 +36,5 @@ def test_every_command_names_its_panel_and_says_what_it_does(name: str) -> None:
 
 
 def test_names_lists_public_modules_without_importing_them() -> None:
-    assert "table" in rooms.names(render)
-    assert not any(name.startswith("_") for name in rooms.names(render))
+    assert "table" in rooms.names(formats)
+    assert not any(name.startswith("_") for name in rooms.names(formats))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import govscore
 
 if TYPE_CHECKING:
-    from govscore.result import Criterion, Node, Practice, Result
+    from govscore.result.run import Result
+    from govscore.result.scored import Criterion, Node, ScoredPractice
 
 PRACTICES = Path(__file__).parents[2] / "practices"
 AS_OF = "2026-11-24"
@@ -36,12 +37,12 @@ def scored() -> Result:
     return govscore.score(PRACTICES, as_of=AS_OF)
 
 
-def indicators(practice: Practice) -> list[Node]:
+def indicators(practice: ScoredPractice) -> list[Node]:
     """List the three indicators of a practice."""
     return [n for n in practice.nodes if n.kind == "indicator"]
 
 
-def phases(practice: Practice, indicator: str) -> list[Node]:
+def phases(practice: ScoredPractice, indicator: str) -> list[Node]:
     """List the phases of an indicator."""
     return [n for n in practice.nodes if n.parent == indicator]
 

@@ -10,7 +10,8 @@ from method.collection import ORDERED, by_criterion, indicators, phases
 from method.tables import most, percent, points, sentence, span, spread, table
 
 if TYPE_CHECKING:
-    from govscore.result import Criterion, Practice, Result
+    from govscore.result.run import Result
+    from govscore.result.scored import Criterion, ScoredPractice
 
 _PARTIAL = 2
 _FEW = 5
@@ -110,12 +111,12 @@ def thin(result: Result) -> str:
     )
 
 
-def _rank(practice: Practice) -> tuple[bool, float, str]:
+def _rank(practice: ScoredPractice) -> tuple[bool, float, str]:
     point = practice.overall.point
     return point is None, -(point or 0.0), practice.id
 
 
-def _ends(practice: Practice) -> list[str]:
+def _ends(practice: ScoredPractice) -> list[str]:
     o = practice.overall
     return [practice.id, points(o.low), points(o.point), points(o.high)]
 

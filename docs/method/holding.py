@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from govscore import catalogue, yamlio
+from govscore import yamlio
+from govscore.catalogue import vocabularies
 from method.collection import BESIDE, CONTESTED, PRACTICES, indicators
 from method.tables import level, most, percent, points, sentence, span, table
 
 if TYPE_CHECKING:
-    from govscore.result import Breach, Criterion, Practice, Result
+    from govscore.result.run import Result
+    from govscore.result.scored import Breach, Criterion, ScoredPractice
 
 _NEEDS_DOCUMENTS = 3
 """The lowest level for which not just any evidence will do."""
@@ -70,7 +72,7 @@ def beside(result: Result) -> str:
     return _told(result, BESIDE)
 
 
-def _lows(practice: Practice) -> tuple[int, int]:
+def _lows(practice: ScoredPractice) -> tuple[int, int]:
     """Count the levels at 0 or 1, and all that are known."""
     known = [c.credited for c in practice.criteria if c.credited is not None]
     return sum(each <= 1 for each in known), len(known)
@@ -81,7 +83,7 @@ def _told(result: Result, names: tuple[str, ...]) -> str:
     return "\n\n".join(_one(by_id[name]) for name in names)
 
 
-def _one(practice: Practice) -> str:
+def _one(practice: ScoredPractice) -> str:
     tops = indicators(practice)
     taken = {name: share for top in tops for name, share in takes(practice, top.id)}
     low = [c for c in practice.criteria if c.id in taken and (c.credited or 0) <= 1]
@@ -100,13 +102,13 @@ def _one(practice: Practice) -> str:
     return "\n".join(lines)
 
 
-def _above(practice: Practice) -> str:
+def _above(practice: ScoredPractice) -> str:
     known = [c for c in practice.criteria if (c.credited or 0) > 1]
     told = ", ".join(f"{c.id} {level(c.credited)}" for c in known) or "none"
     return sentence(f"at 2 or more: {told}")
 
 
-def takes(practice: Practice, indicator: str) -> list[tuple[str, float]]:
+def takes(practice: ScoredPractice, indicator: str) -> list[tuple[str, float]]:
     """Give what each criterion takes from the 100 points of its indicator: in sum 100 - point."""
     under = {n.id for n in practice.nodes if n.parent == indicator}
     own = [c for c in practice.criteria if c.under in under and c.credited is not None]
@@ -114,13 +116,13 @@ def takes(practice: Practice, indicator: str) -> list[tuple[str, float]]:
     return [(c.id, 100 * c.share * (c.points_max - c.points) / settled) for c in own]
 
 
-def _judged(practice: Practice, taken: dict[str, float]) -> float:
+def _judged(practice: ScoredPractice, taken: dict[str, float]) -> float:
     """Give the share of what was taken that rests on a judgement, not on a rule over facts."""
     judged = {c.id for c in practice.criteria if c.measure == "judged"}
     return sum(share for name, share in taken.items() if name in judged) / sum(taken.values())
 
 
-def _conflicts(practice: Practice) -> list[str]:
+def _conflicts(practice: ScoredPractice) -> list[str]:
     """Tell of every text that the practice contradicts: where it stands, and who found it."""
     document = yamlio.read(PRACTICES / f"{practice.id}.yaml", practice.id)
     standing = {b.pointer: b for b in practice.breaches}
@@ -138,7 +140,7 @@ def _found(item: dict[str, Any], breach: Breach | None) -> str:
     conflict = item.get("conflict")
     if conflict is None:
         return "as this record reads it; earns nothing"
-    by = catalogue.vocabulary("found_by")[conflict["found_by"]].title
+    by = vocabularies.vocabulary("found_by")[conflict["found_by"]].title
     if breach is None:
         return f"alleged by {by}; no limit"
     return f"found by {by}, {conflict['state'].replace('_', ' ')};\n  if remedied: {_costs(breach)}; label {span(breach.range)}"

@@ -11,9 +11,10 @@ from method.tables import table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.result import Node, Practice, Result
+    from govscore.result.run import Result
+    from govscore.result.scored import Node, ScoredPractice
 
-    Keep = Callable[[Practice, Node], bool]
+    Keep = Callable[[ScoredPractice, Node], bool]
 
 LEAST_PAIRS = 12
 """A correlation of two criteria is shown from this many practices that have a level on both."""

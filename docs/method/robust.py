@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore import workspace
-from govscore.analysis import robustness
-from govscore.workspace import Plan
+from govscore.runs import plan
+from govscore.runs.plan import Plan
+from govscore.studies import robustness
 from method.collection import AS_OF
 from method.tables import held, percent, points, table
 
 if TYPE_CHECKING:
-    from govscore.analysis.robustness.model import Choice, Robustness, Standing
-    from govscore.result import Result
+    from govscore.result.run import Result
+    from govscore.studies.robustness.model import Choice, Robustness, Standing
 
 _DRAWS = 1000
 _WORST = 5
@@ -64,7 +64,7 @@ def firmness(result: Result) -> str:
 
 
 def _study(result: Result, *, draws: int) -> Robustness:
-    job = workspace.prepare(Plan("gmpa", AS_OF))
+    job = plan.prepare(Plan("gmpa", AS_OF))
     return robustness.examine(result, job.rubric, draws=draws)
 
 

@@ -16,7 +16,8 @@ from method.tables import points, table
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.result import Overall, Result
+    from govscore.result.run import Result
+    from govscore.result.scored import Overall
 
     Record = dict[str, Any]
 

@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # importing typing would cost more than all the rest of `
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from govscore.result import Result
+    from govscore.result.run import Result
 
 __version__ = "1.0.0"
 ENGINE_VERSION = "1"
@@ -32,6 +32,6 @@ def score(path: str | Path, *, rubric: str | Path = "gmpa", as_of: str | None = 
     Raises:
         govscore.errors.SetupError: The path holds no practice, or the rubric is unusable.
     """
-    from govscore import workspace  # noqa: PLC0415 - importing govscore stays instant
+    from govscore.runs import evaluate  # noqa: PLC0415 - importing govscore stays instant
 
-    return workspace.score(path, rubric=rubric, as_of=as_of)
+    return evaluate.score(path, rubric=rubric, as_of=as_of)

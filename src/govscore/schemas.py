@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Literal
 
-from govscore.practice import Practice
-from govscore.result import Result
-from govscore.rubric import RubricSpec
+from govscore.practice.record import Practice
+from govscore.result.run import Result
+from govscore.rubric.model import RubricSpec
 from govscore.settings import Settings
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from govscore.render import Options, html
-from govscore.result import Result
+from govscore.render.formats import html
+from govscore.render.style import Style
+from govscore.result.run import Result
 
 SAVED = Path(__file__).parents[1] / "golden" / "check.json"
 QUIET = [
@@ -62,9 +63,9 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Result], Path
         folder = tmp_path_factory.mktemp("site")
         alone = result.model_copy(update={"practices": result.practices[-1:]})
         documents = [
-            *html.render(result, Options()),
-            ("one.html", html.single(result, Options())),
-            ("alone.html", html.single(alone, Options())),
+            *html.render(result, Style()),
+            ("one.html", html.single(result, Style())),
+            ("alone.html", html.single(alone, Style())),
         ]
         for name, document in documents:
             path = folder / name

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page
 
-from govscore.result import Result
+from govscore.result.run import Result
 
 pytestmark = pytest.mark.browser
 
@@ -223,7 +223,8 @@ def test_hostile_texts_run_nothing_and_burst_nothing(
 def test_a_thousand_practices_can_be_filtered_and_sorted(
     visit: Open, collection: Result, tmp_path: Path
 ) -> None:
-    from govscore.render import Options, html
+    from govscore.render.formats import html
+    from govscore.render.style import Style
 
     many = [
         each.model_copy(update={"id": f"{each.id}-{n}", "title": f"{each.title} {n}"})
@@ -231,7 +232,7 @@ def test_a_thousand_practices_can_be_filtered_and_sorted(
         for each in collection.practices
     ]
     big = collection.model_copy(update={"practices": many})
-    name, document = next(iter(html.render(big, Options())))
+    name, document = next(iter(html.render(big, Style())))
     (tmp_path / name).write_bytes(document)
     page = visit(at=tmp_path).open("index.html")
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from govscore.catalogue import files, sources
+from govscore.catalogue import files
+from govscore.catalogue.references import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

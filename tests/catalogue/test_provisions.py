@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govscore import catalogue
-from govscore.catalogue import Provision, provisions
+from govscore.catalogue import instruments, provisions
+from govscore.catalogue.provisions import Provision
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_is_outside_the_grammar_is_not_read(text: str) -> None:
     ],
 )
 def test_an_instrument_has_the_articles_it_has(name: str, text: str, known: bool | None) -> None:
-    instrument = catalogue.instrument(name)
+    instrument = instruments.instrument(name)
 
     assert instrument is not None
-    assert catalogue.has_provision(instrument, text) is known
+    assert provisions.has_provision(instrument, text) is known

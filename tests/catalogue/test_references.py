@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from govscore import catalogue
+from govscore.catalogue import references
 
 
 def test_there_are_22_frameworks() -> None:
-    found = catalogue.frameworks()
+    found = references.frameworks()
 
     assert len(found) == 22
     assert found["gcm-2018"].year == 2018
@@ -16,20 +16,20 @@ def test_there_are_22_frameworks() -> None:
 
 
 def test_the_global_compact_has_23_objectives_and_ten_principles() -> None:
-    assert list(catalogue.gcm_objectives()) == [str(number) for number in range(1, 24)]
-    assert list(catalogue.gcm_principles()) == list("abcdefghij")
-    assert catalogue.gcm_objectives()["6"].title == "Recruitment and decent work"
-    assert all(each.text for each in catalogue.gcm_objectives().values())
+    assert list(references.gcm_objectives()) == [str(number) for number in range(1, 24)]
+    assert list(references.gcm_principles()) == list("abcdefghij")
+    assert references.gcm_objectives()["6"].title == "Recruitment and decent work"
+    assert all(each.text for each in references.gcm_objectives().values())
 
 
 def test_an_objective_whose_wording_was_not_read_says_so() -> None:
-    unread = [each.id for each in catalogue.gcm_objectives().values() if each.source == "general"]
+    unread = [each.id for each in references.gcm_objectives().values() if each.source == "general"]
 
     assert unread == ["9", "11"]
 
 
 def test_migof_has_three_principles_and_three_objectives() -> None:
-    assert list(catalogue.migof()) == [
+    assert list(references.migof()) == [
         "objective-1",
         "objective-2",
         "objective-3",
@@ -40,7 +40,7 @@ def test_migof_has_three_principles_and_three_objectives() -> None:
 
 
 def test_36_sdg_targets_of_which_eight_name_migration() -> None:
-    found = catalogue.sdg_targets()
+    found = references.sdg_targets()
 
     assert len(found) == 36
     assert [each.id for each in found.values() if each.relation == "direct"] == [
@@ -57,14 +57,14 @@ def test_36_sdg_targets_of_which_eight_name_migration() -> None:
 
 
 def test_targets_stand_in_the_order_of_their_numbers() -> None:
-    found = list(catalogue.sdg_targets())
+    found = list(references.sdg_targets())
 
     assert found[:5] == ["1.3", "1.4", "1.5", "3.8", "3.c"]
     assert found.index("10.7") < found.index("10.c") < found.index("11.1")
 
 
 def test_a_source_says_what_it_is_and_of_when() -> None:
-    source = catalogue.sources()["untc-2015"]
+    source = references.sources()["untc-2015"]
 
     assert source.what.startswith("UN Treaty Collection as gathered in March 2015")
     assert source.as_of == "2015-03"

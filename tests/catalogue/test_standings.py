@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govscore import catalogue
-from govscore.catalogue import Party, files, standings
+from govscore.catalogue import countries, files, instruments, references, standings, vocabularies
+from govscore.catalogue.standings import Party
 
 
 @pytest.mark.parametrize(
@@ -29,30 +29,30 @@ from govscore.catalogue import Party, files, standings
     ],
 )
 def test_parties_and_signatories_are_as_counted(name: str, parties: int, signatories: int) -> None:
-    statuses = [row.status for row in catalogue.parties(name)]
+    statuses = [row.status for row in standings.parties(name)]
 
     assert statuses.count("party") == parties
     assert statuses.count("signatory") == signatories
 
 
 def test_4585_rows_are_held_in_all() -> None:
-    assert sum(len(catalogue.parties(name)) for name in catalogue.instrument_ids()) == 4585
+    assert sum(len(standings.parties(name)) for name in instruments.instrument_ids()) == 4585
 
 
 def test_every_list_belongs_to_an_instrument() -> None:
     lists = {path.stem for path in (files.DATA / "parties").glob("*.csv")}
 
-    assert lists <= set(catalogue.instrument_ids())
+    assert lists <= set(instruments.instrument_ids())
 
 
 def test_every_row_keeps_to_closed_words_and_a_date_that_fits_its_confidence() -> None:
-    rows = [row for name in catalogue.instrument_ids() for row in catalogue.parties(name)]
+    rows = [row for name in instruments.instrument_ids() for row in standings.parties(name)]
     lengths = {"exact": 10, "in_force": 10, "month": 7, "year": 4, "status": 0, "derived": 0}
 
     assert {row.status for row in rows} == {"party", "signatory", "denounced"}
-    assert {row.action for row in rows} == set(catalogue.words("treaty_action"))
+    assert {row.action for row in rows} == set(vocabularies.words("treaty_action"))
     assert [row for row in rows if len(row.date) != lengths[row.confidence]] == []
-    assert {row.iso3 for row in rows} - set(catalogue.countries()) == {"EU"}
+    assert {row.iso3 for row in rows} - set(countries.countries()) == {"EU"}
 
 
 @pytest.mark.parametrize(
@@ -69,15 +69,15 @@ def test_every_row_keeps_to_closed_words_and_a_date_that_fits_its_confidence() -
 def test_norway_is_a_party_with_date_and_source(
     name: str, since: str | None, precision: str | None, source: str
 ) -> None:
-    found = catalogue.standing(name, "NOR", "2026-11-24")
+    found = standings.standing(name, "NOR", "2026-11-24")
 
     assert (found.state, found.since, found.precision) == ("party", since, precision)
     assert found.source == source
-    assert source in catalogue.sources()
+    assert source in references.sources()
 
 
 def test_a_standing_carries_the_state_of_its_source() -> None:
-    found = catalogue.standing("icerd", "NOR")
+    found = standings.standing("icerd", "NOR")
 
     assert (found.reason, found.action) == ("dated", "ratification")
     assert (found.as_of, found.confidence) == ("2015-03", "exact")
@@ -99,7 +99,7 @@ def test_a_standing_carries_the_state_of_its_source() -> None:
 def test_germany_and_icrmw_is_known_only_while_the_list_is_whole(
     on: str | None, state: str, reason: str
 ) -> None:
-    found = catalogue.standing("icrmw", "DEU", on)
+    found = standings.standing("icrmw", "DEU", on)
 
     assert (found.state, found.reason) == (state, reason)
     assert found.as_of == (None if reason == "not_adopted" else "2022-06")
@@ -122,14 +122,14 @@ def test_germany_and_icrmw_is_known_only_while_the_list_is_whole(
 def test_a_missing_row_says_nothing_where_the_list_does_not_speak_for_the_state(
     name: str, iso3: str, reason: str
 ) -> None:
-    found = catalogue.standing(name, iso3, "2012-01-01" if name == "icrmw" else None)
+    found = standings.standing(name, iso3, "2012-01-01" if name == "icrmw" else None)
 
     assert (found.state, found.reason) == ("not_covered", reason)
 
 
 def test_membership_of_the_ilo_decides_for_its_conventions() -> None:
-    cook_islands = catalogue.standing("ilo-c189", "COK", "2020-10-01")
-    andorra = catalogue.standing("ilo-c189", "AND", "2020-10-01")
+    cook_islands = standings.standing("ilo-c189", "COK", "2020-10-01")
+    andorra = standings.standing("ilo-c189", "AND", "2020-10-01")
 
     assert (cook_islands.state, cook_islands.reason) == ("not_party", "not_listed")
     assert (andorra.state, andorra.reason) == ("not_covered", "outside_list")
@@ -146,64 +146,64 @@ def test_membership_of_the_ilo_decides_for_its_conventions() -> None:
     ],
 )
 def test_a_state_is_a_party_from_the_date_of_its_act(on: str, state: str, reason: str) -> None:
-    benin = catalogue.standing("icrmw", "BEN", on)
+    benin = standings.standing("icrmw", "BEN", on)
 
     assert (benin.state, benin.reason, benin.since) == (state, reason, "2018-07-06")
 
 
 def test_a_year_counts_from_its_first_day() -> None:
-    assert catalogue.standing("ilo-c143", "NOR", "1979-01-01").state == "party"
-    assert catalogue.standing("ilo-c143", "NOR", "1978-12-31").state == "not_party"
+    assert standings.standing("ilo-c143", "NOR", "1979-01-01").state == "party"
+    assert standings.standing("ilo-c143", "NOR", "1978-12-31").state == "not_party"
 
 
 def test_before_a_date_of_entry_into_force_nothing_is_known() -> None:
-    before = catalogue.standing("ilo-c097", "PHL", "2009-12-01")
-    after = catalogue.standing("ilo-c097", "PHL", "2010-04-21")
+    before = standings.standing("ilo-c097", "PHL", "2009-12-01")
+    after = standings.standing("ilo-c097", "PHL", "2010-04-21")
 
     assert (before.state, before.reason) == ("not_covered", "in_force_only")
     assert (after.state, after.confidence) == ("party", "in_force")
 
 
 def test_an_undated_party_counts_since_the_adoption() -> None:
-    assert catalogue.standing("ilo-c182", "DEU", "2001-01-01").reason == "undated"
-    assert catalogue.standing("ilo-c182", "DEU", "1999-06-16").reason == "not_adopted"
+    assert standings.standing("ilo-c182", "DEU", "2001-01-01").reason == "undated"
+    assert standings.standing("ilo-c182", "DEU", "1999-06-16").reason == "not_adopted"
 
 
 def test_a_signatory_is_not_a_party() -> None:
-    liberia = catalogue.standing("icrmw", "LBR", "2020-01-01")
+    liberia = standings.standing("icrmw", "LBR", "2020-01-01")
 
     assert (liberia.state, liberia.action, liberia.since) == (
         "signatory",
         "signature",
         "2004-09-22",
     )
-    assert catalogue.standing("icrmw", "LBR", "2004-09-21").state == "not_party"
+    assert standings.standing("icrmw", "LBR", "2004-09-21").state == "not_party"
 
 
 def test_an_undated_denunciation_stands() -> None:
-    assert catalogue.standing("ilo-c105", "SGP").state == "denounced"
+    assert standings.standing("ilo-c105", "SGP").state == "denounced"
 
 
 def test_before_a_dated_denunciation_the_state_was_a_party(monkeypatch: pytest.MonkeyPatch) -> None:
     left = Party("SGP", "denounced", "denunciation", "1979-04-19", "wiki-c105", "exact", "")
     monkeypatch.setattr(standings, "_listed", lambda _: {"SGP": left})
 
-    assert catalogue.standing("ilo-c105", "SGP", "1979-04-18").state == "party"
-    assert catalogue.standing("ilo-c105", "SGP", "1979-04-19").state == "denounced"
+    assert standings.standing("ilo-c105", "SGP", "1979-04-18").state == "party"
+    assert standings.standing("ilo-c105", "SGP", "1979-04-19").state == "denounced"
 
 
 def test_the_european_union_can_be_a_party() -> None:
-    assert catalogue.standing("crpd", "EU").since == "2010-12-23"
+    assert standings.standing("crpd", "EU").since == "2010-12-23"
 
 
 def test_limits_on_a_ratification_are_told() -> None:
-    assert catalogue.standing("ilo-c097", "MYS").note == "Sabah only"
+    assert standings.standing("ilo-c097", "MYS").note == "Sabah only"
 
 
 def test_a_country_has_a_standing_under_every_instrument() -> None:
-    found = catalogue.country_standings("NOR")
+    found = standings.country_standings("NOR")
 
-    assert [each.instrument for each in found] == list(catalogue.instrument_ids())
+    assert [each.instrument for each in found] == list(instruments.instrument_ids())
     assert sum(each.state == "party" for each in found) == 30
     assert {each.instrument for each in found if each.state == "not_party"} == {
         "icrmw",
@@ -212,4 +212,4 @@ def test_a_country_has_a_standing_under_every_instrument() -> None:
 
 
 def test_an_unknown_instrument_has_no_parties() -> None:
-    assert catalogue.parties("no-such-text") == ()
+    assert standings.parties("no-such-text") == ()

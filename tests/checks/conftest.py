@@ -7,9 +7,26 @@ from functools import cache
 
 import pytest
 
-from govscore import checks, result, rubric, scoring, yamlio
-from govscore.checks import Context, Problem
-from govscore.rubric import Rubric
+from govscore import checks, yamlio
+from govscore.checks import shape
+from govscore.checks.context import Inspection
+from govscore.errors import Problem
+from govscore.result.run import CatalogueInfo, Input, Result, Tool
+from govscore.result.scored import (
+    Because,
+    Criterion,
+    Label,
+    Location,
+    Node,
+    Overall,
+    ScoredPractice,
+    Step,
+)
+from govscore.result.words import BandWords, RubricInfo
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric
+from govscore.scoring import score
+from govscore.scoring.read import Assumptions
 
 CITY_CARD: Mapping[str, str] = {
     "id": "city-card",
@@ -28,7 +45,7 @@ CITY_CARD: Mapping[str, str] = {
 
 @cache
 def _gmpa() -> Rubric:
-    return rubric.load("gmpa")
+    return files.load("gmpa")
 
 
 @pytest.fixture
@@ -48,18 +65,18 @@ def document() -> Callable[..., yamlio.Document]:
 
 
 @pytest.fixture
-def context(document: Callable[..., yamlio.Document]) -> Callable[..., Context]:
+def context(document: Callable[..., yamlio.Document]) -> Callable[..., Inspection]:
     """Put the city card before the checks, scored as of a day under a rubric."""
 
     def make(
         more: str = "", *, as_of: str = "2026-11-24", under: Rubric | None = None, **fields: str
-    ) -> Context:
+    ) -> Inspection:
         read = document(more, **fields)
-        practice, problems = checks.practice(read)
+        practice, problems = shape.practice(read)
         assert practice is not None, problems
         judge = under or _gmpa()
-        scored = scoring.score(practice, judge, scoring.Options(as_of), path=read.path)
-        return Context(read, practice, scored, judge, as_of, frozenset({"gmpa"}))
+        scored = score.score(practice, judge, Assumptions(as_of), path=read.path)
+        return Inspection(read, practice, scored, judge, as_of, frozenset({"gmpa"}))
 
     return make
 
@@ -80,12 +97,12 @@ PARENTS = {"law": "standards", "remedy": "standards", "plan": "policy", "money":
 BANDS = [("weak", 0.0), ("promising", 50.0), ("good", 75.0)]
 
 
-def _criterion(name: str, level: int | None) -> result.Criterion:
+def _criterion(name: str, level: int | None) -> Criterion:
     known = level is not None
-    step = result.Step(kind="level", level=(level or 0) + 1, gain=12.5)
+    step = Step(kind="level", level=(level or 0) + 1, gain=12.5)
     if not known:
-        step = result.Step(kind="assessment", level=4, gain=50.0)
-    return result.Criterion(
+        step = Step(kind="assessment", level=4, gain=50.0)
+    return Criterion(
         id=name,
         under=PARENTS[name],
         phase=None,
@@ -101,20 +118,20 @@ def _criterion(name: str, level: int | None) -> result.Criterion:
         coverage=float(known),
         measure="rules",
         rule=None,
-        because=result.Because(code="held"),
+        because=Because(code="held"),
         override=None,
-        facts=[result.Fact(pointer=f"/{name}", path="city-card.yaml", line=7, column=3)],
+        facts=[Location(pointer=f"/{name}", path="city-card.yaml", line=7, column=3)],
         selections=[],
         evidence=[],
         next=step if level != 4 else None,
     )
 
 
-def _node(name: str, criteria: list[result.Criterion]) -> result.Node:
+def _node(name: str, criteria: list[Criterion]) -> Node:
     own = [each for each in criteria if each.under == name]
     coverage = sum(each.coverage for each in own) / len(own)
     earned = sum(each.points for each in own) / len(own)
-    return result.Node(
+    return Node(
         id=name,
         parent="overall",
         kind="indicator",
@@ -131,7 +148,7 @@ def _node(name: str, criteria: list[result.Criterion]) -> result.Node:
     )
 
 
-def _practice(name: str, levels: Mapping[str, int | None]) -> result.Practice:
+def _practice(name: str, levels: Mapping[str, int | None]) -> ScoredPractice:
     given = {"law": 2, "remedy": 2, "plan": 2, "money": 2, **levels}
     criteria = [_criterion(each, level) for each, level in given.items()]
     nodes = [_node(each, criteria) for each in ("standards", "policy")]
@@ -139,13 +156,13 @@ def _practice(name: str, levels: Mapping[str, int | None]) -> result.Practice:
     points = [node.point for node in nodes]
     point = None if None in points else ((points[0] or 0) * (points[1] or 0)) ** 0.5
     band = max((each for each, start in BANDS if low >= start), key=[b for b, _ in BANDS].index)
-    return result.Practice(
+    return ScoredPractice(
         id=name,
         title=name,
         path=f"practices/{name}.yaml",
         record={},
-        overall=result.Overall(point=point, low=low, high=100, coverage=1, method="geometric"),
-        label=result.Label(
+        overall=Overall(point=point, low=low, high=100, coverage=1, method="geometric"),
+        label=Label(
             id=None,
             firm=False,
             range=(band, "good"),
@@ -161,23 +178,23 @@ def _practice(name: str, levels: Mapping[str, int | None]) -> result.Practice:
 
 
 @pytest.fixture
-def practice() -> Callable[..., result.Practice]:
+def practice() -> Callable[..., ScoredPractice]:
     """Build a practice of two indicators with two criteria each, at level 2 unless told."""
 
-    def make(name: str = "city-card", **levels: int | None) -> result.Practice:
+    def make(name: str = "city-card", **levels: int | None) -> ScoredPractice:
         return _practice(name, levels)
 
     return make
 
 
 @pytest.fixture
-def made() -> Callable[..., result.Result]:
+def made() -> Callable[..., Result]:
     """Build a result of practices, by a rubric whose digest may be chosen."""
 
     def make(
-        *practices: result.Practice, sha256: str = "a" * 64, as_of: str = "2026-11-24"
-    ) -> result.Result:
-        words = result.RubricInfo(
+        *practices: ScoredPractice, sha256: str = "a" * 64, as_of: str = "2026-11-24"
+    ) -> Result:
+        words = RubricInfo(
             id="tiny",
             version="1.0.0",
             sha256=sha256,
@@ -186,7 +203,7 @@ def made() -> Callable[..., result.Result]:
             source="",
             licence="",
             scale={},
-            bands=[result.BandWords(id=each, title=each, start=start) for each, start in BANDS],
+            bands=[BandWords(id=each, title=each, start=start) for each, start in BANDS],
             criteria=[],
             lenses=[],
             words={},
@@ -198,13 +215,13 @@ def made() -> Callable[..., result.Result]:
             decimals=1,
             rounding="down",
         )
-        return result.Result(
-            tool=result.Tool(version="1.0.0"),
+        return Result(
+            tool=Tool(version="1.0.0"),
             engine_version="1",
             as_of=as_of,
             rubric=words,
-            catalogue=result.CatalogueInfo(version="1", sha256="b" * 64),
-            inputs=[result.Input(path=each.path, sha256="c" * 64) for each in practices],
+            catalogue=CatalogueInfo(version="1", sha256="b" * 64),
+            inputs=[Input(path=each.path, sha256="c" * 64) for each in practices],
             practices=list(practices),
         )
 

@@ -14,8 +14,9 @@ import pytest
 
 from govscore import yamlio
 from govscore.checks import book
-from govscore.result import Finding
-from govscore.workspace import Job, Plan, evaluate_document, prepare
+from govscore.result.run import Finding
+from govscore.runs.evaluate import evaluate_document
+from govscore.runs.plan import Job, Plan, prepare
 
 CASES = Path(__file__).parents[1] / "cases"
 BAD = sorted((CASES / "bad").glob("*.yaml"))

@@ -6,24 +6,25 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context, Problem
 from govscore.checks.completeness import problems
+from govscore.checks.context import Inspection
+from govscore.errors import Problem
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 
-def _of(context: Context, code: str) -> list[Problem]:
+def _of(context: Inspection, code: str) -> list[Problem]:
     return [problem for problem in problems(context) if problem.code == code]
 
 
-def _with_coverage(context: Context, *shares: float | None) -> Context:
+def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:
     """Give the same with the coverage of its three indicators changed."""
     nodes = [
         node.model_copy(update={"coverage": share})
         for node, share in zip(context.scored.nodes, shares, strict=False)
     ]
     scored = context.scored.model_copy(update={"nodes": [*nodes, *context.scored.nodes[3:]]})
-    return Context(
+    return Inspection(
         context.document,
         context.practice,
         scored,

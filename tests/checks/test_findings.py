@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govscore import checks
-from govscore.checks import Context, findings
+from govscore.checks import references
+from govscore.checks.context import Inspection
+from govscore.checks.findings import findings
 from govscore.errors import Problem
-from govscore.result import Finding
+from govscore.result.run import Finding
 from govscore.yamlio import Document
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 EVIDENCE = """\
 evidence:
@@ -19,8 +20,8 @@ evidence:
 """
 
 
-def _found(context: Context) -> list[Finding]:
-    return findings(checks.references(context), context.document)
+def _found(context: Inspection) -> list[Finding]:
+    return findings(references.problems(context), context.document)
 
 
 def test_a_finding_has_the_lines_around_its_place(context: Build) -> None:

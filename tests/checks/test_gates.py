@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from govscore import yamlio
-from govscore.checks import findings
+from govscore.checks.findings import findings
 from govscore.checks.gates import idle, judge
 from govscore.errors import SetupError
-from govscore.result import Gate, Practice, Result
+from govscore.result.run import Gate, Result
+from govscore.result.scored import ScoredPractice
 from govscore.settings import GateSpec, Settings
 
-Make = Callable[..., Practice]
+Make = Callable[..., ScoredPractice]
 Made = Callable[..., Result]
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context
+from govscore.checks.context import Inspection
 from govscore.checks.references import problems
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 
-def _found(context: Context) -> list[tuple[str, str]]:
+def _found(context: Inspection) -> list[tuple[str, str]]:
     return [(problem.code, problem.pointer) for problem in problems(context)]
 
 

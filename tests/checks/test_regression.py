@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.bars import Bars
 from govscore.checks.regression import compare, gone
+from govscore.checks.requirements import Requirements
 from govscore.errors import SetupError
-from govscore.result import Practice, Result
+from govscore.result.run import Result
+from govscore.result.scored import ScoredPractice
 from govscore.settings import Regression, Settings
 
-Make = Callable[..., Practice]
+Make = Callable[..., ScoredPractice]
 Made = Callable[..., Result]
 
 
@@ -104,7 +105,7 @@ def test_dust_from_the_tenth_decimal_on_is_no_fall(practice: Make, made: Made) -
 
 
 def test_a_node_between_is_left_to_the_criteria_that_explain_it(practice: Make, made: Made) -> None:
-    def deep(level: int) -> Practice:
+    def deep(level: int) -> ScoredPractice:
         one = practice(law=level)
         inner = one.nodes[0].model_copy(
             update={"id": "inner", "parent": "standards", "title": "Inner"}
@@ -145,7 +146,7 @@ def test_another_rubric_is_compared_when_that_is_meant(practice: Make, made: Mad
 
 def test_one_practice_is_held_against_what_it_was_among_many(practice: Make, made: Made) -> None:
     before = made(practice("other", law=4), practice(law=3))
-    bars = Bars(Settings(), before=before, source="HEAD~1")
+    bars = Requirements(Settings(), before=before, source="HEAD~1")
 
     _, fallen = bars.hold(made(), practice(law=2))
     _, new = bars.hold(made(), practice("new", law=0))

@@ -8,12 +8,13 @@ import pytest
 
 from govscore.checks.setup import baseline
 from govscore.errors import SetupError
-from govscore.result import Practice, Result
+from govscore.result.run import Result
+from govscore.result.scored import ScoredPractice
 
 Made = Callable[..., Result]
 
 
-def test_a_saved_result_is_read_back(practice: Callable[..., Practice], made: Made) -> None:
+def test_a_saved_result_is_read_back(practice: Callable[..., ScoredPractice], made: Made) -> None:
     saved = made(practice())
 
     assert baseline(saved.model_dump_json().encode(), "baseline.json") == saved

@@ -8,18 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from govscore import checks, result, rubric, workspace, yamlio
-from govscore.checks import Context, book, families, findings
+from govscore import yamlio
+from govscore.checks import across, book, families
+from govscore.checks.context import Inspection
+from govscore.checks.findings import findings
 from govscore.checks.gates import judge
 from govscore.checks.regression import compare
 from govscore.checks.setup import baseline
 from govscore.checks.waivers import Scope, waive
 from govscore.errors import SetupError
+from govscore.result.run import Finding, Result
+from govscore.result.scored import ScoredPractice
+from govscore.rubric import files
+from govscore.runs import evaluate, plan
+from govscore.runs.plan import Plan
 from govscore.settings import GateSpec, Regression, Settings, WaiverSpec
+from govscore.workspace import configuration
 
-Build = Callable[..., Context]
-Make = Callable[..., result.Practice]
-Made = Callable[..., result.Result]
+Build = Callable[..., Inspection]
+Make = Callable[..., ScoredPractice]
+Made = Callable[..., Result]
 
 CASES = Path(__file__).parents[1] / "cases" / "bad"
 ELSEWHERE = ("GS0", "GS506", "GS507", "GS508")
@@ -98,43 +106,43 @@ NEVER = {
 """Templates for faults that the models of today cannot have; no kind of fault is to lack words."""
 
 
-def _of_cases(context: Build) -> Iterator[result.Finding]:
-    job = workspace.prepare(workspace.Plan("gmpa", "2026-11-24", thorough=True))
+def _of_cases(context: Build) -> Iterator[Finding]:
+    job = plan.prepare(Plan("gmpa", "2026-11-24", thorough=True))
     for path in sorted(CASES.glob("*.yaml")):
-        yield from workspace.evaluate_document(yamlio.read(path, path.name), job).findings
+        yield from evaluate.evaluate_document(yamlio.read(path, path.name), job).findings
     treaty = (
         "legal_basis: {international: [{instrument: icrmw, alignment: partly, status: party}]}\n"
     )
     for day in ("1990-01-01", "1999-01-01"):
         built = context(treaty, as_of=day, countries="[SEN]")
         yield from findings(families.observations(built), built.document)
-    yield from checks.across([], [("card", "a.yaml"), ("card", "b.yaml")])
+    yield from across.across([], [("card", "a.yaml"), ("card", "b.yaml")])
 
 
-def _of_setup(error: SetupError) -> list[result.Finding]:
+def _of_setup(error: SetupError) -> list[Finding]:
     assert error.problems, error
     return findings(error.problems)
 
 
-def _of_rubric(folder: Path, change: tuple[str, str]) -> list[result.Finding]:
+def _of_rubric(folder: Path, change: tuple[str, str]) -> list[Finding]:
     assert change[0] in RUBRIC
     (folder / "middle.yaml").write_text("rubric: middle\nextends: gmpa\n", encoding="utf-8")
     path = folder / "tiny.yaml"
     path.write_text(RUBRIC.replace(*change, 1), encoding="utf-8")
     with pytest.raises(SetupError) as raised:
-        rubric.load(path, (folder,))
+        files.load(path, (folder,))
     return _of_setup(raised.value)
 
 
-def _of_configuration(folder: Path, text: str) -> list[result.Finding]:
+def _of_configuration(folder: Path, text: str) -> list[Finding]:
     path = folder / "govscore.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SetupError) as raised:
-        workspace.configure({}, path=path)
+        configuration.configure({}, path=path)
     return _of_setup(raised.value)
 
 
-def _of_gates(practice: Make, made: Made) -> Iterator[result.Finding]:
+def _of_gates(practice: Make, made: Made) -> Iterator[Finding]:
     low = GateSpec(overall=60, indicator=60, coverage=0.9, label="good")
     point = low.model_copy(update={"on": "point"})
     one = practice(plan=None, money=None)
@@ -147,7 +155,7 @@ def _of_gates(practice: Make, made: Made) -> Iterator[result.Finding]:
         yield from _of_setup(raised.value)
 
 
-def _of_comparison(practice: Make, made: Made) -> Iterator[result.Finding]:
+def _of_comparison(practice: Make, made: Made) -> Iterator[Finding]:
     before = made(practice(law=3))
     for end in ("low", "point"):
         for after in (practice(law=1), practice(law=None, remedy=None)):
@@ -166,7 +174,7 @@ def _of_comparison(practice: Make, made: Made) -> Iterator[result.Finding]:
         yield from _of_setup(raised.value)
 
 
-def _of_waivers(practice: Make, made: Made) -> list[result.Finding]:
+def _of_waivers(practice: Make, made: Made) -> list[Finding]:
     data = {"path": "**", "reason": "y", "owner": "z"}
     specs = [
         WaiverSpec.model_validate({**data, "code": code, "expires": day})
@@ -223,7 +231,7 @@ def test_every_template_is_filled_by_a_real_problem(
     assert [each.message for each in found if re.search(r"[{}]|None", each.message)] == []
 
 
-def _template(finding: result.Finding) -> tuple[str, str]:
+def _template(finding: Finding) -> tuple[str, str]:
     """Find the template behind a message, the longest that fits."""
     fitting = [
         (len(template), variant)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from govscore import yamlio
-from govscore.checks import findings
+from govscore.checks.findings import findings
 from govscore.checks.waivers import Scope, waive
 from govscore.errors import Problem
-from govscore.result import Practice, Result
+from govscore.result.run import Result
+from govscore.result.scored import ScoredPractice
 from govscore.settings import Settings, WaiverSpec
 
 Made = Callable[..., Result]
@@ -19,7 +20,7 @@ PATH = "practices/city-card.yaml"
 
 
 @pytest.fixture
-def result(practice: Callable[..., Practice], made: Made) -> Result:
+def result(practice: Callable[..., ScoredPractice], made: Made) -> Result:
     problems = [
         Problem("GS208", PATH, f"/evidence/{number}", 9 + number, 3, {"name": f"e-{number}"})
         for number in range(2)

@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from govscore.__main__ import main
-from govscore.workspace import scaffold
+from govscore.scaffold import repository
 
 CITY_CARD = """\
 id: city-card
@@ -78,5 +78,5 @@ def card(folder: Path) -> Path:
 @pytest.fixture
 def demo(folder: Path) -> Path:
     """Write the repository that `govscore init` writes; its example is known and good."""
-    list(scaffold.furnish(folder))
+    list(repository.furnish(folder))
     return folder / "practices" / "example-welcome-desk.yaml"

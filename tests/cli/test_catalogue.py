@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from govscore import catalogue
+from govscore.catalogue import vocabularies
 from govscore.cli.catalogue import app, panel
 from govscore.errors import SetupError
 
@@ -62,7 +62,7 @@ def test_instruments_are_listed_by_category() -> None:
         ("sdg", "36 SDG targets"),
         ("gcm", "Global Compact for Migration"),
         ("migof", "Migration Governance Framework (IOM)"),
-        ("vocabularies", f"{len(catalogue.vocabularies())} vocabularies"),
+        ("vocabularies", f"{len(vocabularies.vocabularies())} vocabularies"),
     ],
 )
 def test_every_kind_is_listed(kind: str, title: str) -> None:

@@ -15,7 +15,7 @@ import jsonschema
 import pytest
 
 from govscore import schemas
-from govscore.workspace import pool, running
+from govscore.runs import evaluate, executors
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -503,8 +503,8 @@ def test_several_processes_give_the_bytes_of_one(
         changed = text.replace("city-card", name if number != 7 else "another")
         card.with_name(f"{name}.yaml").write_text(changed, encoding="utf-8")
     alone = govscore("check", "--min-overall", "5", "-o", format_)
-    monkeypatch.setattr(running, "POOL_FROM", 1)
-    monkeypatch.setattr(pool, "_processors", lambda: 2)
+    monkeypatch.setattr(evaluate, "POOL_FROM", 1)
+    monkeypatch.setattr(executors, "_processors", lambda: 2)
 
     shared = govscore("check", "--min-overall", "5", "-o", format_)
 

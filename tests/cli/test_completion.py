@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from govscore.rubric import shipped
+from govscore.rubric.files import shipped
 
 Run = Callable[..., CompletedProcess[str]]
 SCORE = {"table", "json", "markdown", "csv"}

@@ -12,11 +12,14 @@ import pytest
 import yaml
 
 import govscore
-from govscore import schemas, workspace, yamlio
+from govscore import schemas, yamlio
 from govscore.__main__ import main
 from govscore.cli.init import panel
+from govscore.runs import evaluate, plan
+from govscore.runs.plan import Plan
+from govscore.scaffold import repository
 from govscore.settings import Settings
-from govscore.workspace import scaffold
+from govscore.workspace import discovery
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLE = "practices/example-welcome-desk.yaml"
@@ -37,7 +40,7 @@ PIN = re.compile(r"uses: (\S+)@(\S+) # (v\S+)")
 @pytest.fixture
 def demo(tmp_path: Path) -> Path:
     folder = tmp_path / "demo"
-    list(scaffold.furnish(folder))
+    list(repository.furnish(folder))
     return folder
 
 
@@ -92,9 +95,9 @@ def test_the_repository_passes_its_own_check_at_once(
 
 
 def test_the_example_has_no_finding_at_all_and_a_score_in_every_indicator(demo: Path) -> None:
-    job = workspace.prepare(workspace.Plan("gmpa", "2026-11-24", thorough=True))
+    job = plan.prepare(Plan("gmpa", "2026-11-24", thorough=True))
 
-    result = workspace.run(workspace.discover([demo / "practices"]), job)
+    result = evaluate.run(discovery.discover([demo / "practices"]), job)
 
     [practice] = result.practices
     assert result.findings == []
@@ -125,7 +128,7 @@ def test_a_file_that_is_there_is_kept(name: str, tmp_path: Path) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("mine", encoding="utf-8")
 
-    placed = dict(scaffold.furnish(tmp_path))
+    placed = dict(repository.furnish(tmp_path))
 
     assert (tmp_path / name).read_text(encoding="utf-8") == "mine"
     assert [each for each, written in placed.items() if not written] == [name]
@@ -136,7 +139,7 @@ def test_a_repository_with_practices_of_its_own_gets_no_example(tmp_path: Path) 
     own.parent.mkdir(parents=True)
     own.write_text("mine", encoding="utf-8")
 
-    list(scaffold.furnish(tmp_path))
+    list(repository.furnish(tmp_path))
 
     assert not (tmp_path / EXAMPLE).exists()
     assert (tmp_path / "govscore.yaml").is_file()

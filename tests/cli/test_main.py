@@ -12,7 +12,8 @@ from typing import NoReturn
 
 import pytest
 
-from govscore import __version__, workspace
+from govscore import __version__
+from govscore.workspace import discovery
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -64,7 +65,7 @@ def test_what_could_not_be_evaluated_ends_with_2_in_a_line_and_without_a_traceba
 def test_a_bug_ends_with_3_in_two_lines(
     card: Path, govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "discover", _bug)
+    monkeypatch.setattr(discovery, "discover", _bug)
 
     ran = govscore("score", str(card))
 
@@ -80,7 +81,7 @@ def test_a_bug_ends_with_3_in_two_lines(
 def test_a_bug_shows_its_traceback_when_asked_and_steers_no_terminal(
     arguments: tuple[str, ...], card: Path, govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "discover", _bug)
+    monkeypatch.setattr(discovery, "discover", _bug)
 
     ran = govscore(*arguments, str(card))
 
@@ -92,7 +93,7 @@ def test_a_bug_shows_its_traceback_when_asked_and_steers_no_terminal(
 def test_an_interruption_is_none_of_the_promised_codes(
     card: Path, govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "discover", _impatient)
+    monkeypatch.setattr(discovery, "discover", _impatient)
 
     ran = govscore("score", str(card))
 

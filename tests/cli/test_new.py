@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from govscore import checks, rubric, schemas, workspace, yamlio
+from govscore import schemas, yamlio
 from govscore.__main__ import main
+from govscore.checks import shape
 from govscore.cli.new import panel
-from govscore.practice import Practice
-from govscore.workspace import scaffold
+from govscore.practice.record import Practice
+from govscore.rubric import files
+from govscore.runs import evaluate, plan
+from govscore.runs.plan import Plan
+from govscore.scaffold import draft
 
 DAY = "2026-11-24"
 FACTS = {
@@ -44,7 +48,7 @@ def _govscore(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 def _draft() -> str:
-    return scaffold.draft("a-desk", rubric.load().spec, today=DAY).decode()
+    return draft.draft("a-desk", files.load().spec, today=DAY).decode()
 
 
 def _filled(text: str) -> str:
@@ -60,9 +64,9 @@ def _with_samples(text: str) -> str:
 
 def _findings(text: str) -> list[tuple[str, str]]:
     """Check a draft in full; notes are left out, for they only say what is known."""
-    job = workspace.prepare(workspace.Plan("gmpa", DAY, thorough=True))
+    job = plan.prepare(Plan("gmpa", DAY, thorough=True))
     document = yamlio.parse(text.encode(), "practices/a-desk.yaml")
-    found = workspace.evaluate_document(document, job).findings
+    found = evaluate.evaluate_document(document, job).findings
     return [(each.code, each.pointer) for each in found if each.level != "note"]
 
 
@@ -89,7 +93,7 @@ def test_it_writes_the_file_and_tells_its_path(
 
 
 def test_the_draft_lacks_what_is_required_and_nothing_else() -> None:
-    _, problems = checks.practice(yamlio.parse(_draft().encode(), "a-desk.yaml"))
+    _, problems = shape.practice(yamlio.parse(_draft().encode(), "a-desk.yaml"))
 
     assert {problem.code for problem in problems} == {"GS101"}
     assert [problem.pointer for problem in problems] == [
@@ -109,7 +113,7 @@ def test_the_draft_lacks_what_is_required_and_nothing_else() -> None:
 
 def test_each_missing_field_is_placed_on_the_line_to_fill() -> None:
     lines = _draft().splitlines()
-    _, problems = checks.practice(yamlio.parse(_draft().encode(), "a-desk.yaml"))
+    _, problems = shape.practice(yamlio.parse(_draft().encode(), "a-desk.yaml"))
 
     for problem in problems:
         assert lines[int(problem.line or 0) - 1].strip() == problem.pointer.split("/")[-1] + ":"
@@ -117,7 +121,7 @@ def test_each_missing_field_is_placed_on_the_line_to_fill() -> None:
 
 def test_with_the_required_fields_filled_in_it_is_a_practice_without_a_score() -> None:
     text = _filled(_draft())
-    practice, problems = checks.practice(yamlio.parse(text.encode(), "a-desk.yaml"))
+    practice, problems = shape.practice(yamlio.parse(text.encode(), "a-desk.yaml"))
 
     assert problems == []
     assert practice is not None
@@ -154,7 +158,7 @@ def test_it_tells_the_words_of_every_vocabulary() -> None:
 
 
 def test_it_asks_the_checks_of_the_rubric_with_unknown_for_an_answer() -> None:
-    spec = rubric.load().spec
+    spec = files.load().spec
     asked = {each.id: list(each.measure.names()) for each in spec.criteria if each.measure.names()}
 
     written = yamlio.parse(_draft().encode(), "a-desk.yaml").value["checks"]
@@ -164,7 +168,7 @@ def test_it_asks_the_checks_of_the_rubric_with_unknown_for_an_answer() -> None:
 
 
 def test_it_offers_a_rating_for_every_criterion_that_is_judged() -> None:
-    spec = rubric.load().spec
+    spec = files.load().spec
     document = yamlio.parse(_with_samples(_draft()).encode(), "a-desk.yaml")
 
     [assessment] = document.value["assessments"]
@@ -176,10 +180,10 @@ def test_it_offers_a_rating_for_every_criterion_that_is_judged() -> None:
 
 
 def test_a_rubric_without_checklists_or_judgement_has_a_draft_too() -> None:
-    spec = rubric.load().spec
+    spec = files.load().spec
     derived = [each for each in spec.criteria if each.measure.kind == "rules"]
 
-    text = scaffold.draft("a-desk", spec.model_copy(update={"criteria": derived}), today=DAY)
+    text = draft.draft("a-desk", spec.model_copy(update={"criteria": derived}), today=DAY)
 
     assert _findings(_filled(text.decode())) == []
 

@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from govscore.render import html
+from govscore.render.formats import html
 
 Run = Callable[..., CompletedProcess[str]]
 DAY = ("--as-of", "2026-11-24")

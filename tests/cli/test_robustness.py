@@ -10,10 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from govscore.analysis.records import neutral
-from govscore.analysis.robustness.model import Robustness
 from govscore.cli import robustness
 from govscore.errors import SetupError
+from govscore.rubric_testing.records import neutral
+from govscore.studies.robustness.model import Robustness
 
 PRACTICES = Path(__file__).parents[2] / "practices"
 AS_OF = ("--as-of", "2026-01-01", "--no-config")
@@ -149,7 +149,7 @@ def test_what_it_cannot_do_is_refused(folder: Path, arguments: tuple[str, ...]) 
 def test_without_numpy_it_says_what_to_install(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith("govscore.analysis.robustness.")]:
+    for name in [name for name in sys.modules if name.startswith("govscore.studies.robustness.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "numpy", None)
 

@@ -9,9 +9,9 @@ from typer.testing import CliRunner, Result
 
 from govscore.cli.rubric import app, panel
 from govscore.errors import SetupError
-from govscore.render import Options
-from govscore.render._rubric import sheet
-from govscore.rubric import load, shipped
+from govscore.render.style import Style
+from govscore.render.terminal.rubric import sheet
+from govscore.rubric.files import load, shipped
 
 MINE = """
 rubric: mine
@@ -135,7 +135,7 @@ def test_a_rubric_is_shown_with_weights_shares_questions_levels_and_rules() -> N
 
 @pytest.mark.parametrize("name", shipped())
 def test_every_rubric_that_ships_can_be_read_at_eighty_columns(name: str) -> None:
-    text = sheet(load(name), Options(width=80)).decode()
+    text = sheet(load(name), Style(width=80)).decode()
 
     assert max(map(len, text.splitlines())) <= 80
     for criterion in load(name).spec.criteria:

@@ -16,9 +16,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from govscore import render, schemas, workspace
-from govscore.cli import _documents
-from govscore.workspace.running import Evaluated
+from govscore import schemas
+from govscore.cli import _outputs
+from govscore.render import formats
+from govscore.runs import evaluate
+from govscore.runs.evaluate import Evaluated
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -364,13 +366,13 @@ def test_a_file_that_cannot_be_finished_is_left_as_it_was(
     govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("out.json").write_text("earlier", encoding="utf-8")
-    whole = workspace.evaluate_all
+    whole = evaluate.evaluate_all
 
     def breaking(*given: Any) -> Iterator[Evaluated]:
         yield next(whole(*given))
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr(workspace, "evaluate_all", breaking)
+    monkeypatch.setattr(evaluate, "evaluate_all", breaking)
 
     ran = govscore("score", *MIPEX, "-o", "json=out.json")
 
@@ -387,7 +389,7 @@ def test_a_format_that_cannot_be_drawn_leaves_its_file_as_it_was(
         yield "scores.csv", b"the first row"
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr(render, "render", breaking)
+    monkeypatch.setattr(formats, "render", breaking)
 
     ran = govscore("score", "-o", "csv=out.csv")
 
@@ -409,7 +411,7 @@ def test_a_place_that_cannot_be_written_ends_with_2(govscore: Run) -> None:
 @pytest.mark.usefixtures("three")
 def test_practices_are_written_as_they_come(govscore: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     happened: list[str] = []
-    whole = workspace.evaluate_all
+    whole = evaluate.evaluate_all
 
     def watched(*given: Any) -> Iterator[Evaluated]:
         for one in whole(*given):
@@ -420,8 +422,8 @@ def test_practices_are_written_as_they_come(govscore: Run, monkeypatch: pytest.M
         happened.extend(f"wrote {name}" for name in ("first", "second", "third")
                         if f'"id": "{name}"'.encode() in piece)  # fmt: skip
 
-    monkeypatch.setattr(workspace, "evaluate_all", watched)
-    monkeypatch.setattr(_documents, "put", put)
+    monkeypatch.setattr(evaluate, "evaluate_all", watched)
+    monkeypatch.setattr(_outputs, "put", put)
 
     govscore("score", *MIPEX, "-o", "json")
 
@@ -510,12 +512,12 @@ def test_a_value_that_could_not_be_read_is_told_once(card: Path, govscore: Run) 
 def test_a_bar_is_shown_from_50_files_on_to_who_waits_at_a_terminal(
     files: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from govscore.cli import _progress
+    from govscore.cli import _terminal
 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
 
-    passed = list(_progress.shown(iter(range(files)), files))
+    passed = list(_terminal.shown(iter(range(files)), files))
 
     assert passed == list(range(files))
     assert ("Reading practices" in capsys.readouterr().err) is (files == 50)

@@ -10,10 +10,14 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, BeforeValidator
 
-from govscore import catalogue, measures
-from govscore.practice import Practice, base
+from govscore import measures
+from govscore.catalogue import vocabularies
+from govscore.practice import base
 from govscore.practice.computed import COMPUTED_FIELDS
-from govscore.rubric import RubricSpec, cases, model
+from govscore.practice.record import Practice
+from govscore.rubric import model
+from govscore.rubric.model import RubricSpec
+from govscore.rubric_testing import case_files
 
 FEW = 5
 """Up to so many words of a vocabulary stand in the table itself."""
@@ -21,8 +25,8 @@ FEW = 5
 ROOTS: dict[str, type[BaseModel]] = {
     "practice": Practice,
     "rubric": RubricSpec,
-    "given": cases.Given,
-    "expected": cases.Expected,
+    "given": case_files.Given,
+    "expected": case_files.Expected,
     **{each.__name__.lower(): each for each in measures.Measure.__subclasses__()},
 }
 NAMED: list[tuple[Any, str]] = [
@@ -120,7 +124,7 @@ def said(hint: Any) -> str:
 def _annotated(parts: tuple[Any, ...]) -> str:
     for each in parts[1:]:
         if isinstance(each, base.Vocabulary):
-            words = catalogue.words(each.name)
+            words = vocabularies.words(each.name)
             listed = ": " + ", ".join(f"`{w}`" for w in words) if len(words) <= FEW else ""
             return f"[{each.name}](#{each.name}){listed}"
         if isinstance(each, BeforeValidator) and get_args(each.json_schema_input_type):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from govscore import catalogue, rubric
+from govscore.catalogue import vocabularies as lists
+from govscore.catalogue.vocabularies import Word, flags, title, vocabulary
 from govscore.checks import book
-from govscore.practice import Practice, base
+from govscore.practice import base
+from govscore.practice.record import Practice
+from govscore.rubric import files
 from govscore.yamlio import limits as reading
 
 WIDTH = 120
@@ -16,16 +19,16 @@ WIDTH = 120
 def words(of: str) -> str:
     """Show every vocabulary: what it is about, and its words with their meaning."""
     del of
-    told = catalogue.vocabularies()
+    told = lists.vocabularies()
     return "\n".join(f"#### {name}\n\n{_paragraph(name, about)}\n" for name, about in told.items())
 
 
 def _paragraph(name: str, about: str) -> str:
-    listed = ", ".join(_word(each) for each in catalogue.vocabulary(name).values())
+    listed = ", ".join(_word(each) for each in vocabulary(name).values())
     return _folded(f"{about[:1].upper()}{about[1:]}: {listed}.")
 
 
-def _word(word: catalogue.Word) -> str:
+def _word(word: Word) -> str:
     plain = word.id.replace("_", " ")
     return f"`{word.id}`" if plain == word.title else f"`{word.id}` ({word.title})"
 
@@ -37,7 +40,7 @@ def _folded(text: str) -> str:
 def scores(of: str) -> str:
     """Show which criteria of gmpa read each section of a practice file."""
     del of
-    ours = rubric.load("gmpa")
+    ours = files.load("gmpa")
     by_kind = {"checklist": {"checks"}, "judged": {"assessments"}}
     read = {
         each.id: by_kind.get(each.measure.kind, set()).union(
@@ -56,11 +59,11 @@ def scores(of: str) -> str:
 def strengths(of: str) -> str:
     """Show how strong each type of evidence is under gmpa, for each kind of claim."""
     del of
-    known = rubric.load("gmpa").spec.evidence.strengths
+    known = files.load("gmpa").spec.evidence.strengths
     rows = [
         (
             f"`{name}`",
-            catalogue.title("evidence_type", name),
+            title("evidence_type", name),
             *map(str, (s.norm, s.process, s.effect)),
         )
         for name, s in known.items()
@@ -88,7 +91,7 @@ def sets(of: str) -> str:
     del of
     rows = [
         (f"`vocab.{flag}`", _home(flag), ", ".join(f"`{word}`" for word in listed))
-        for flag, listed in sorted(catalogue.flags().items())
+        for flag, listed in sorted(flags().items())
     ]
     return _table(("set", "of", "words"), rows)
 
@@ -97,8 +100,8 @@ def _home(flag: str) -> str:
     """Link the vocabulary that a flag belongs to."""
     [name] = [
         name
-        for name in catalogue.vocabularies()
-        if any(flag in word.flags for word in catalogue.vocabulary(name).values())
+        for name in lists.vocabularies()
+        if any(flag in word.flags for word in vocabulary(name).values())
     ]
     return f"[{name}](practice.md#{name})"
 
@@ -106,7 +109,7 @@ def _home(flag: str) -> str:
 def vocabularies(of: str) -> str:
     """List the vocabularies, each linked to its words."""
     del of
-    linked = (f"[{name}](practice.md#{name})" for name in catalogue.vocabularies())
+    linked = (f"[{name}](practice.md#{name})" for name in lists.vocabularies())
     return _folded(", ".join(linked)) + "\n"
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from govscore import yamlio
 from govscore.errors import SetupError
-from govscore.expressions import ExpressionError, Program, Programs
-from govscore.practice import Practice
+from govscore.expressions.program import ExpressionError, Program, Programs
+from govscore.practice.record import Practice
 from govscore.practice.view import view
 from govscore.practice.vocab import vocab
-from govscore.rubric import loading
+from govscore.rubric import files
 
 DOCS = Path(__file__).parents[2] / "docs"
 AS_OF = "2026-01-31"
@@ -93,7 +93,7 @@ def test_a_slip_in_a_condition_is_found_at_load(condition: str, code: str, shelf
     path.write_text(f"rubric: slip\nextends: small\nlimits: [{limit}]\n", encoding="utf-8")
 
     with pytest.raises(SetupError) as told:
-        loading.read(path, shown="slip.yaml", folders=[path.parent], full=True)
+        files.read(path, shown="slip.yaml", folders=[path.parent], full=True)
 
     assert {each.code for each in told.value.problems} == {code}
 

@@ -13,7 +13,7 @@ import pytest
 
 import govscore
 from govscore import yamlio
-from govscore.rubric import loading
+from govscore.rubric import files
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ["practice.md", "rubrics.md", "architecture.md"]
@@ -78,7 +78,7 @@ def test_a_piece_of_a_rubric_fits_into_the_small_rubric(piece: str, shelf: Path,
     path = shelf / "rubrics/tried.yaml"
     path.write_text(f"rubric: tried\nextends: small\n{_placed(piece)}", encoding="utf-8")
 
-    loaded = loading.read(path, shown="tried.yaml", folders=[path.parent], full=True)
+    loaded = files.read(path, shown="tried.yaml", folders=[path.parent], full=True)
     assert loaded.spec.rubric == "tried"
     _, told = run(f"govscore score practices --rubric tried --as-of {AS_OF} -o json")
     statuses = {each["status"] for each in json.loads(told)["practices"][0]["criteria"]}
@@ -99,7 +99,7 @@ def test_a_rubric_that_extends_another_changes_what_it_names(shelf: Path) -> Non
     path = shelf / "rubrics/small-with-delivery.yaml"
     path.write_text(LARGER, encoding="utf-8")
 
-    spec = loading.read(path, shown=path.name, folders=[path.parent], full=True).spec
+    spec = files.read(path, shown=path.name, folders=[path.parent], full=True).spec
 
     assert [(each.id, each.weight) for each in spec.criteria] == [
         ("act", 1),

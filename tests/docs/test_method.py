@@ -14,7 +14,8 @@ from types import ModuleType
 
 import pytest
 
-from govscore.result import Overall, Practice, Result
+from govscore.result.run import Result
+from govscore.result.scored import Overall, ScoredPractice
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = DOCS / "method.md"
@@ -69,7 +70,7 @@ def _written(text: str, figure: Figure) -> str:
     return BLOCK.sub(block, text)
 
 
-def _practice(result: Result, practice: str) -> Practice:
+def _practice(result: Result, practice: str) -> ScoredPractice:
     return next(p for p in result.practices if p.id == practice)
 
 
@@ -82,7 +83,7 @@ def _points(result: Result, practice: str) -> dict[str, float]:
     return {n.id: n.point for n in nodes if n.kind == "indicator" and n.point is not None}
 
 
-def _least_known(practice: Practice) -> float:
+def _least_known(practice: ScoredPractice) -> float:
     return min(n.coverage or 0 for n in practice.nodes if n.kind == "indicator")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from govscore.practice import Practice, due
+from govscore.practice import phases
+from govscore.practice.record import Practice
 
 PAGE = Path(__file__).parents[2] / "docs" / "practice.md"
 
@@ -24,5 +25,5 @@ def test_the_page_shows_every_field_of_a_practice_once() -> None:
 
 
 def test_the_page_tells_when_an_evaluation_is_due() -> None:
-    assert due.EVALUATION_AFTER_YEARS == 3
+    assert phases.EVALUATION_AFTER_YEARS == 3
     assert "began three years ago or more" in PAGE.read_text(encoding="utf-8")

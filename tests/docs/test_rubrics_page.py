@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govscore import measures
 from govscore.practice.computed import COMPUTED_FIELDS
-from govscore.rubric import RubricSpec
+from govscore.rubric.model import RubricSpec
 
 PAGE = Path(__file__).parents[2] / "docs" / "rubrics.md"
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from govscore import rubric, yamlio
-from govscore.expressions import Fact, Facts, Programs
-from govscore.practice import Practice
-from govscore.rubric import Rubric
+from govscore import yamlio
+from govscore.expressions.facts import Facts
+from govscore.expressions.named import Fact
+from govscore.expressions.program import Programs
+from govscore.practice.record import Practice
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric
 
 VOCAB = {"colour": ["red", "blue"], "empty": []}
 
@@ -37,7 +40,7 @@ def facts() -> Callable[..., Facts]:
 
 @pytest.fixture(scope="session")
 def gmpa() -> Rubric:
-    return rubric.load("gmpa")
+    return files.load("gmpa")
 
 
 @pytest.fixture(scope="session")

@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from govscore import render, workspace
 from govscore.checks import waivers
-from govscore.checks.bars import Bars
-from govscore.render import Options
-from govscore.result import Result
+from govscore.checks.requirements import Requirements
+from govscore.render import formats
+from govscore.render.style import Style
+from govscore.result.run import Result
+from govscore.runs import evaluate
+from govscore.runs.plan import Plan, prepare
+from govscore.workspace import discovery
+from govscore.workspace.configuration import configure
 
 HERE = Path(__file__).parent
 Golden = Callable[[Path, bytes], None]
-FORMATS = [name for name in render.formats() if name != "html"]
+FORMATS = [name for name in formats.formats() if name != "html"]
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +32,11 @@ def result() -> Iterator[Result]:
 
 
 def _checked() -> Result:
-    configuration = workspace.configure({}, discover=True)
-    bars = Bars(configuration.settings, document=configuration.document)
-    plan = workspace.Plan("gmpa", str(configuration.settings.as_of), thorough=True, bars=bars)
-    found = workspace.discover([Path("practices")])
-    made = workspace.run(found, workspace.prepare(plan))
+    configuration = configure({}, discover=True)
+    bars = Requirements(configuration.settings, document=configuration.document)
+    plan = Plan("gmpa", str(configuration.settings.as_of), thorough=True, bars=bars)
+    found = discovery.discover([Path("practices")])
+    made = evaluate.run(found, prepare(plan))
     scope = waivers.Scope(document=configuration.document)
     return waivers.waive(made, configuration.settings.waivers, scope)
 
@@ -43,7 +47,7 @@ def test_the_result_reads_itself_back(result: Result) -> None:
 
 @pytest.mark.parametrize("fmt", FORMATS)
 def test_a_check_is_drawn_the_same(result: Result, fmt: str, golden: Golden) -> None:
-    document = b"".join(piece for _, piece in render.render(result, fmt, Options(about="check")))
+    document = b"".join(piece for _, piece in formats.render(result, fmt, Style(about="check")))
 
     golden(HERE / f"check.{fmt}", _cut(document) if fmt == "sarif" else document)
 
@@ -66,7 +70,7 @@ def _cut(sarif: bytes) -> bytes:
 @pytest.mark.parametrize("fmt", ["csv", "markdown", "table"])
 @pytest.mark.parametrize("width", [80, 140])
 def test_scores_are_drawn_the_same(result: Result, fmt: str, width: int, golden: Golden) -> None:
-    document = b"".join(piece for _, piece in render.render(result, fmt, Options(width=width)))
+    document = b"".join(piece for _, piece in formats.render(result, fmt, Style(width=width)))
 
     golden(HERE / f"score.{width}.{fmt}", document)
 
@@ -78,7 +82,7 @@ def test_one_practice_is_drawn_the_same(
 ) -> None:
     practice = result.practices[number]
     one = result.model_copy(update={"practices": [practice]})
-    document = b"".join(piece for _, piece in render.render(one, "table", Options(width=width)))
+    document = b"".join(piece for _, piece in formats.render(one, "table", Style(width=width)))
 
     golden(HERE / f"{practice.id}.{width}.table", document)
 
@@ -89,14 +93,14 @@ def test_no_format_lets_a_control_sequence_of_a_file_through(result: Result) -> 
     one = result.model_copy(update={"practices": [hostile]})
 
     for fmt in FORMATS:
-        for _, piece in render.render(one, fmt, Options()):
+        for _, piece in formats.render(one, fmt, Style()):
             assert b"\x1b" not in piece
             assert b"\x07" not in piece
 
 
 def test_colour_adds_nothing_but_escape_sequences(result: Result) -> None:
-    plain = b"".join(p for _, p in render.render(result, "table", Options()))
-    coloured = b"".join(p for _, p in render.render(result, "table", Options(color=True)))
+    plain = b"".join(p for _, p in formats.render(result, "table", Style()))
+    coloured = b"".join(p for _, p in formats.render(result, "table", Style(color=True)))
 
     assert b"\x1b[" in coloured
     assert len(coloured) > len(plain)

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from govscore.analysis.records import complete
 from govscore.measures import Reading
-from govscore.rubric import RubricSpec
 from govscore.rubric.compiled import compile_rubric
-from govscore.scoring import Options
-from govscore.scoring.reading import take
+from govscore.rubric.model import RubricSpec
+from govscore.rubric_testing.records import complete
+from govscore.scoring.read import Assumptions, take
 
 _EVIDENCE = {
     "needs": {2: 1, 3: 2, 4: 3},
@@ -51,7 +50,7 @@ def read() -> Callable[..., Reading]:
             }
         )
         rubric = compile_rubric(spec, text="", sha256="", path="one.yaml")
-        options = Options("2026-01-01", evidence_cap=cap)
+        options = Assumptions("2026-01-01", evidence_cap=cap)
         case = take(complete(part, rubric), rubric, options).case
         it = rubric.spec.criteria[0]
         return it.measure.read(rubric.spot(it), case, rubric.rules["it"])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from govscore.practice import Practice
+from govscore.practice.record import Practice
 
 REQUIRED: dict[str, Any] = {
     "id": "city-card",

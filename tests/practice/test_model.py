@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govscore.practice import Practice
+from govscore.practice.record import Practice
 
 Made = Callable[..., Practice]
 Refused = Callable[..., list[tuple[str, str]]]

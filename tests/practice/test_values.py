@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from govscore import catalogue
-from govscore.practice import Practice
+from govscore.catalogue import countries, vocabularies
 from govscore.practice.base import (
     Country,
     Date,
@@ -25,6 +24,7 @@ from govscore.practice.base import (
     Vocabulary,
     Year,
 )
+from govscore.practice.record import Practice
 
 Refused = Callable[..., list[tuple[str, str]]]
 
@@ -115,8 +115,8 @@ def test_what_is_no_code_is_no_country(text: str) -> None:
 
 
 @few
-@given(place=st.sampled_from(list(catalogue.countries().values())))
-def test_both_codes_of_every_country_name_it(place: catalogue.Country) -> None:
+@given(place=st.sampled_from(list(countries.countries().values())))
+def test_both_codes_of_every_country_name_it(place: countries.Country) -> None:
     assert _read(Country, place.iso2) == _read(Country, place.iso3) == place.iso3
 
 
@@ -185,12 +185,12 @@ def test_an_id_does_not_end_in_a_line_break() -> None:
     assert _why(Slug, "city\n") == "string_pattern_mismatch"
 
 
-@pytest.mark.parametrize("name", sorted(catalogue.vocabularies()))
+@pytest.mark.parametrize("name", sorted(vocabularies.vocabularies()))
 def test_a_vocabulary_takes_its_words_and_no_other(name: str) -> None:
     adapter = TypeAdapter[str](Annotated[str, Vocabulary(name)])
 
-    assert [adapter.validate_python(word) for word in catalogue.words(name)] == [
-        *catalogue.words(name)
+    assert [adapter.validate_python(word) for word in vocabularies.words(name)] == [
+        *vocabularies.words(name)
     ]
     with pytest.raises(ValidationError) as caught:
         adapter.validate_python("no such word")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from govscore import catalogue
-from govscore.practice import Practice
+from govscore.catalogue import vocabularies
 from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.record import Practice
 from govscore.practice.view import View, view
 
 Made = Callable[..., Practice]
@@ -115,7 +115,7 @@ def test_fields_that_a_view_adds_are_those_declared(seen: See) -> None:
         "NationalItem": record["legal_basis"]["national"][0],
         "Policy": record["policies"][0],
         "Funding": record["resources"]["funding"][0],
-        "Row": record["stakeholders"]["formulation"][0],
+        "Stakeholder": record["stakeholders"]["formulation"][0],
         "LeadBody": record["lead_body"][0],
     }
 
@@ -233,7 +233,7 @@ def test_the_link_of_a_policy_is_its_kind(seen: See) -> None:
     assert [each["link"] for each in record["policies"]] == [None, "decree"]
 
 
-@pytest.mark.parametrize("group", catalogue.words("group"))
+@pytest.mark.parametrize("group", vocabularies.words("group"))
 def test_four_kinds_of_lead_body_are_public(seen: See, group: str) -> None:
     record = seen(lead_body={"name": "A body", "type": group})
 

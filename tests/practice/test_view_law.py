@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govscore.practice import Practice
+from govscore.practice.record import Practice
 from govscore.practice.view import View, view
 
 Made = Callable[..., Practice]

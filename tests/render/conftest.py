@@ -6,27 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.result import (
-    BandWords,
+from govscore.result.run import CatalogueInfo, Finding, Gate, Input, Result, Tool, Waiver
+from govscore.result.scored import (
     Because,
-    CatalogueInfo,
     Criterion,
-    CriterionWords,
     EvidenceUse,
-    Fact,
-    Finding,
-    Gate,
-    Input,
     Label,
+    Location,
     Node,
     Overall,
-    Practice,
-    Result,
-    RubricInfo,
+    ScoredPractice,
     Step,
-    Tool,
-    Waiver,
 )
+from govscore.result.words import BandWords, CriterionWords, RubricInfo
 
 
 def _words(name: str, title: str) -> CriterionWords:
@@ -118,8 +110,8 @@ def _node(name: str, parent: str, kind: str, title: str) -> Node:
     )
 
 
-def _practice(**changes: object) -> Practice:
-    made = Practice(
+def _practice(**changes: object) -> ScoredPractice:
+    made = ScoredPractice(
         id="harbour",
         title="The harbour desk",
         path="practices/harbour.yaml",
@@ -132,7 +124,9 @@ def _practice(**changes: object) -> Practice:
         ],
         criteria=[
             _criterion(
-                "law", "design", facts=[Fact(pointer="/legal_basis/0", path="x", line=12, column=3)]
+                "law",
+                "design",
+                facts=[Location(pointer="/legal_basis/0", path="x", line=12, column=3)],
             ),
             _criterion(
                 "remedy",
@@ -160,7 +154,7 @@ def make_criterion() -> Callable[..., Criterion]:
 
 
 @pytest.fixture
-def make_practice() -> Callable[..., Practice]:
+def make_practice() -> Callable[..., ScoredPractice]:
     """Make a practice with one scored criterion and one that does not apply, with changes."""
     return _practice
 

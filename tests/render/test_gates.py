@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.render import Options, _gates, _verdict
-from govscore.result import Finding, Gate, Practice, Result
+from govscore.render import _gates, outcomes
+from govscore.render.style import Style
+from govscore.result.run import Finding, Gate, Result
+from govscore.result.scored import ScoredPractice
 
 
 def test_a_missed_gate_whose_finding_is_waived_does_not_fail(
@@ -22,7 +24,7 @@ def test_a_missed_gate_whose_finding_is_waived_does_not_fail(
     one = make_result(gates=[indicator], findings=[finding])
     two = make_result(gates=[indicator, make_gate()], findings=[finding])
 
-    assert _verdict.passed(one, Options())
+    assert outcomes.passed(one, Style())
     assert _gates.failed(two) == [make_gate()]
 
 
@@ -82,7 +84,7 @@ def test_labels_are_shown_by_their_titles(
 def test_ways_up_say_what_they_bring(
     make_result: Callable[..., Result],
     make_gate: Callable[..., Gate],
-    make_practice: Callable[..., Practice],
+    make_practice: Callable[..., ScoredPractice],
 ) -> None:
     result = make_result(practices=[make_practice()])
     gate = make_gate(cheapest=["law", "remedy", "gone"])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from govscore.errors import Problem, SetupError
-from govscore.rubric import Rubric, loading
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric
 
 TINY = """\
 rubric: tiny
@@ -73,7 +74,7 @@ def read(tmp_path: Path) -> Callable[..., Rubric]:
     def load(text: str = TINY, name: str = "mine") -> Rubric:
         path = tmp_path / f"{name}.yaml"
         path.write_text(text, encoding="utf-8")
-        return loading.read(path, shown=path.name, folders=[tmp_path], full=True)
+        return files.read(path, shown=path.name, folders=[tmp_path], full=True)
 
     return load
 

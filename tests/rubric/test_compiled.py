@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore import rubric
-from govscore.rubric import Rubric
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric
 
 Read = Callable[..., Rubric]
 
 
 @pytest.fixture(scope="module")
 def gmpa() -> Rubric:
-    return rubric.load("gmpa")
+    return files.load("gmpa")
 
 
 def test_the_indicators_stand_right_under_the_overall(gmpa: Rubric) -> None:

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
-from govscore import result, rubric, scoring
-from govscore.analysis.records import complete
 from govscore.measures import TOP, Reading
-from govscore.rubric import Rubric, RubricSpec
-from govscore.rubric.compiled import compile_rubric
-from govscore.scoring import Options, Outcome, settle
+from govscore.result.scored import Criterion, ScoredPractice
+from govscore.rubric import files
+from govscore.rubric.compiled import Rubric, compile_rubric
+from govscore.rubric.model import RubricSpec
+from govscore.rubric_testing.records import complete
+from govscore.scoring import score as scoring
+from govscore.scoring.conclusion import Conclusion, settle
+from govscore.scoring.read import Assumptions
 
 AS_OF = "2026-11-24"
 JUDGED = {"kind": "judged", "levels": {0: {"says": "no"}, 4: {"says": "yes"}}}
@@ -38,7 +41,7 @@ def reading(level: object) -> Reading:
 
 @pytest.fixture(scope="session")
 def gmpa() -> Rubric:
-    return rubric.load("gmpa")
+    return files.load("gmpa")
 
 
 @pytest.fixture
@@ -71,12 +74,12 @@ def built() -> Callable[..., Rubric]:
 
 
 @pytest.fixture(scope="session")
-def settled() -> Callable[..., Outcome]:
+def settled() -> Callable[..., Conclusion]:
     """Work out what levels come to under a rubric; criteria without one are unassessed."""
 
     def work_out(
         under: Rubric, levels: Mapping[str, object], data: Mapping[str, Any] | None = None
-    ) -> Outcome:
+    ) -> Conclusion:
         readings = {
             each.id: reading(levels.get(each.id, "unassessed")) for each in under.spec.criteria
         }
@@ -86,22 +89,22 @@ def settled() -> Callable[..., Outcome]:
 
 
 @pytest.fixture
-def scored(gmpa: Rubric) -> Callable[..., result.Practice]:
+def scored(gmpa: Rubric) -> Callable[..., ScoredPractice]:
     """Score a part of a practice, by the rubric of the repository unless told."""
 
-    def score(part: dict[str, Any], under: Rubric | None = None, **options: Any) -> result.Practice:
+    def score(part: dict[str, Any], under: Rubric | None = None, **options: Any) -> ScoredPractice:
         judge = under or gmpa
-        used = Options(**{"as_of": AS_OF, **options})
+        used = Assumptions(**{"as_of": AS_OF, **options})
         return scoring.score(complete(part, judge), judge, used, path="a-practice.yaml")
 
     return score
 
 
 @pytest.fixture
-def criterion(scored: Callable[..., result.Practice]) -> Callable[..., result.Criterion]:
+def criterion(scored: Callable[..., ScoredPractice]) -> Callable[..., Criterion]:
     """Score a part of a practice and give one criterion of it."""
 
-    def pick(name: str, part: dict[str, Any], **options: Any) -> result.Criterion:
+    def pick(name: str, part: dict[str, Any], **options: Any) -> Criterion:
         return next(each for each in scored(part, **options).criteria if each.id == name)
 
     return pick

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from govscore import result
 from govscore.practice.evidence import Evidence
-from govscore.rubric import Rubric
+from govscore.result.scored import ScoredPractice
+from govscore.rubric.compiled import Rubric
 from govscore.scoring.certainty import from_lead
 
-Scored = Callable[..., result.Practice]
+Scored = Callable[..., ScoredPractice]
 
 STRENGTHS = {
     "court_decision": {"norm": 4, "process": 4, "effect": 4},

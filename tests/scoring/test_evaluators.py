@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from govscore import result
+from govscore.result.scored import Criterion
 
-Criterion = Callable[..., result.Criterion]
+ReadCriterion = Callable[..., Criterion]
 Rated = Callable[..., dict[str, Any]]
 
 NAME = "four-principles"
@@ -28,7 +28,12 @@ NAME = "four-principles"
     ],
 )
 def test_the_lower_median_earns_and_the_extremes_bound(
-    criterion: Criterion, rated: Rated, ratings: tuple[int, ...], claimed: int, low: int, high: int
+    criterion: ReadCriterion,
+    rated: Rated,
+    ratings: tuple[int, ...],
+    claimed: int,
+    low: int,
+    high: int,
 ) -> None:
     found = criterion(NAME, rated(NAME, *ratings))
 
@@ -38,7 +43,7 @@ def test_the_lower_median_earns_and_the_extremes_bound(
     assert found.because.args["levels"] == sorted(ratings)
 
 
-def test_the_order_of_evaluators_does_not_matter(criterion: Criterion, rated: Rated) -> None:
+def test_the_order_of_evaluators_does_not_matter(criterion: ReadCriterion, rated: Rated) -> None:
     one, other = (criterion(NAME, rated(NAME, *each)) for each in ((1, 4, 2), (4, 2, 1)))
 
     levels = [(each.claimed, each.credited, each.low, each.high) for each in (one, other)]
@@ -46,7 +51,7 @@ def test_the_order_of_evaluators_does_not_matter(criterion: Criterion, rated: Ra
 
 
 def test_a_level_is_carried_by_the_best_evidence_of_the_ratings_at_or_above_it(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     weak = {"level": 4, "evidence": ["media_report"]}
     strong = {"level": 3, "evidence": ["court_decision"]}
@@ -57,7 +62,7 @@ def test_a_level_is_carried_by_the_best_evidence_of_the_ratings_at_or_above_it(
 
 
 def test_the_lowest_rating_bounds_as_far_as_evidence_carries_it(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     bare = {"level": 3}
 
@@ -67,7 +72,7 @@ def test_the_lowest_rating_bounds_as_far_as_evidence_carries_it(
 
 
 def test_one_who_scores_beside_one_who_says_it_does_not_apply_leaves_it_unresolved(
-    criterion: Criterion, rated: Rated, built: Callable[..., Any]
+    criterion: ReadCriterion, rated: Rated, built: Callable[..., Any]
 ) -> None:
     rubric = built(
         [{"id": "whole"}, {"id": "all", "under": "whole"}],
@@ -85,7 +90,7 @@ def test_one_who_scores_beside_one_who_says_it_does_not_apply_leaves_it_unresolv
 
 
 def test_what_applies_to_every_practice_cannot_be_said_not_to_apply(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     outside = {"state": "not_applicable"}
 
@@ -93,7 +98,7 @@ def test_what_applies_to_every_practice_cannot_be_said_not_to_apply(
     assert criterion(NAME, rated(NAME, outside, 3)).claimed == 3
 
 
-def test_one_who_leaves_it_open_does_not_count(criterion: Criterion, rated: Rated) -> None:
+def test_one_who_leaves_it_open_does_not_count(criterion: ReadCriterion, rated: Rated) -> None:
     open_ = {"state": "unassessed", "rationale": "not in the sources"}
 
     alone = criterion(NAME, rated(NAME, open_))
@@ -103,20 +108,22 @@ def test_one_who_leaves_it_open_does_not_count(criterion: Criterion, rated: Rate
     assert (beside.status, beside.claimed, beside.high) == ("scored", 3, 3)
 
 
-def test_judgements_under_another_rubric_do_not_count(criterion: Criterion, rated: Rated) -> None:
+def test_judgements_under_another_rubric_do_not_count(
+    criterion: ReadCriterion, rated: Rated
+) -> None:
     part = rated(NAME, 3)
     elsewhere = [{**each, "rubric": "other@1.0.0"} for each in part["assessments"]]
 
     assert criterion(NAME, {"assessments": elsewhere}).status == "unassessed"
 
 
-def test_an_older_version_of_the_rubric_counts(criterion: Criterion, rated: Rated) -> None:
+def test_an_older_version_of_the_rubric_counts(criterion: ReadCriterion, rated: Rated) -> None:
     older = [{**each, "rubric": "gmpa@0.9"} for each in rated(NAME, 3)["assessments"]]
 
     assert criterion(NAME, {"assessments": older}).claimed == 3
 
 
-def test_a_judgement_is_found_where_it_stands(criterion: Criterion, rated: Rated) -> None:
+def test_a_judgement_is_found_where_it_stands(criterion: ReadCriterion, rated: Rated) -> None:
     found = criterion(NAME, rated(NAME, {"state": "unassessed"}, 2, 3))
 
     assert [fact.pointer for fact in found.facts] == [

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from govscore import result
+from govscore.result.scored import Criterion
 
-Criterion = Callable[..., result.Criterion]
+ReadCriterion = Callable[..., Criterion]
 Rated = Callable[..., dict[str, Any]]
 
 COMMITMENT = {"commitment": "Teach the language", "alignment": "consistent"}
@@ -28,7 +28,7 @@ def _policies(*evidence: list[str]) -> dict[str, Any]:
     }
 
 
-def _levels(found: result.Criterion) -> tuple[object, ...]:
+def _levels(found: Criterion) -> tuple[object, ...]:
     return found.claimed, found.credited, found.low, found.high
 
 
@@ -48,7 +48,7 @@ def _levels(found: result.Criterion) -> tuple[object, ...]:
     ],
 )
 def test_a_rule_is_credited_with_items_that_have_evidence_enough(
-    criterion: Criterion, evidence: tuple[list[str], list[str]], credited: int
+    criterion: ReadCriterion, evidence: tuple[list[str], list[str]], credited: int
 ) -> None:
     found = criterion("policy-commitment", _policies(*evidence))
 
@@ -56,13 +56,13 @@ def test_a_rule_is_credited_with_items_that_have_evidence_enough(
     assert (found.status, found.coverage, found.points) == ("scored", 1, 25 * credited)
 
 
-def test_without_the_cap_what_is_claimed_is_credited(criterion: Criterion) -> None:
+def test_without_the_cap_what_is_claimed_is_credited(criterion: ReadCriterion) -> None:
     found = criterion("policy-commitment", _policies([], []), evidence_cap=False)
 
     assert _levels(found) == (4, 4, 4, 4)
 
 
-def test_an_item_without_evidence_takes_that_of_its_section(criterion: Criterion) -> None:
+def test_an_item_without_evidence_takes_that_of_its_section(criterion: ReadCriterion) -> None:
     resources: dict[str, Any] = {
         "funding": [{"source": "own_budget", "recurring": True}],
         "trained_staff": "yes",
@@ -75,7 +75,7 @@ def test_an_item_without_evidence_takes_that_of_its_section(criterion: Criterion
     assert _levels(within) == (4, 4, 4, 4)
 
 
-def test_evidence_of_an_item_stands_over_that_of_its_section(criterion: Criterion) -> None:
+def test_evidence_of_an_item_stands_over_that_of_its_section(criterion: ReadCriterion) -> None:
     line = {"source": "own_budget", "recurring": True, "evidence": ["media_report"]}
 
     found = criterion(
@@ -85,7 +85,7 @@ def test_evidence_of_an_item_stands_over_that_of_its_section(criterion: Criterio
     assert _levels(found) == (3, 2, 2, 4)
 
 
-def test_strength_goes_by_the_kind_of_claim(criterion: Criterion, rated: Rated) -> None:
+def test_strength_goes_by_the_kind_of_claim(criterion: ReadCriterion, rated: Rated) -> None:
     told = {"level": 4, "evidence": ["official_legal_text"]}
 
     norm = criterion("four-principles", rated("four-principles", told))
@@ -109,7 +109,7 @@ def test_strength_goes_by_the_kind_of_claim(criterion: Criterion, rated: Rated) 
     ],
 )
 def test_a_yes_counts_with_its_own_evidence_or_else_the_sections(
-    criterion: Criterion,
+    criterion: ReadCriterion,
     answers: list[str | None],
     section: list[str] | None,
     expected: tuple[int, int],
@@ -130,7 +130,7 @@ def test_a_yes_counts_with_its_own_evidence_or_else_the_sections(
     [(["court_decision"], 4), (["minutes"], 3), (["media_report"], 2), ([], 1), (None, 1)],
 )
 def test_a_judgement_is_credited_as_far_as_its_evidence_goes(
-    criterion: Criterion, rated: Rated, evidence: list[str] | None, credited: int
+    criterion: ReadCriterion, rated: Rated, evidence: list[str] | None, credited: int
 ) -> None:
     found = criterion(
         "four-principles", rated("four-principles", {"level": 4, "evidence": evidence})
@@ -139,13 +139,13 @@ def test_a_judgement_is_credited_as_far_as_its_evidence_goes(
     assert _levels(found) == (4, credited, credited, 4)
 
 
-def test_levels_0_and_1_need_no_evidence(criterion: Criterion, rated: Rated) -> None:
+def test_levels_0_and_1_need_no_evidence(criterion: ReadCriterion, rated: Rated) -> None:
     levels = [criterion("delivery", rated("delivery", {"level": n})).credited for n in (0, 1, 2)]
 
     assert levels == [0, 1, 1]
 
 
-def test_lack_of_proof_does_not_undo_a_conflict(criterion: Criterion) -> None:
+def test_lack_of_proof_does_not_undo_a_conflict(criterion: ReadCriterion) -> None:
     act = {"title": "An act", "year": 2010, "alignment": "consistent"}
     breach = {
         "title": "Another",
@@ -162,7 +162,7 @@ def test_lack_of_proof_does_not_undo_a_conflict(criterion: Criterion) -> None:
     assert _levels(found) == (0, 0, 0, 0)
 
 
-def test_being_led_by_migrants_is_a_claim_that_wants_proof(criterion: Criterion) -> None:
+def test_being_led_by_migrants_is_a_claim_that_wants_proof(criterion: ReadCriterion) -> None:
     body: dict[str, Any] = {"name": "A union", "type": "workers", "is_migrant_led": True}
 
     bare = criterion("communities-in-design", {"lead_body": body})
@@ -172,7 +172,7 @@ def test_being_led_by_migrants_is_a_claim_that_wants_proof(criterion: Criterion)
     assert _levels(proven) == (4, 4, 4, 4)
 
 
-def test_the_step_up_from_weak_proof_is_better_evidence(criterion: Criterion) -> None:
+def test_the_step_up_from_weak_proof_is_better_evidence(criterion: ReadCriterion) -> None:
     found = criterion("policy-commitment", _policies([], ["media_report"]))
 
     assert found.next is not None

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govscore.result import Label
-from govscore.rubric import Rubric
-from govscore.scoring import Outcome
+from govscore.result.scored import Label
+from govscore.rubric.compiled import Rubric
+from govscore.scoring.conclusion import Conclusion
 from govscore.scoring.labels import plain_band
 
-Settled = Callable[..., Outcome]
+Settled = Callable[..., Conclusion]
 
 NODES = [
     {"id": "whole", "aggregate": "arithmetic"},

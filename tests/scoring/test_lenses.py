@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from govscore import result
+from govscore.result.scored import ScoredPractice
 
-Scored = Callable[..., result.Practice]
+Scored = Callable[..., ScoredPractice]
 Rated = Callable[..., dict[str, Any]]
 
 

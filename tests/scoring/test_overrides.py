@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govscore import result
-from govscore.analysis.records import complete
-from govscore.rubric import Rubric
-from govscore.scoring import Options
-from govscore.scoring.reading import take
+from govscore.result.scored import Criterion, Override
+from govscore.rubric.compiled import Rubric
+from govscore.rubric_testing.records import complete
+from govscore.scoring.read import Assumptions, take
 
-Criterion = Callable[..., result.Criterion]
+ReadCriterion = Callable[..., Criterion]
 Rated = Callable[..., dict[str, Any]]
 
 NAME = "resources"
@@ -26,11 +25,11 @@ WEAK = {"resources": {"funding": [{**LINE, "evidence": []}]}}
 STRONG = ["court_decision"]
 
 
-def _levels(found: result.Criterion) -> tuple[object, ...]:
+def _levels(found: Criterion) -> tuple[object, ...]:
     return found.status, found.claimed, found.credited, found.low, found.high
 
 
-def test_without_a_rating_the_facts_stand(criterion: Criterion) -> None:
+def test_without_a_rating_the_facts_stand(criterion: ReadCriterion) -> None:
     found = criterion(NAME, THREE)
 
     assert _levels(found) == ("scored", 3, 3, 3, 3)
@@ -40,21 +39,21 @@ def test_without_a_rating_the_facts_stand(criterion: Criterion) -> None:
 @pytest.mark.parametrize("affiliation", ["a university", "a body", "A BODY"])
 @pytest.mark.parametrize("evidence", [None, STRONG])
 def test_anyone_may_lower_a_level(
-    criterion: Criterion, rated: Rated, affiliation: str, evidence: list[str] | None
+    criterion: ReadCriterion, rated: Rated, affiliation: str, evidence: list[str] | None
 ) -> None:
     rating = {"level": 1, "affiliation": affiliation, "evidence": evidence}
 
     found = criterion(NAME, {**THREE, **rated(NAME, rating)})
 
     assert _levels(found) == ("scored", 1, 1, 1, 1)
-    assert found.override == result.Override(level=1, derived=3, assessors=["evaluator 1"])
+    assert found.override == Override(level=1, derived=3, assessors=["evaluator 1"])
 
 
-def test_a_level_may_be_lowered_to_nothing(criterion: Criterion, rated: Rated) -> None:
+def test_a_level_may_be_lowered_to_nothing(criterion: ReadCriterion, rated: Rated) -> None:
     assert _levels(criterion(NAME, {**THREE, **rated(NAME, {"level": 0})}))[1:] == (0, 0, 0, 0)
 
 
-def test_a_rating_equal_to_the_facts_is_no_override(criterion: Criterion, rated: Rated) -> None:
+def test_a_rating_equal_to_the_facts_is_no_override(criterion: ReadCriterion, rated: Rated) -> None:
     found = criterion(NAME, {**THREE, **rated(NAME, {"level": 3})})
 
     assert _levels(found) == ("scored", 3, 3, 3, 3)
@@ -72,7 +71,7 @@ def test_a_rating_equal_to_the_facts_is_no_override(criterion: Criterion, rated:
     ],
 )
 def test_a_level_is_raised_with_evidence_and_not_by_the_lead_body(
-    criterion: Criterion, rated: Rated, rating: dict[str, Any], raised: bool
+    criterion: ReadCriterion, rated: Rated, rating: dict[str, Any], raised: bool
 ) -> None:
     found = criterion(NAME, {**THREE, **rated(NAME, rating)})
 
@@ -94,22 +93,22 @@ def test_a_level_is_raised_with_evidence_and_not_by_the_lead_body(
     ],
 )
 def test_where_the_facts_are_silent_a_rating_needs_the_same(
-    criterion: Criterion, rated: Rated, rating: dict[str, Any], expected: tuple[object, ...]
+    criterion: ReadCriterion, rated: Rated, rating: dict[str, Any], expected: tuple[object, ...]
 ) -> None:
     assert _levels(criterion(NAME, rated(NAME, rating))) == expected
 
 
 def test_a_level_given_where_the_facts_were_silent_says_so(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     found = criterion(NAME, rated(NAME, {"level": 2, "evidence": STRONG}))
 
-    assert found.override == result.Override(level=2, derived=None, assessors=["evaluator 1"])
+    assert found.override == Override(level=2, derived=None, assessors=["evaluator 1"])
     assert [each.id for each in found.evidence] == STRONG
 
 
 def test_a_raise_on_weak_evidence_takes_nothing_from_what_the_facts_prove(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     found = criterion(NAME, {**THREE, **rated(NAME, {"level": 4, "evidence": ["media_report"]})})
 
@@ -117,7 +116,7 @@ def test_a_raise_on_weak_evidence_takes_nothing_from_what_the_facts_prove(
 
 
 def test_a_rating_with_evidence_carries_what_the_facts_only_claim(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     bare = criterion(NAME, WEAK)
     borne_out = criterion(NAME, {**WEAK, **rated(NAME, {"level": 3, "evidence": STRONG})})
@@ -127,7 +126,7 @@ def test_a_rating_with_evidence_carries_what_the_facts_only_claim(
     assert "court_decision" in [each.id for each in borne_out.evidence]
 
 
-def test_a_rating_closes_what_the_facts_leave_open(criterion: Criterion, rated: Rated) -> None:
+def test_a_rating_closes_what_the_facts_leave_open(criterion: ReadCriterion, rated: Rated) -> None:
     checks = {"checks": {"remedy": {"complaint_channel": "yes", "free_and_multilingual": "no"}}}
 
     open_ = criterion("remedy", checks)
@@ -137,7 +136,9 @@ def test_a_rating_closes_what_the_facts_leave_open(criterion: Criterion, rated: 
     assert _levels(closed) == ("scored", 1, 1, 1, 1)
 
 
-def test_several_evaluators_lower_by_their_lower_median(criterion: Criterion, rated: Rated) -> None:
+def test_several_evaluators_lower_by_their_lower_median(
+    criterion: ReadCriterion, rated: Rated
+) -> None:
     part = {**THREE, **rated(NAME, {"level": 1}, {"level": 2}, {"level": 4})}
 
     found = criterion(NAME, part)
@@ -146,7 +147,7 @@ def test_several_evaluators_lower_by_their_lower_median(criterion: Criterion, ra
 
 
 def test_only_those_who_may_raise_raise_and_the_others_hold_them_down(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     lead = {"affiliation": "a body"}
 
@@ -158,7 +159,7 @@ def test_only_those_who_may_raise_raise_and_the_others_hold_them_down(
 
 
 def test_evaluators_who_differ_on_a_raise_widen_the_interval(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     ratings = [{"level": level, "evidence": STRONG} for level in (1, 3, 4)]
 
@@ -166,7 +167,7 @@ def test_evaluators_who_differ_on_a_raise_widen_the_interval(
 
 
 def test_an_evaluator_may_say_that_a_criterion_does_not_apply_where_the_rubric_lets_them(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     outside = {"state": "not_applicable", "rationale": "no work in it"}
     labour = {"target_groups": ["migrant_workers"]}
@@ -179,7 +180,7 @@ def test_an_evaluator_may_say_that_a_criterion_does_not_apply_where_the_rubric_l
 
 
 def test_what_does_not_apply_by_rule_stays_so_whatever_is_rated(
-    criterion: Criterion, rated: Rated
+    criterion: ReadCriterion, rated: Rated
 ) -> None:
     found = criterion("social-partners", rated("social-partners", 4))
 
@@ -225,7 +226,7 @@ def test_whatever_is_rated_a_fact_more_never_lowers_the_low_end(
     for count in range(len(lines) + 1):
         facts = {"resources": {"funding": lines[:count]}} if count else {}
         practice = complete({**facts, "assessments": assessments}, gmpa)
-        found.append(take(practice, gmpa, Options("2026-11-24")).readings[NAME])
+        found.append(take(practice, gmpa, Assumptions("2026-11-24")).readings[NAME])
 
     for each in found:
         assert each.low <= (each.credited or 0) <= (each.claimed or 0) <= each.high

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govscore.measures import Reading
-from govscore.rubric import Rubric
-from govscore.scoring import Outcome
-from govscore.scoring.tree import Value
+from govscore.rubric.compiled import Rubric
+from govscore.scoring.conclusion import Conclusion
+from govscore.scoring.tree import Total
 
-Settled = Callable[..., Outcome]
+Settled = Callable[..., Conclusion]
 
 NODES = [
     {"id": "whole", "aggregate": "geometric"},
@@ -41,7 +41,7 @@ def small(built: Callable[..., Rubric]) -> Rubric:
     return built(NODES, CRITERIA)
 
 
-def _same(found: Value, low: str, high: str, point: str | None, coverage: str) -> bool:
+def _same(found: Total, low: str, high: str, point: str | None, coverage: str) -> bool:
     expected = [float(Fraction(each)) for each in (low, high, coverage)]
     close = [
         abs(one - other) < CLOSE
@@ -230,7 +230,7 @@ def test_a_practice_to_which_nothing_applies_has_no_point(small: Rubric, settled
     came_to = settled(small, dict.fromkeys(NAMES, "not_applicable"))
 
     assert came_to.tree.shares == {}
-    assert came_to.overall == Value(0.0, 100.0, None, 0.0)
+    assert came_to.overall == Total(0.0, 100.0, None, 0.0)
 
 
 def test_criteria_may_stand_right_under_the_overall(

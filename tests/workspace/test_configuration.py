@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govscore.errors import Problem, SetupError
-from govscore.workspace import configure
+from govscore.workspace.configuration import configure
 
 Write = Callable[..., Path]
 

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from govscore.catalogue.law import Instrument
+    from govscore.catalogue.instruments import Instrument
 
 _PROVISION = r"""(?xi)
         (?:art(?:icle)?s?\.?\s*)?

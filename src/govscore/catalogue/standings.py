@@ -11,14 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.catalogue import files
-from govscore.catalogue.law import instrument, instrument_ids
-from govscore.catalogue.places import country
+from govscore.catalogue.countries import country
+from govscore.catalogue.instruments import instrument, instrument_ids
 from govscore.catalogue.references import sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.catalogue.law import Instrument
+    from govscore.catalogue.instruments import Instrument
 
 _PRECISION = {4: "year", 7: "month", 10: "day"}
 

@@ -10,7 +10,7 @@ from govscore.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.result import Finding
+    from govscore.result.run import Finding
 
 
 def across(notes: Iterable[Problem], ids: Iterable[tuple[str, str]]) -> list[Finding]:

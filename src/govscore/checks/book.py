@@ -36,7 +36,7 @@ Level = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """A page: `messages` maps variants to templates, the empty name to that of a plain page."""
 
     code: str
@@ -71,7 +71,7 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
-def page(code: str) -> Page:
+def page(code: str) -> RulePage:
     """Open the page of a code.
 
     Raises:
@@ -84,4 +84,4 @@ def page(code: str) -> Page:
     head = yamlio.parse(front.encode(), path.name).value
     message = head["message"]
     messages = message if isinstance(message, dict) else {"": message}
-    return Page(code, cast("Level", head["level"]), head["title"], messages, text.strip())
+    return RulePage(code, cast("Level", head["level"]), head["title"], messages, text.strip())

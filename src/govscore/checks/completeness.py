@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from govscore import catalogue
-from govscore.checks.context import Context, at
+from govscore.catalogue import instruments, vocabularies
+from govscore.checks.context import Inspection, at
 from govscore.checks.figures import percent
 from govscore.errors import steps
 from govscore.means import PRECISION
-from govscore.practice.due import PHASES, due
+from govscore.practice.phases import PHASES, due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.errors import Problem
-    from govscore.practice import Practice
     from govscore.practice.legal import Agreement, NationalItem, TreatyItem
     from govscore.practice.policy import Policy
+    from govscore.practice.record import Practice
 
     Aligned: TypeAlias = TreatyItem | NationalItem | Agreement | Policy
 
@@ -29,13 +29,13 @@ _FACTS = {
 """The sections that speak of each phase; an empty list is a fact too."""
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Observe one practice."""
     for check in (_coverage, _phases, _provisions, _breaches, _unproven):
         yield from check(context)
 
 
-def _coverage(context: Context) -> Iterator[Problem]:
+def _coverage(context: Inspection) -> Iterator[Problem]:
     """Compare what is known of each indicator with what the rubric asks for."""
     asked = context.rubric.spec.coverage
     tops = {node.id for node in context.rubric.top}
@@ -61,10 +61,10 @@ def _under(share: float, least: float) -> bool:
     return round(share, PRECISION) < round(least, PRECISION)
 
 
-def _phases(context: Context) -> Iterator[Problem]:
+def _phases(context: Inspection) -> Iterator[Problem]:
     for phase in PHASES:
         if phase in due(context.practice, context.as_of) and not _told(context.practice, phase):
-            name = catalogue.title("phase", phase)
+            name = vocabularies.title("phase", phase)
             yield at(context, "GS402", "", subject=phase, name=name)
 
 
@@ -78,26 +78,26 @@ def _told(practice: Practice, phase: str) -> bool:
     return False
 
 
-def _provisions(context: Context) -> Iterator[Problem]:
+def _provisions(context: Inspection) -> Iterator[Problem]:
     law = context.practice.legal_basis
     for index, act in enumerate((law and law.national) or ()):
         if not act.provisions:
             yield at(context, "GS403", f"/legal_basis/national/{index}", name=act.title)
 
 
-def _breaches(context: Context) -> Iterator[Problem]:
+def _breaches(context: Inspection) -> Iterator[Problem]:
     """Pass on the conflicts that limit the label."""
     for fact in context.scored.breaches:
         _, kind, index = steps(fact.pointer)
         item: TreatyItem | NationalItem = getattr(context.practice.legal_basis, kind)[int(index)]
         if item.conflict is not None:
             state = item.conflict.state or "standing"
-            found_by = catalogue.title("found_by", item.conflict.found_by)
+            found_by = vocabularies.title("found_by", item.conflict.found_by)
             place = f"{fact.pointer}/conflict"
             yield at(context, "GS404", place, variant=state, name=_name(item), found_by=found_by)
 
 
-def _unproven(context: Context) -> Iterator[Problem]:
+def _unproven(context: Inspection) -> Iterator[Problem]:
     for place, item in _aligned(context.practice):
         if item.alignment == "conflicting" and not item.evidence:
             yield at(context, "GS405", f"{place}/alignment", name=_name(item))
@@ -113,5 +113,5 @@ def _aligned(practice: Practice) -> Iterator[tuple[str, Aligned]]:
 
 
 def _name(item: Aligned) -> str:
-    known = catalogue.instrument(getattr(item, "instrument", None) or "")
+    known = instruments.instrument(getattr(item, "instrument", None) or "")
     return known.short if known else str(item.title)

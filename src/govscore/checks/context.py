@@ -11,20 +11,20 @@ from govscore.errors import Problem, pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.practice import Practice
     from govscore.practice.assessment import Assessment
-    from govscore.result import Practice as Scored
-    from govscore.rubric import Rubric
+    from govscore.practice.record import Practice
+    from govscore.result.scored import ScoredPractice
+    from govscore.rubric.compiled import Rubric
     from govscore.yamlio import Document
 
 
 @dataclass(frozen=True)
-class Context:
+class Inspection:
     """A practice that validated, its document, its scores, and the rubric behind them."""
 
     document: Document
     practice: Practice
-    scored: Scored
+    scored: ScoredPractice
     rubric: Rubric
     as_of: str
     known_rubrics: frozenset[str]
@@ -48,7 +48,7 @@ class Context:
 
 
 def at(
-    context: Context,
+    context: Inspection,
     code: str,
     place: str,
     suggestions: tuple[str, ...] = (),

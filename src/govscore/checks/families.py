@@ -9,11 +9,11 @@ from govscore.checks import completeness, consistency
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.checks.context import Context
+    from govscore.checks.context import Inspection
     from govscore.errors import Problem
 
 
-def observations(context: Context) -> Iterator[Problem]:
+def observations(context: Inspection) -> Iterator[Problem]:
     """Find what does not fit together (GS3xx) and what is true of the record (GS4xx)."""
     yield from consistency.problems(context)
     yield from completeness.problems(context)

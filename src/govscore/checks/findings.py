@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.checks.book import page
 from govscore.errors import steps
-from govscore.result import Finding, Snippet
+from govscore.result.run import Finding, Snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

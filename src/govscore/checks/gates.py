@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from govscore.checks.figures import apart
 from govscore.checks.findings import findings
-from govscore.checks.gains import Gains, Ways
 from govscore.checks.patterns import matches
+from govscore.checks.remedies import Remedies, Ways
 from govscore.errors import Problem, SetupError, pointer
 from govscore.means import PRECISION
-from govscore.nearest import nearest
-from govscore.result import Gate
+from govscore.result.run import Gate
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from govscore.faults import Placed
-    from govscore.result import Finding, Node, Practice, Result
+    from govscore.result.run import Finding, Result
+    from govscore.result.scored import Node, ScoredPractice
     from govscore.settings import GateSpec, Settings
 
 _ENDS = {"low": "proven", "point": "so far"}
@@ -82,8 +83,8 @@ def _concerns(spec: GateSpec, path: str, root: str) -> bool:
     return any(matches(path, pattern, root) for pattern in spec.paths)
 
 
-def _bars(spec: GateSpec, practice: Practice, result: Result) -> Iterator[_Bar]:
-    gains = Gains(practice, result.rubric.decimals)
+def _bars(spec: GateSpec, practice: ScoredPractice, result: Result) -> Iterator[_Bar]:
+    gains = Remedies(practice, result.rubric.decimals)
     if spec.overall is not None:
         found = practice.overall.point if spec.on == "point" else practice.overall.low
         aim = spec.overall if spec.on == "low" else None
@@ -96,7 +97,7 @@ def _bars(spec: GateSpec, practice: Practice, result: Result) -> Iterator[_Bar]:
         yield _label(spec.label, spec, practice, result)
 
 
-def _indicator(spec: GateSpec, node: Node, gains: Gains) -> Iterator[_Bar]:
+def _indicator(spec: GateSpec, node: Node, gains: Remedies) -> Iterator[_Bar]:
     bar = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
     if bar is not None:
         found = node.point if spec.on == "point" else node.low
@@ -133,15 +134,15 @@ def _reached(pair: tuple[float, float | None]) -> bool:
     return found is not None and round(found, PRECISION) >= round(expected, PRECISION)
 
 
-def _label(expected: str, spec: GateSpec, practice: Practice, result: Result) -> _Bar:
+def _label(expected: str, spec: GateSpec, practice: ScoredPractice, result: Result) -> _Bar:
     found = practice.label.so_far if spec.on == "point" else practice.label.range[0]
     passed = found is not None and result.order[found] >= result.order[expected]
-    ways = Gains(practice, result.rubric.decimals).label
+    ways = Remedies(practice, result.rubric.decimals).label
     shown = (found or "", expected)
     return _Bar("GS904", "label", "the label", expected, found, passed, shown, ways)
 
 
-def _gate(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Gate:
+def _gate(bar: _Bar, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Gate:
     return Gate(
         id=bar.id,
         scope=practice.path,
@@ -153,7 +154,7 @@ def _gate(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Gate:
     )
 
 
-def _problem(bar: _Bar, spec: GateSpec, practice: Practice, ways: Ways) -> Problem:
+def _problem(bar: _Bar, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Problem:
     variant = "unknown" if bar.found is None else "under"
     args = {
         "variant": variant,
@@ -180,7 +181,7 @@ def _names_exist(result: Result, settings: Settings, document: Placed | None) ->
 
 def _names(result: Result, settings: Settings) -> Iterator[tuple[str, str, list[str]]]:
     """List the names in gates with their place, and what they may be."""
-    tops = [node.id for each in result.practices[:1] for node in Gains(each, 0).indicators]
+    tops = [node.id for each in result.practices[:1] for node in Remedies(each, 0).indicators]
     for number, spec in enumerate(settings.gates):
         if spec.label is not None:
             yield f"/gates/{number}/label", spec.label, list(result.order)

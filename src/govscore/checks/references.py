@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from govscore import catalogue
-from govscore.checks.context import Context, at
+from govscore.catalogue import instruments, vocabularies
+from govscore.checks.context import Inspection, at
 from govscore.errors import Problem, pointer
-from govscore.nearest import nearest
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _OVERSIGHT = "oversight"
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check every reference of one practice."""
     for check in (_evidence, _instruments, _criteria, _checks, _identity, _rubric, _unused):
         yield from check(context)
 
 
-def _evidence(context: Context) -> Iterator[Problem]:
+def _evidence(context: Inspection) -> Iterator[Problem]:
     known = [each.id for each in context.practice.evidence or ()]
     for place, ids in context.evidence_lists:
         for index, each in enumerate(ids):
@@ -34,7 +34,7 @@ def _evidence(context: Context) -> Iterator[Problem]:
             yield at(context, "GS201", f"/evidence/{index}/id", variant="twice", name=each)
 
 
-def _instruments(context: Context) -> Iterator[Problem]:
+def _instruments(context: Inspection) -> Iterator[Problem]:
     law = context.practice.legal_basis
     if law is None:
         return
@@ -51,12 +51,12 @@ def _instruments(context: Context) -> Iterator[Problem]:
             )
 
 
-def _instrument(context: Context, place: str, name: str) -> Iterator[Problem]:
-    if catalogue.instrument(name) is None:
-        yield at(context, "GS202", place, nearest(name, catalogue.instrument_ids()), name=name)
+def _instrument(context: Inspection, place: str, name: str) -> Iterator[Problem]:
+    if instruments.instrument(name) is None:
+        yield at(context, "GS202", place, nearest(name, instruments.instrument_ids()), name=name)
 
 
-def _criteria(context: Context) -> Iterator[Problem]:
+def _criteria(context: Inspection) -> Iterator[Problem]:
     known = {criterion.id for criterion in context.rubric.spec.criteria}
     for number, assessment in context.own_assessments():
         for name in assessment.ratings:
@@ -65,7 +65,7 @@ def _criteria(context: Context) -> Iterator[Problem]:
                 yield at(context, "GS203", place, nearest(name, known), on_key=True, name=name)
 
 
-def _checks(context: Context) -> Iterator[Problem]:
+def _checks(context: Inspection) -> Iterator[Problem]:
     """Check the names of checklists and their items against those of the rubric."""
     lists = {each.id: each.measure.names() for each in context.rubric.spec.criteria}
     lists = {name: items for name, items in lists.items() if items}
@@ -84,13 +84,13 @@ def _checks(context: Context) -> Iterator[Problem]:
                 yield at(context, "GS204", place, near, on_key=True, variant="item", name=item)
 
 
-def _identity(context: Context) -> Iterator[Problem]:
+def _identity(context: Inspection) -> Iterator[Problem]:
     stem = PurePosixPath(context.document.path).stem
     if context.document.path != "-" and context.practice.id != stem:
         yield at(context, "GS206", "/id", name=context.practice.id, stem=stem)
 
 
-def _rubric(context: Context) -> Iterator[Problem]:
+def _rubric(context: Inspection) -> Iterator[Problem]:
     for number, assessment in enumerate(context.practice.assessments or ()):
         name, version = assessment.rubric.split("@")
         place = f"/assessments/{number}/rubric"
@@ -104,11 +104,11 @@ def _rubric(context: Context) -> Iterator[Problem]:
             )
 
 
-def _unused(context: Context) -> Iterator[Problem]:
+def _unused(context: Inspection) -> Iterator[Problem]:
     used = {each for _, ids in context.evidence_lists for each in ids}
-    oversight = catalogue.flagged("evidence_type", _OVERSIGHT)
+    oversight = vocabularies.flagged("evidence_type", _OVERSIGHT)
     for index, each in enumerate(context.practice.evidence or ()):
         if each.id not in used:
             code = "GS314" if each.type in oversight else "GS208"
-            kind = catalogue.title("evidence_type", each.type)
+            kind = vocabularies.title("evidence_type", each.type)
             yield at(context, code, f"/evidence/{index}", name=each.id, kind=kind)

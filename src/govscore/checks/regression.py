@@ -13,7 +13,8 @@ from govscore.means import PRECISION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.result import Criterion, Finding, Node, Practice, Result
+    from govscore.result.run import Finding, Result
+    from govscore.result.scored import Criterion, Node, ScoredPractice
     from govscore.settings import Regression
 
 _LIVE = frozenset({"scored", "partial", "unassessed", "error"})
@@ -89,7 +90,7 @@ def _against(problem: Problem, source: str) -> Problem:
     )
 
 
-def _criteria(before: Practice, after: Practice, how: Regression) -> Iterator[Problem]:
+def _criteria(before: ScoredPractice, after: ScoredPractice, how: Regression) -> Iterator[Problem]:
     """Compare what is credited; a level is worth 25 points of a criterion."""
     old = {each.id: each for each in before.criteria}
     for criterion in after.criteria:
@@ -116,7 +117,9 @@ def _place(criterion: Criterion) -> tuple[str, int, int]:
     return "", 1, 1
 
 
-def _nodes(before: Practice, after: Practice, how: Regression, result: Result) -> Iterator[Problem]:
+def _nodes(
+    before: ScoredPractice, after: ScoredPractice, how: Regression, result: Result
+) -> Iterator[Problem]:
     """Compare the overall and every node; one between is left to the criteria that explain it."""
     fallen = {problem.args["subject"] for problem in _criteria(before, after, how)}
     explained = {each.under for each in after.criteria if each.id in fallen}
@@ -139,7 +142,9 @@ def _between(node: Node, nodes: set[str]) -> bool:
     return node.parent in nodes
 
 
-def _label(before: Practice, after: Practice, how: Regression, result: Result) -> Iterator[Problem]:
+def _label(
+    before: ScoredPractice, after: ScoredPractice, how: Regression, result: Result
+) -> Iterator[Problem]:
     was = before.label.so_far if how.on == "point" else before.label.range[0]
     now = after.label.so_far if how.on == "point" else after.label.range[0]
     order = result.order
@@ -153,7 +158,7 @@ def _fell(was: float, now: float, how: Regression) -> bool:
 
 
 def _problem(
-    practice: Practice, name: str, place: tuple[str, int, int] = ("", 1, 1), **args: object
+    practice: ScoredPractice, name: str, place: tuple[str, int, int] = ("", 1, 1), **args: object
 ) -> Problem:
     pointer, line, column = place
     words = {"subject": name, "name": name, **args}

@@ -11,7 +11,7 @@ import json
 from pydantic import ValidationError
 
 from govscore.errors import Problem, SetupError, pointer
-from govscore.result import SCHEMA_VERSION, Result
+from govscore.result.run import SCHEMA_VERSION, Result
 
 
 def baseline(data: bytes, path: str) -> Result:

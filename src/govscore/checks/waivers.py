@@ -13,8 +13,8 @@ from govscore.checks.book import codes
 from govscore.checks.findings import findings
 from govscore.checks.patterns import matches
 from govscore.errors import Problem
-from govscore.nearest import nearest
-from govscore.result import Finding, Result, Waiver
+from govscore.result.run import Finding, Result, Waiver
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from govscore.settings import WaiverSpec

@@ -8,23 +8,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govscore import workspace, yamlio
+from govscore import yamlio
 from govscore.checks import regression, setup, waivers
-from govscore.checks.bars import Bars
 from govscore.checks.gates import idle
-from govscore.cli import _choosing, _documents, _report, _session
-from govscore.render import _verdict, json
+from govscore.checks.requirements import Requirements
+from govscore.cli import _choosing, _outputs, _report, _session
+from govscore.render import outcomes
+from govscore.render.formats import json
+from govscore.runs import evaluate
 from govscore.settings import GateSpec
-from govscore.workspace import Found, git
-from govscore.workspace.discovery import discover, shown
+from govscore.workspace import git
+from govscore.workspace.discovery import Found, discover, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govscore.cli._session import Flags
-    from govscore.render import Options
-    from govscore.result import Result
-    from govscore.workspace import Configuration, Job
+    from govscore.render.style import Style
+    from govscore.result.run import Result
+    from govscore.runs.plan import Job
+    from govscore.workspace.configuration import Configuration
 
 HOLDING = frozenset({"junit", "csv", "markdown"})
 """Formats that show the practices themselves, so that these must be held until all are there."""
@@ -50,7 +53,7 @@ def check(request: Request, flags: Flags) -> bool:
     if found is not None and not found.paths:
         return _nothing_changed(request, configuration, flags)
     how = _session.options(flags, fail_level=configuration.settings.fail_level, about="check")
-    return _verdict.passed(_evaluated(request, configuration, flags, found, how), how)
+    return outcomes.passed(_evaluated(request, configuration, flags, found, how), how)
 
 
 def _with_minimum(configuration: Configuration, request: Request) -> Configuration:
@@ -80,11 +83,11 @@ def _nothing_changed(request: Request, configuration: Configuration, flags: Flag
     if not flags.quiet:
         _report.say("no practice changed; nothing to check")
     result = _session.prepared(flags, configuration).head
-    _documents.emit(result, request.outputs, _session.options(flags, about="check"))
+    _outputs.emit(result, request.outputs, _session.options(flags, about="check"))
     return True
 
 
-def _bars(request: Request, configuration: Configuration, flags: Flags) -> Bars:
+def _bars(request: Request, configuration: Configuration, flags: Flags) -> Requirements:
     """Settle the gates and the earlier result."""
     settings = configuration.settings
     before, source = None, ""
@@ -96,7 +99,7 @@ def _bars(request: Request, configuration: Configuration, flags: Flags) -> Bars:
         path = Path(settings.baseline) if given else configuration.resolve(settings.baseline)
         source = path.as_posix()
         before = setup.baseline(_session.saved(path, f"{path}: the baseline"), source)
-    return Bars(
+    return Requirements(
         settings=settings,
         root=configuration.root.as_posix(),
         document=configuration.document,
@@ -111,10 +114,10 @@ def _at_revision(request: Request, configuration: Configuration, flags: Flags) -
     job = _session.prepared(flags, configuration)
     paths = _session.where(request.paths, configuration)
     each = [
-        workspace.evaluate_document(yamlio.parse(data, shown(path)), job)
+        evaluate.evaluate_document(yamlio.parse(data, shown(path)), job)
         for path, data in git.files(str(request.base), paths)
     ]
-    return workspace.gather(job, each, Found((), (), whole=True))
+    return evaluate.gather(job, each, Found((), (), whole=True))
 
 
 def _evaluated(
@@ -122,7 +125,7 @@ def _evaluated(
     configuration: Configuration,
     flags: Flags,
     found: Found | None,
-    how: Options,
+    how: Style,
 ) -> Result:
     """Evaluate the files, and write the documents asked for."""
     bars = _bars(request, configuration, flags)
@@ -144,7 +147,7 @@ def _evaluated(
         return _choosing.chosen(waived, bars.settings)
 
     result, left = _run(request, job, flags, found, finish)
-    _documents.emit(result, left, how)
+    _outputs.emit(result, left, how)
     _remarks(result, bars, flags, whole=whole)
     return result
 
@@ -161,18 +164,18 @@ def _run(
     if found is None:
         document = yamlio.parse(sys.stdin.buffer.read(), "-")
         job = replace(job, plan=replace(job.plan, pack=None))
-        one = workspace.evaluate_document(document, job)
-        return finish(workspace.gather(job, [one], _NONE)), request.outputs
+        one = evaluate.evaluate_document(document, job)
+        return finish(evaluate.gather(job, [one], _NONE)), request.outputs
     if "json" not in outputs or job.plan.pack is None:
         return finish(_session.gathered(found, job, flags)), request.outputs
-    result = _documents.streamed(found, job, flags, outputs["json"], finish)
+    result = _outputs.streamed(found, job, flags, outputs["json"], finish)
     return result, [each for each in request.outputs if each[0] != "json"]
 
 
 _NONE = Found((), (), whole=False)
 
 
-def _remarks(result: Result, bars: Bars, flags: Flags, *, whole: bool) -> None:
+def _remarks(result: Result, bars: Requirements, flags: Flags, *, whole: bool) -> None:
     """Tell what is no finding, but should not pass in silence."""
     if flags.quiet or not whole:
         return

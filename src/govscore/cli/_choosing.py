@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from govscore.checks import book
 from govscore.errors import SetupError
-from govscore.nearest import meant, nearest
+from govscore.spelling import meant, nearest
 
 if TYPE_CHECKING:
-    from govscore.result import Finding, Result
+    from govscore.result.run import Finding, Result
     from govscore.settings import Settings
 
 ALWAYS = ("GS901", "GS902", "GS903", "GS904", "GS905")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from govscore.nearest import nearest
+from govscore.spelling import nearest
 
 FORMATS = {
     "score": ("table", "json", "markdown", "csv"),
@@ -56,7 +56,7 @@ RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
 
 
 def _rubrics() -> list[str]:
-    from govscore.rubric import shipped
+    from govscore.rubric.files import shipped
 
     return shipped()
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore import workspace
 from govscore.checks import setup
 from govscore.cli import _session
 from govscore.errors import SetupError
-from govscore.render import html
-from govscore.render._embedded import read_back
+from govscore.render.formats import html
+from govscore.render.html.embedding import read_back
+from govscore.workspace import discovery, writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from govscore.cli._session import Flags
-    from govscore.result import Result
+    from govscore.result.run import Result
 
 _SAVED = frozenset({".json", ".html"})
 
@@ -30,7 +30,7 @@ def result(paths: Sequence[Path], flags: Flags) -> Result:
         return _saved(saved[0])
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration, thorough=True)
-    found = workspace.discover(_session.where(paths, configuration))
+    found = discovery.discover(_session.where(paths, configuration))
     return _session.gathered(found, job, flags)
 
 
@@ -48,6 +48,6 @@ def publish(result: Result, target: Path, flags: Flags) -> None:
     """Draw a file or a site, and write it whole or not at all."""
     options = _session.options(flags, about="check" if result.gates else "score")
     if target.suffix == ".html":
-        workspace.write(target, [html.single(result, options)])
+        writing.write(target, [html.single(result, options)])
     else:
-        workspace.write_folder(target, html.render(result, options))
+        writing.write_folder(target, html.render(result, options))

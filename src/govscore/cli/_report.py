@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govscore.nearest import meant
+from govscore.spelling import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govscore.errors import SetupError
-    from govscore.result import Finding
+    from govscore.result.run import Finding
 
 
 def say(text: str) -> None:
     """Write a line to standard error, cleared of control characters."""
-    from govscore.render._safe import visible
+    from govscore.render.escaping import visible
 
     sys.stderr.write(visible(text) + "\n")
 

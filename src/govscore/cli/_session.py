@@ -10,17 +10,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore import render, workspace
-from govscore.cli import _progress, _report
+from govscore.cli import _report, _terminal
 from govscore.errors import SetupError
+from govscore.render.style import Style
+from govscore.runs import evaluate
+from govscore.runs.plan import Plan, prepare, today
+from govscore.workspace.configuration import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from govscore.checks.bars import Bars
-    from govscore.result import Practice, Result
-    from govscore.workspace import Configuration, Found, Job
-    from govscore.workspace.running import Evaluated
+    from govscore.checks.requirements import Requirements
+    from govscore.result.run import Result
+    from govscore.result.scored import ScoredPractice
+    from govscore.runs.evaluate import Evaluated
+    from govscore.runs.plan import Job
+    from govscore.workspace.configuration import Configuration
+    from govscore.workspace.discovery import Found
 
 PIPE_WIDTH = 120
 """Columns when nobody's terminal says otherwise, so that logs fold the same everywhere."""
@@ -50,7 +56,7 @@ def configured(flags: Flags) -> Configuration:
         "evidence_cap": False if flags.no_evidence_cap else None,
         **flags.settings,
     }
-    configuration = workspace.configure(given, path=flags.config, discover=not flags.no_config)
+    configuration = configure(given, path=flags.config, discover=not flags.no_config)
     if flags.verbose:
         _report.say(f"configuration: {configuration.path or 'none'}")
     return configuration
@@ -61,14 +67,14 @@ def prepared(
     configuration: Configuration,
     *,
     thorough: bool = False,
-    bars: Bars | None = None,
-    pack: Callable[[Practice], bytes] | None = None,
+    bars: Requirements | None = None,
+    pack: Callable[[ScoredPractice], bytes] | None = None,
 ) -> Job:
     """Load the rubric and fix what governs every file; `pack` says what to keep of a practice."""
     settings = configuration.settings
-    plan = workspace.Plan(
+    plan = Plan(
         reference=_rubric(settings.rubric, configuration),
-        as_of=settings.as_of or workspace.today(),
+        as_of=settings.as_of or today(),
         folders=(configuration.root / "rubrics",),
         evidence_cap=settings.evidence_cap,
         suppose=_supposed(flags.suppose),
@@ -76,7 +82,7 @@ def prepared(
         bars=bars,
         pack=pack,
     )
-    job = workspace.prepare(plan)
+    job = prepare(plan)
     _seldom_collect()
     if flags.verbose:
         spec = job.rubric.spec
@@ -108,7 +114,7 @@ def _supposed(pairs: Sequence[str]) -> dict[str, int]:
     return supposed
 
 
-def dropped(practice: Practice) -> bytes:
+def dropped(practice: ScoredPractice) -> bytes:
     """Keep nothing of a practice, where no document will show it."""
     del practice
     return b""
@@ -135,13 +141,13 @@ def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Pa
     return [Path(folder) if from_here else configuration.resolve(folder)]
 
 
-def options(flags: Flags, **more: Any) -> render.Options:  # noqa: ANN401 - what render.Options takes
+def options(flags: Flags, **more: Any) -> Style:  # noqa: ANN401 - what render.Options takes
     """Say how to draw on this terminal, or for a pipe."""
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else _pipe_width()
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     color = {"auto": wanted, "always": True, "never": False}[flags.color]
-    return render.Options(width=width, color=color, **more)
+    return Style(width=width, color=color, **more)
 
 
 def _pipe_width() -> int:
@@ -151,10 +157,10 @@ def _pipe_width() -> int:
 
 def evaluated(found: Found, job: Job, flags: Flags) -> Iterator[Evaluated]:
     """Evaluate the files, with a bar on standard error where somebody waits."""
-    each = workspace.evaluate_all(found.paths, job)
-    return each if flags.quiet else _progress.shown(each, len(found.paths))
+    each = evaluate.evaluate_all(found.paths, job)
+    return each if flags.quiet else _terminal.shown(each, len(found.paths))
 
 
 def gathered(found: Found, job: Job, flags: Flags) -> Result:
     """Evaluate the files and gather the result."""
-    return workspace.gather(job, evaluated(found, job, flags), found)
+    return evaluate.gather(job, evaluated(found, job, flags), found)

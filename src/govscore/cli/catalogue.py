@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from govscore.errors import SetupError
-from govscore.nearest import nearest
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.render._sheet import Sheet
+    from govscore.render.terminal.sheet import Sheet
 
 app = typer.Typer(
     name="catalogue",
@@ -45,8 +45,8 @@ def list_(
     form: Form = "table",
 ) -> None:
     """List what the catalogue holds of one kind."""
-    from govscore.catalogue import words
-    from govscore.render._catalogue_list import LISTS, of_instruments
+    from govscore.catalogue.vocabularies import words
+    from govscore.render.terminal.catalogue.lists import LISTS, of_instruments
 
     if kind not in LISTS:
         raise _unknown("list", kind, LISTS)
@@ -72,18 +72,18 @@ def show(
     form: Form = "table",
 ) -> None:
     """Show one entry; of an instrument, with its parties."""
-    from govscore import catalogue
-    from govscore.render import _catalogue as sheets
+    from govscore.catalogue import countries, instruments, references, vocabularies
+    from govscore.render.terminal.catalogue import entries as sheets
 
-    if instrument := catalogue.instrument(name):
+    if instrument := instruments.instrument(name):
         sheet = sheets.of_instrument(instrument)
-    elif framework := catalogue.frameworks().get(name):
+    elif framework := references.frameworks().get(name):
         sheet = sheets.of_framework(framework)
-    elif community := catalogue.communities().get(name):
+    elif community := countries.communities().get(name):
         sheet = sheets.of_community(community)
-    elif target := catalogue.sdg_targets().get(name):
+    elif target := references.sdg_targets().get(name):
         sheet = sheets.of_goal(target)
-    elif name in catalogue.vocabularies():
+    elif name in vocabularies.vocabularies():
         sheet = sheets.of_vocabulary(name)
     else:
         raise _unknown("entry", name, _shown())
@@ -98,12 +98,12 @@ def country(
     form: Form = "table",
 ) -> None:
     """Tell how a country stands to every instrument, and what is not covered."""
-    from govscore import catalogue
+    from govscore.catalogue import countries
     from govscore.render._catalogue_country import of_country
 
-    place = catalogue.country(name)
+    place = countries.country(name)
     if place is None:
-        names = [each.name for each in catalogue.countries().values()]
+        names = [each.name for each in countries.countries().values()]
         raise _unknown("country", name, names)
     _tell(of_country(place), form)
 
@@ -114,22 +114,22 @@ def search(
     form: Form = "table",
 ) -> None:
     """Search everything, whatever the case or accents."""
-    from govscore.catalogue import search as found
-    from govscore.render._catalogue import of_hits
+    from govscore.catalogue.search import search as found
+    from govscore.render.terminal.catalogue.entries import of_hits
 
     words = " ".join(text)
     _tell(of_hits(words, found(words)), form)
 
 
 def _shown() -> list[str]:
-    from govscore import catalogue
+    from govscore.catalogue import countries, instruments, references, vocabularies
 
     return [
-        *catalogue.instrument_ids(),
-        *catalogue.frameworks(),
-        *catalogue.communities(),
-        *catalogue.sdg_targets(),
-        *catalogue.vocabularies(),
+        *instruments.instrument_ids(),
+        *references.frameworks(),
+        *countries.communities(),
+        *references.sdg_targets(),
+        *vocabularies.vocabularies(),
     ]
 
 
@@ -144,7 +144,7 @@ def _tell(sheet: Sheet, form: str) -> None:
     if form == "json":
         typer.echo(json.dumps(sheet.data, ensure_ascii=False, indent=2))
         return
-    from govscore.render._sheet import draw
+    from govscore.render.terminal.sheet import draw
 
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None

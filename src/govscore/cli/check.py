@@ -64,7 +64,7 @@ def command(
 
     Gates read what is proven, the low end. A path of '-' reads one file from standard input.
     """
-    from govscore.cli import _checking, _documents, _session
+    from govscore.cli import _checking, _outputs, _session
 
     flags = _session.Flags(
         rubric,
@@ -83,7 +83,7 @@ def command(
     )
     request = _checking.Request(
         paths=paths or [],
-        outputs=_documents.split(output or ["text"]),
+        outputs=_outputs.split(output or ["text"]),
         minimum=(min_overall, min_indicator),
         changed_since=changed_since,
         base=base,

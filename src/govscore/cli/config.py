@@ -25,18 +25,18 @@ def command(
     """
     import json
 
-    from govscore import workspace
-    from govscore.cli import _documents, _session
-    from govscore.render import _configuration
+    from govscore.cli import _outputs, _session
+    from govscore.render.terminal.configuration import draw
+    from govscore.workspace.configuration import configure
 
-    configuration = workspace.configure({}, path=config, discover=not no_config)
+    configuration = configure({}, path=config, discover=not no_config)
     values = configuration.settings.model_dump(mode="json", exclude_none=True)
     rows = [
         {"setting": name, "value": values.get(name), "from": configuration.origins[name]}
         for name in configuration.origins
     ]
     if form == "json":
-        _documents.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
+        _outputs.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
         return
     flags = _session.Flags()
-    _documents.put(_configuration.draw(rows, str(configuration.path), _session.options(flags)))
+    _outputs.put(draw(rows, str(configuration.path), _session.options(flags)))

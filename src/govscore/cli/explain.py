@@ -8,10 +8,10 @@ import typer
 
 from govscore.cli import _options as o
 from govscore.errors import SetupError
-from govscore.nearest import meant, nearest
+from govscore.spelling import meant, nearest
 
 if TYPE_CHECKING:
-    from govscore.workspace import Job
+    from govscore.runs.plan import Job
 
 panel = "Score"
 
@@ -38,26 +38,27 @@ def command(
 
     Without a criterion: the five cheapest ways up and the three gaps that cost most.
     """
-    from govscore import workspace
-    from govscore.cli import _documents, _report, _session
-    from govscore.render import _explain
+    from govscore.cli import _outputs, _report, _session
+    from govscore.render.terminal import explain
+    from govscore.runs import evaluate
+    from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric, as_of, no_evidence_cap, suppose, color, config=config, no_config=no_config
     )
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
-    path = workspace.find(practice, _session.where(None, configuration))
-    result = workspace.run(workspace.discover([path]), job)
+    path = discovery.find(practice, _session.where(None, configuration))
+    result = evaluate.run(discovery.discover([path]), job)
     if not result.practices:
         _report.findings(result.findings)
         raise typer.Exit(1)
     how = _session.options(flags)
     if criterion is None:
-        _documents.put(_explain.practice(result, result.practices[0], how))
+        _outputs.put(explain.practice(result, result.practices[0], how))
     else:
         name = _known(criterion, job)
-        _documents.put(_explain.criterion(result, result.practices[0], name, how))
+        _outputs.put(explain.criterion(result, result.practices[0], name, how))
 
 
 def _known(name: str, job: Job) -> str:

@@ -21,9 +21,9 @@ def command(
     A file that is there is never touched, so that a second run only adds what has gone missing.
     """
     from govscore.cli import _report
-    from govscore.workspace import scaffold
+    from govscore.scaffold import repository
 
-    placed = list(scaffold.furnish(folder))
+    placed = list(repository.furnish(folder))
     for each in placed:
         typer.echo(f"{'wrote' if each.written else 'kept '}  {folder / each.name}")
     if any(each.written for each in placed):

@@ -12,7 +12,7 @@ from govscore.cli import _options as o
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
-    from govscore.workspace import Configuration
+    from govscore.workspace.configuration import Configuration
 
 panel = "Write"
 
@@ -41,9 +41,9 @@ def command(
 
     The checklists are those of the rubric. Nothing is overwritten.
     """
-    from govscore import workspace
     from govscore.cli import _report, _session
-    from govscore.workspace import scaffold
+    from govscore.scaffold import draft
+    from govscore.workspace import writing
 
     flags = _session.Flags(rubric, config=config, no_config=no_config)
     configuration = _session.configured(flags)
@@ -51,17 +51,17 @@ def command(
     path = _free(name, place)
     job = _session.prepared(flags, configuration)
     schema = _schema(place, configuration)
-    text = scaffold.draft(name, job.rubric.spec, today=job.plan.as_of, schema=schema)
-    workspace.write(path, [text])
+    text = draft.draft(name, job.rubric.spec, today=job.plan.as_of, schema=schema)
+    writing.write(path, [text])
     typer.echo(path)
     _report.say(f"fill it in; what is still missing, line by line: govscore check {path}")
 
 
 def _free(name: str, folder: Path) -> Path:
     """Give the path of the practice to be, if the name is an id and nothing stands there yet."""
-    from govscore.workspace import scaffold
+    from govscore.scaffold import draft
 
-    made = scaffold.identifier(name)
+    made = draft.identifier(name)
     if made != name or not name:
         hint = f", such as {made}" if made else ""
         raise SetupError(f"'{name}' is no id: write small letters, digits and hyphens{hint}")
@@ -75,15 +75,16 @@ def _free(name: str, folder: Path) -> Path:
 
 def _schema(folder: Path, configuration: Configuration) -> str | None:
     """Give the way from the practice to the schema, writing that if the repository has none yet."""
-    from govscore import schemas, workspace
+    from govscore import schemas
     from govscore.cli import _report
-    from govscore.workspace import scaffold
+    from govscore.scaffold.repository import SCHEMA
+    from govscore.workspace import writing
 
     root = configuration.root.resolve()
-    path = root / scaffold.SCHEMA
+    path = root / SCHEMA
     if not folder.resolve().is_relative_to(root):
         return None
     if not path.exists():
-        workspace.write(path, [schemas.schema("practice")])
-        _report.say(f"wrote {configuration.root / scaffold.SCHEMA} for editors")
+        writing.write(path, [schemas.schema("practice")])
+        _report.say(f"wrote {configuration.root / SCHEMA} for editors")
     return Path(os.path.relpath(path, folder.resolve())).as_posix()

@@ -44,7 +44,7 @@ def command(
     The pages need no network and no script. A folder is replaced only if govscore wrote it.
     """
     from govscore.cli import _publishing, _report, _session
-    from govscore.render._verdict import plural
+    from govscore.render.outcomes import plural
 
     flags = _session.Flags(
         rubric,

@@ -35,10 +35,10 @@ def command(
     """
     from pathlib import Path
 
-    from govscore import workspace
-    from govscore.analysis import robustness
-    from govscore.cli import _documents, _report, _session
-    from govscore.render import _robustness
+    from govscore.cli import _outputs, _report, _session
+    from govscore.render.terminal.robustness import json, table
+    from govscore.studies.robustness import examine
+    from govscore.workspace import discovery, writing
 
     flags = _session.Flags(
         rubric,
@@ -50,22 +50,22 @@ def command(
         config=config,
         no_config=no_config,
     )
-    outputs = _documents.split(output or ["table"])
+    outputs = _outputs.split(output or ["table"])
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
-    found = workspace.discover(_session.where(paths, configuration))
+    found = discovery.discover(_session.where(paths, configuration))
     result = _session.gathered(found, job, flags)
-    study = robustness.examine(result, job.rubric, draws=draws, seed=seed)
+    study = examine(result, job.rubric, draws=draws, seed=seed)
     documents = {
-        "json": lambda: _robustness.json(study),
-        "table": lambda: _robustness.table(study, _session.options(flags)),
+        "json": lambda: json(study),
+        "table": lambda: table(study, _session.options(flags)),
     }
     for name, target in sorted(outputs, key=lambda each: not each[1]):
         document = documents[name]()
         if target:
-            workspace.write(Path(target), [document])
+            writing.write(Path(target), [document])
         else:
-            _documents.put(document)
+            _outputs.put(document)
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

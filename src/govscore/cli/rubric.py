@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govscore.cli._session import Flags
-    from govscore.rubric import Rubric
+    from govscore.rubric.compiled import Rubric
 
 app = typer.Typer(
     name="rubric",
@@ -24,7 +24,7 @@ panel = "Rubrics"
 
 
 def _known() -> list[str]:
-    from govscore.rubric import shipped
+    from govscore.rubric.files import shipped
 
     return shipped()
 
@@ -46,26 +46,26 @@ def _folders(flags: Flags) -> tuple[Path, ...]:
 
 def _checked(reference: str, flags: Flags) -> tuple[Rubric, Path]:
     """Load a rubric with every check, those that shipped rubrics are spared included."""
-    from govscore.rubric import loading
+    from govscore.rubric import files
 
     folders = _folders(flags)
-    path = loading.locate(reference, folders)
-    shown = path.name if path.parent == loading.home() else path.as_posix()
-    return loading.read(path, shown=shown, folders=folders, full=True), path
+    path = files.locate(reference, folders)
+    shown = path.name if path.parent == files.home() else path.as_posix()
+    return files.read(path, shown=shown, folders=folders, full=True), path
 
 
 @app.command("list")
 def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfig = False) -> None:
     """List the rubrics that ship with govscore and those in the repository's rubrics/."""
-    from govscore.cli import _documents, _session
-    from govscore.render import _trials
-    from govscore.rubric import load, shipped
+    from govscore.cli import _outputs, _session
+    from govscore.render.terminal import rubric_tests
+    from govscore.rubric.files import load, shipped
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     folders = _folders(flags)
     own = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     found = [load(name, folders) for name in sorted({*shipped(), *own})]
-    _documents.put(_trials.rubrics(found, _session.options(flags)))
+    _outputs.put(rubric_tests.rubrics(found, _session.options(flags)))
 
 
 @app.command()
@@ -76,13 +76,13 @@ def show(
     no_config: o.NoConfig = False,
 ) -> None:
     """Show the tree with weights and shares, and each criterion with its levels and rules."""
-    from govscore.cli import _documents, _session
-    from govscore.render import _rubric
-    from govscore.rubric import load
+    from govscore.cli import _outputs, _session
+    from govscore.render.terminal.rubric import sheet
+    from govscore.rubric.files import load
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric = load(reference, _folders(flags))
-    _documents.put(_rubric.sheet(rubric, _session.options(flags)))
+    _outputs.put(sheet(rubric, _session.options(flags)))
 
 
 @app.command()
@@ -98,19 +98,19 @@ def check(
     score nothing, and leaving a section out must raise nothing. Exit code 1 if something fails.
     """
     from govscore import yamlio
-    from govscore.analysis.flaws import placed
-    from govscore.analysis.witnesses import examine
     from govscore.checks.findings import findings
-    from govscore.cli import _documents, _session
-    from govscore.render import _trials
-    from govscore.rubric.cases import load_cases
+    from govscore.cli import _outputs, _session
+    from govscore.render.terminal import rubric_tests
+    from govscore.rubric_testing.case_files import load_cases
+    from govscore.rubric_testing.flaws import placed
+    from govscore.rubric_testing.instrument import examine
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric, path = _checked(reference, flags)
     document = yamlio.read(path, rubric.path)
     tried = examine(rubric, load_cases(path))
     found = findings(placed(tried.flaws, document), document)
-    _documents.put(_trials.examined(rubric, tried, found, _session.options(flags)))
+    _outputs.put(rubric_tests.examined(rubric, tried, found, _session.options(flags)))
     raise typer.Exit(1 if found else 0)
 
 
@@ -125,15 +125,15 @@ def run_cases(
 
     Exit code 1 if one fails.
     """
-    from govscore.analysis.cases import run
-    from govscore.cli import _documents, _session
-    from govscore.render import _trials
-    from govscore.rubric.cases import cases_folder, load_cases
+    from govscore.cli import _outputs, _session
+    from govscore.render.terminal import rubric_tests
+    from govscore.rubric_testing.case_files import cases_folder, load_cases
+    from govscore.rubric_testing.cases import run
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric, path = _checked(reference, flags)
     outcomes = [(case, run(case, rubric)) for case in load_cases(path)]
     if not outcomes:
         raise SetupError(f"there are no cases of {rubric.spec.rubric} in {cases_folder(path)}")
-    _documents.put(_trials.tested(rubric, outcomes, _session.options(flags)))
+    _outputs.put(rubric_tests.tested(rubric, outcomes, _session.options(flags)))
     raise typer.Exit(1 if any(mismatches for _, mismatches in outcomes) else 0)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from govscore.errors import SetupError
-from govscore.nearest import meant, nearest
+from govscore.spelling import meant, nearest
 
 panel = "Look up"
 
@@ -43,7 +43,7 @@ def command(
 def _list(*, terminal: bool) -> None:
     """Print a table of the codes for each family."""
     from govscore.checks import book
-    from govscore.render._sheet import Grid, Sheet, draw
+    from govscore.render.terminal.sheet import Grid, Sheet, draw
 
     pages = [book.page(code) for code in book.codes()]
     grids = [

@@ -17,6 +17,6 @@ def command(
 ) -> None:
     """Print the JSON Schema of a practice, rubric, configuration or result."""
     from govscore import schemas
-    from govscore.cli import _documents
+    from govscore.cli import _outputs
 
-    _documents.put(schemas.schema(of))
+    _outputs.put(schemas.schema(of))

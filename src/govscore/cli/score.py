@@ -50,25 +50,25 @@ def command(
     Every score has an interval: what the record proves, and what it leaves possible. Nothing that
     is missing counts as zero, or as full marks.
     """
-    from govscore import workspace
-    from govscore.cli import _documents, _report, _session
-    from govscore.render import json
-    from govscore.workspace import selection
+    from govscore.cli import _outputs, _report, _session
+    from govscore.render.formats import json
+    from govscore.runs import query
+    from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric, as_of, no_evidence_cap, suppose, color, quiet, verbose, config, no_config
     )
-    outputs = _documents.split(output or ["table"])
+    outputs = _outputs.split(output or ["table"])
     configuration = _session.configured(flags)
     alone = [name for name, _ in outputs] == ["json"] and not (where or sort)
     job = _session.prepared(flags, configuration, pack=json.piece if alone else None)
-    found = workspace.discover(_session.where(paths, configuration))
+    found = discovery.discover(_session.where(paths, configuration))
     if alone:
-        result = _documents.streamed(found, job, flags, outputs[0][1], lambda each: each)
+        result = _outputs.streamed(found, job, flags, outputs[0][1], lambda each: each)
     else:
-        chosen = selection.Selection.parse(where, sort, job.rubric)
+        chosen = query.Query.parse(where, sort, job.rubric)
         result = chosen.apply(_session.gathered(found, job, flags))
-        _documents.emit(result, outputs, _session.options(flags))
+        _outputs.emit(result, outputs, _session.options(flags))
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

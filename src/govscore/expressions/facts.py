@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.named import Fact, Found
-from govscore.expressions.programs import WHOLE, Activation, ExpressionError, Program, Programs
+from govscore.expressions.program import WHOLE, Activation, ExpressionError, Program, Programs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from govscore.errors import pointer
-from govscore.nearest import nearest
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from govscore import rooms
-from govscore.measures._base import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
 
 __all__ = ["TOP", "AnyMeasure", "Case", "Measure", "Reading", "Spot", "kinds"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from govscore.practice import Practice
 from govscore.practice.base import Item
+from govscore.practice.record import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

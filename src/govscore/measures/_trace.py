@@ -10,8 +10,8 @@ from govscore.measures._backing import evidenced
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.expressions import Program
-    from govscore.measures._base import Case
+    from govscore.expressions.program import Program
+    from govscore.measures._measure import Case
 
 
 @dataclass(frozen=True, slots=True)

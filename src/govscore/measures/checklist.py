@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from govscore.errors import pointer
-from govscore.measures._base import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions import Program
+    from govscore.expressions.program import Program
     from govscore.practice.policy import Checklist as Section
 
 

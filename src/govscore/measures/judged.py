@@ -13,13 +13,13 @@ from pydantic import Field
 
 from govscore.errors import pointer
 from govscore.means import lower_median
-from govscore.measures._base import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
 from govscore.measures.checklist import Descriptor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govscore.expressions import Program
+    from govscore.expressions.program import Program
     from govscore.practice.assessment import Assessment, Rating
 
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from govscore.measures._base import TOP, Case, Figure, Measure, Reading, Spot
-from govscore.measures._figure import read_figure, shown
+from govscore.measures._measure import TOP, Case, Figure, Measure, Reading, Spot
+from govscore.measures._values import read_figure, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions import Program
+    from govscore.expressions.program import Program
 
 
 class Linear(Measure):

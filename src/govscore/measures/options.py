@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from govscore.measures._base import Case, Figure, Measure, Reading, Spot
-from govscore.measures._figure import read_figure, shown
+from govscore.measures._measure import Case, Figure, Measure, Reading, Spot
+from govscore.measures._values import read_figure, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions import Program
+    from govscore.expressions.program import Program
 
 _PER_LEVEL = 25
 

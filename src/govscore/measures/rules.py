@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from govscore.expressions import ExpressionError
-from govscore.measures._base import TOP, Case, Measure, Reading, Spot
+from govscore.expressions.program import ExpressionError
+from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
 from govscore.measures._trace import trace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions import Program
+    from govscore.expressions.program import Program
 
 
 class RuleLevel(BaseModel):

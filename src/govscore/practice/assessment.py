@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from govscore.practice.base import Date, Id, Part, Text, Title, Vocabulary
+from govscore.practice.base import Date, Id, Section, Text, Title, Vocabulary
 
 
-class Rating(Part):
+class Rating(Section):
     """A level from 0 to 4, or why there is none."""
 
     level: Annotated[int, Field(ge=0, le=4)] | None = None
@@ -18,7 +18,7 @@ class Rating(Part):
     evidence: list[Id] | None = None
 
 
-class Assessment(Part):
+class Assessment(Section):
     """The ratings of one evaluator, named by role."""
 
     assessor: Title

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from govscore import catalogue
+from govscore.catalogue import countries, instruments, vocabularies
 
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -33,13 +33,13 @@ ROWS_LIMIT = 100
 GROUPS_LIMIT = 10
 
 
-class Part(BaseModel):
+class Section(BaseModel):
     """A mapping of the practice file; its keys are the whole of what may stand there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class Item(Part):
+class Item(Section):
     """A part that can be backed by evidence: ids of entries in the file's `evidence`."""
 
     evidence: list[Id] | None = Field(None, description="ids of the evidence behind this item")
@@ -58,7 +58,7 @@ class Vocabulary:
     ) -> CoreSchema:
         """Accept exactly the vocabulary's words."""
         del source, handler
-        return core_schema.literal_schema(list(catalogue.words(self.name)))
+        return core_schema.literal_schema(list(vocabularies.words(self.name)))
 
 
 def _year_as_text(value: object) -> object:
@@ -107,7 +107,7 @@ LeftOut = BeforeValidator(_without_nothing)
 
 @cache
 def _country(value: str) -> str:
-    country = catalogue.country(value)
+    country = countries.country(value)
     if country is None or value not in {country.iso2, country.iso3}:
         raise PydanticCustomError("country", "countries are ISO 3166-1 codes such as PRT or KEN")
     return country.iso3
@@ -115,7 +115,7 @@ def _country(value: str) -> str:
 
 @cache
 def _instrument(value: str) -> str:
-    known = catalogue.instrument(value)
+    known = instruments.instrument(value)
     return known.id if known else value
 
 

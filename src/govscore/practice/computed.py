@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore import catalogue
+from govscore.catalogue import instruments, standings, vocabularies
 from govscore.practice.identity import LeadBody
 from govscore.practice.legal import NationalItem, TreatyItem
 from govscore.practice.policy import Funding, Policy
-from govscore.practice.stakeholders import Row
+from govscore.practice.stakeholders import Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.practice.base import Part
+    from govscore.practice.base import Section
 
 Fields = dict[str, Any]
 
@@ -27,7 +27,7 @@ def earns(item: TreatyItem | NationalItem) -> bool:
 
 
 def _fits(alignment: str) -> bool:
-    return alignment in catalogue.flagged("alignment", "fits")
+    return alignment in vocabularies.flagged("alignment", "fits")
 
 
 def stands_against(item: TreatyItem | NationalItem) -> bool:
@@ -37,7 +37,7 @@ def stands_against(item: TreatyItem | NationalItem) -> bool:
         item.alignment == "conflicting"
         and bool(item.evidence)
         and conflict is not None
-        and conflict.found_by in catalogue.flagged("found_by", "competent")
+        and conflict.found_by in vocabularies.flagged("found_by", "competent")
         and conflict.state != "remedied"
     )
 
@@ -53,7 +53,7 @@ def _law(item: TreatyItem | NationalItem) -> Fields:
 
 
 def _treaty(item: TreatyItem) -> Fields:
-    known = catalogue.instrument(item.instrument) if item.instrument else None
+    known = instruments.instrument(item.instrument) if item.instrument else None
     return {
         **_law(item),
         "category": known.category if known else item.category,
@@ -62,7 +62,7 @@ def _treaty(item: TreatyItem) -> Fields:
 
 
 def _national(item: NationalItem) -> Fields:
-    known = [catalogue.instrument(each) for each in item.implements or []]
+    known = [instruments.instrument(each) for each in item.implements or []]
     return {
         **_law(item),
         "implemented_units": [each.unit for each in known if each],
@@ -83,12 +83,12 @@ def _state(item: TreatyItem, country: str, as_of: str) -> str:
     given = item.status.get(country) if isinstance(item.status, dict) else item.status
     if given or item.instrument is None:
         return given or "not_covered"
-    known = catalogue.standing(item.instrument, country, as_of)
+    known = standings.standing(item.instrument, country, as_of)
     # A list that was complete a while ago is the best knowledge there is of who is not on it.
     return "not_party" if known.reason == "after_list" else known.state
 
 
-def _row(row: Row) -> Fields:
+def _row(row: Stakeholder) -> Fields:
     return {
         "rank": rank(row),
         "not_relevant": row.participation == "not_relevant",
@@ -96,15 +96,15 @@ def _row(row: Row) -> Fields:
     }
 
 
-def takes_part(row: Row) -> bool:
+def takes_part(row: Stakeholder) -> bool:
     """Tell whether a row earns: by invitation, or heard and answered in substance."""
     answered = row.mode == "own_initiative" and row.answered == "yes"
-    return answered or row.mode in catalogue.flagged("mode", "taking_part")
+    return answered or row.mode in vocabularies.flagged("mode", "taking_part")
 
 
-def rank(row: Row) -> int:
+def rank(row: Stakeholder) -> int:
     """Give IAP2's level (collaborate and empower rank the same), -1 if unknown."""
-    found = catalogue.vocabulary("participation")[row.participation].rank
+    found = vocabularies.vocabulary("participation")[row.participation].rank
     return -1 if found is None else found
 
 
@@ -123,15 +123,15 @@ def _policy(policy: Policy) -> Fields:
 
 def _lead_body(body: LeadBody) -> Fields:
     return {
-        "public": body.type in catalogue.flagged("group", "public"),
+        "public": body.type in vocabularies.flagged("group", "public"),
         "is_migrant_led": bool(body.is_migrant_led),
     }
 
 
-COMPUTED: dict[type[Part], Callable[[Any], Fields]] = {
+COMPUTED: dict[type[Section], Callable[[Any], Fields]] = {
     TreatyItem: _treaty,
     NationalItem: _national,
-    Row: _row,
+    Stakeholder: _row,
     Funding: _funding,
     Policy: _policy,
     LeadBody: _lead_body,
@@ -139,7 +139,7 @@ COMPUTED: dict[type[Part], Callable[[Any], Fields]] = {
 """What computes the fields that the view adds to a part, or replaces in it."""
 
 _LAW = {"earns": bool, "standing_conflict": bool, "conflict_state": str, "found_by": str}
-COMPUTED_FIELDS: dict[type[Part], dict[str, Any]] = {
+COMPUTED_FIELDS: dict[type[Section], dict[str, Any]] = {
     TreatyItem: {
         **_LAW,
         "category": str,
@@ -148,7 +148,7 @@ COMPUTED_FIELDS: dict[type[Part], dict[str, Any]] = {
         "party_everywhere": bool,
     },
     NationalItem: {**_LAW, "implemented_units": list[str], "implemented_categories": list[str]},
-    Row: {"rank": int, "not_relevant": bool, "earns": bool},
+    Stakeholder: {"rank": int, "not_relevant": bool, "earns": bool},
     Funding: {"years": int},
     Policy: {"link": str, "earns": bool},
     LeadBody: {"public": bool, "is_migrant_led": bool},

@@ -11,7 +11,7 @@ from govscore.practice.base import (
     Id,
     Item,
     Moment,
-    Part,
+    Section,
     Text,
     Title,
     Tri,
@@ -62,7 +62,7 @@ class Claim(Item):
     claim: Text
 
 
-class Frameworks(Part):
+class Frameworks(Section):
     """Global goals and principles that the practice serves, as a lens."""
 
     sdg_targets: list[Annotated[str, Vocabulary("sdg_target")]] | None = None

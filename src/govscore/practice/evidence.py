@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govscore.practice.base import Date, Id, Part, Title, Url, Vocabulary
+from govscore.practice.base import Date, Id, Section, Title, Url, Vocabulary
 
 
-class Evidence(Part):
+class Evidence(Section):
     """A document. Its `type` decides how strong it is for each kind of claim."""
 
     id: Id
@@ -22,7 +22,7 @@ class Evidence(Part):
     independent: bool | None = Field(None, description="false: it comes from the lead body")
 
 
-class Provenance(Part):
+class Provenance(Section):
     """The database or page from which the record was taken."""
 
     source_db: Title | None = None

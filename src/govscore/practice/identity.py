@@ -6,24 +6,24 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govscore.practice.base import Country, Date, Item, Part, Text, Title, Vocabulary
+from govscore.practice.base import Country, Date, Item, Section, Text, Title, Vocabulary
 
 
-class Period(Part):
+class Period(Section):
     """When the practice ran; a year, a month or a day, as precise as it is known."""
 
     start: Date = Field(description="when the practice began")
     end: Date | None = Field(None, description="when it ended; null while it runs")
 
 
-class Corridor(Part):
+class Corridor(Section):
     """The countries between which people move."""
 
     origin: list[Country] | None = None
     destination: list[Country] | None = None
 
 
-class Jurisdiction(Part):
+class Jurisdiction(Section):
     """Where the practice applies, and at which level of government."""
 
     level: Annotated[str, Vocabulary("level")]

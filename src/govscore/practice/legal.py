@@ -10,14 +10,23 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govscore.practice.base import Country, InstrumentId, Item, Part, Text, Title, Vocabulary, Year
+from govscore.practice.base import (
+    Country,
+    InstrumentId,
+    Item,
+    Section,
+    Text,
+    Title,
+    Vocabulary,
+    Year,
+)
 
 Alignment = Annotated[str, Vocabulary("alignment")]
 Category = Annotated[str, Vocabulary("law_category")]
 TreatyStatus = Annotated[str, Vocabulary("treaty_status")]
 
 
-class Conflict(Part):
+class Conflict(Section):
     """A contradiction to a legal text: who found it, and what became of it."""
 
     found_by: Annotated[str, Vocabulary("found_by")]
@@ -65,7 +74,7 @@ class Agreement(Item):
     alignment: Alignment
 
 
-class LegalBasis(Part):
+class LegalBasis(Section):
     """The four lists of law; a list left out was not assessed."""
 
     international: list[TreatyItem] | None = None
@@ -74,14 +83,14 @@ class LegalBasis(Part):
     agreements: list[Agreement] | None = None
 
 
-class CategoryChange(Part):
+class CategoryChange(Section):
     """A category of law added to, or dropped from, those relevant to the practice."""
 
     category: Category
     reason: Text
 
 
-class RelevantLaw(Part):
+class RelevantLaw(Section):
     """Corrections to the categories of law that the themes and target groups imply."""
 
     add: list[CategoryChange] | None = None
@@ -94,7 +103,7 @@ class Principle(Item):
     stance: Annotated[str, Vocabulary("stance")]
 
 
-class Principles(Part):
+class Principles(Section):
     """The four overarching principles of the GMPA note, shown beside the judgement of them."""
 
     rights_regardless_of_status: Principle | None = None

@@ -11,7 +11,7 @@ from govscore.practice.base import (
     Figure,
     Item,
     Moment,
-    Part,
+    Section,
     Text,
     Title,
     Tri,
@@ -25,7 +25,7 @@ Sector = Annotated[str, Vocabulary("sector")]
 LevelWord = Annotated[str, Vocabulary("level")]
 
 
-class Link(Part):
+class Link(Section):
     """The adopted instrument that ties the practice to the policy."""
 
     kind: Annotated[str, Vocabulary("link_kind")]

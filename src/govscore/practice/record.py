@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from govscore.practice.assessment import Assessment
-from govscore.practice.base import Country, Id, LeftOut, Part, Slug, Text, Title, Vocabulary
+from govscore.practice.base import Country, Id, LeftOut, Section, Slug, Text, Title, Vocabulary
 from govscore.practice.evaluation import Claim, Concern, Evaluation, Frameworks, Outcome
 from govscore.practice.evidence import Evidence, Provenance
 from govscore.practice.identity import Context, Jurisdiction, LeadBody, Objective, Period
@@ -30,7 +30,7 @@ LeadBodies = Annotated[
 ]
 
 
-class Practice(Part):
+class Practice(Section):
     """One practice. A section left out was not assessed; an empty list says that there is none."""
 
     id: Slug

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govscore.practice.base import GROUPS_LIMIT, ROWS_LIMIT, Item, Part, Title, Tri, Vocabulary
+from govscore.practice.base import GROUPS_LIMIT, ROWS_LIMIT, Item, Section, Title, Tri, Vocabulary
 
 Group = Annotated[str, Vocabulary("group")]
 
 
-class Row(Item):
+class Stakeholder(Item):
     """One body or group and its part in one phase."""
 
     who: Title
@@ -24,10 +24,10 @@ class Row(Item):
     answered: Tri | None = None
 
 
-Rows = Annotated[list[Row], Field(max_length=ROWS_LIMIT)]
+Rows = Annotated[list[Stakeholder], Field(max_length=ROWS_LIMIT)]
 
 
-class Stakeholders(Part):
+class Stakeholders(Section):
     """Rows by phase. A group without a row is not known, not absent."""
 
     formulation: Rows | None = None

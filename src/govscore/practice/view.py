@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
-from govscore.practice.base import Part
+from govscore.practice.base import Section
 from govscore.practice.computed import COMPUTED, standing
 from govscore.practice.policy import Checklist
 
@@ -43,7 +43,7 @@ class _Seen:
     def __init__(self, keys: frozenset[str] | None) -> None:
         self._keys = keys
 
-    def section(self, part: Part) -> View:
+    def section(self, part: Section) -> View:
         """Show a section: what was left out is absent."""
         return {
             key: self._value(value, in_item=False)
@@ -53,7 +53,7 @@ class _Seen:
             and value != "unknown"
         }
 
-    def _item(self, part: Part) -> View:
+    def _item(self, part: Section) -> View:
         kind = type(part)
         record = dict(_blank(kind, self._keys))
         for name, key in self._names(kind):
@@ -65,21 +65,21 @@ class _Seen:
             record.update(COMPUTED[kind](part))
         return record
 
-    def _names(self, model: type[Part]) -> tuple[tuple[str, str], ...]:
+    def _names(self, model: type[Section]) -> tuple[tuple[str, str], ...]:
         return _names(model, self._keys)
 
     def _value(self, value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
         if isinstance(value, str):
             return value
         if isinstance(value, list):
-            return [self._item(entry) if isinstance(entry, Part) else entry for entry in value]
+            return [self._item(entry) if isinstance(entry, Section) else entry for entry in value]
         if isinstance(value, Checklist):
             return {
                 name: checked.answer
                 for name, checked in value.answers().items()
                 if checked.answer != "unknown"
             }
-        if isinstance(value, Part):
+        if isinstance(value, Section):
             return self._item(value) if in_item else self.section(value)
         if isinstance(value, dict):
             return {key: self._value(entry, in_item=in_item) for key, entry in value.items()}
@@ -87,14 +87,14 @@ class _Seen:
 
 
 @cache
-def _names(model: type[Part], keys: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
+def _names(model: type[Section], keys: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
     """List the fields that are to be seen, each with its key in the file."""
     named = ((name, field.alias or name) for name, field in model.model_fields.items())
     return tuple((name, key) for name, key in named if keys is None or key in keys)
 
 
 @cache
-def _blank(model: type[Part], keys: frozenset[str] | None) -> View:
+def _blank(model: type[Section], keys: frozenset[str] | None) -> View:
     """Give an item of which nothing is known: null for scalars, empty lists."""
     return {
         key: [] if _holds_list(model.model_fields[name].annotation) else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore import catalogue
-from govscore.render._catalogue import act, since, source_grid
-from govscore.render._sheet import Grid, Sheet
+from govscore.catalogue import countries, instruments
+from govscore.catalogue.standings import country_standings
+from govscore.render.terminal.catalogue.entries import act, since, source_grid
+from govscore.render.terminal.sheet import Grid, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govscore.catalogue import Country, Standing
+    from govscore.catalogue.countries import Country
+    from govscore.catalogue.standings import Standing
 
 _HEADINGS = {
     "party": "Party to",
@@ -29,9 +31,9 @@ _SILENT = {
 
 def of_country(place: Country) -> Sheet:
     """Tell how a country stands to every instrument, as far as is known."""
-    standings = catalogue.country_standings(place.iso3)
+    standings = country_standings(place.iso3)
     joined = [
-        each for each in catalogue.communities().values() if place.iso3 in (each.members or ())
+        each for each in countries.communities().values() if place.iso3 in (each.members or ())
     ]
     members = ["UN"] * place.un_member + ["ILO"] * place.ilo_member
     facts = [
@@ -64,7 +66,7 @@ def _known_grids(standings: Sequence[Standing]) -> list[Grid]:
 
 
 def _row(each: Standing) -> tuple[str, ...]:
-    called = catalogue.instruments()[each.instrument].short
+    called = instruments.instruments()[each.instrument].short
     if each.state == "not_party":
         return (each.instrument, called, "", f"not in the list, whole as of {each.as_of}", "")
     dated = since(each.since or "", each.confidence or "")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govscore.render import _words
-from govscore.render._safe import relative
+from govscore.render import sentences
+from govscore.render.escaping import relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from govscore.result import Criterion, CriterionWords, Finding, Gate, Result, RubricInfo
+    from govscore.result.run import Finding, Gate, Result
+    from govscore.result.scored import Criterion
+    from govscore.result.words import CriterionWords, RubricInfo
 
 _ENDS = {"low": "as proven", "point": "as it stands"}
 _CODES = {"overall": "GS901", "indicator": "GS902", "coverage": "GS903", "label": "GS904"}
@@ -66,16 +68,16 @@ def _expected(gate: Gate, rubric: RubricInfo) -> str:
         return f"{gate.expected * 100:g}%"
     if isinstance(gate.expected, float):
         return f"{gate.expected:g}"
-    return _words.band(gate.expected or "", rubric)
+    return sentences.band(gate.expected or "", rubric)
 
 
 def _found(gate: Gate, rubric: RubricInfo) -> str:
     """Show what was found; in full, if rounded it would seem to reach a bar that it missed."""
     if isinstance(gate.found, str):
-        return _words.band(gate.found, rubric)
+        return sentences.band(gate.found, rubric)
     if gate.id.startswith(_SHARE):
-        return _words.percent(gate.found)
-    shown = _words.points(gate.found, rubric)
+        return sentences.percent(gate.found)
+    shown = sentences.points(gate.found, rubric)
     if gate.passed or gate.found is None or shown != f"{gate.expected:.{rubric.decimals}f}":
         return shown
     return f"{gate.found:.12g}"
@@ -99,5 +101,5 @@ def _way(
 ) -> str:
     if words is None:
         return criterion_id
-    gain = _words.next_step(criterion, words, result.rubric) if criterion else ""
+    gain = sentences.next_step(criterion, words, result.rubric) if criterion else ""
     return f"{words.title} ({criterion_id}): {gain}".removesuffix(": ")

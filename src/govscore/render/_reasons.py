@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.render import _words
+from govscore.render import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from govscore.result import Criterion, CriterionWords
+    from govscore.result.scored import Criterion
+    from govscore.result.words import CriterionWords
 
 
 def because(criterion: Criterion, words: CriterionWords) -> str:
@@ -18,10 +19,10 @@ def because(criterion: Criterion, words: CriterionWords) -> str:
 
 
 def _held(criterion: Criterion, words: CriterionWords) -> str:
-    says = words.levels.get(_words.level(criterion.claimed), "")
+    says = words.levels.get(sentences.level(criterion.claimed), "")
     if criterion.status != "partial":
         return says
-    return f"{says} What the record leaves open could make it {_words.level(criterion.high)}."
+    return f"{says} What the record leaves open could make it {sentences.level(criterion.high)}."
 
 
 def _checklist(criterion: Criterion, words: CriterionWords) -> str:
@@ -36,7 +37,7 @@ def _checklist(criterion: Criterion, words: CriterionWords) -> str:
 
 def _judged(criterion: Criterion, words: CriterionWords) -> str:
     args = criterion.because.args
-    says = words.levels.get(_words.level(criterion.claimed), "")
+    says = words.levels.get(sentences.level(criterion.claimed), "")
     rationale = args.get("rationale", "")
     many = len(args["levels"])
     spread = f" {many} evaluators: {', '.join(map(str, args['levels']))}." if many > 1 else ""
@@ -65,7 +66,7 @@ _REASONS: Mapping[str, Callable[[Criterion, CriterionWords], str]] = {
     "rated_not_applicable": lambda c, w: c.because.args.get("rationale") or w.na or "",
     "na_when": lambda _, w: f"Not applicable: {w.na}." if w.na else "Not applicable.",
     "not_yet_due": lambda c, _: f"The {c.because.args['phase']} phase is not due yet.",
-    "supposed": lambda c, _: f"Supposed to be {_words.level(c.claimed)}.",
+    "supposed": lambda c, _: f"Supposed to be {sentences.level(c.claimed)}.",
     "option": lambda c, _: f"Answered {c.because.args['found']}.",
     "figure": lambda c, _: f"The figure is {c.because.args['found']}.",
     "error": lambda c, _: f"The rule failed: {c.because.args['reason']}.",

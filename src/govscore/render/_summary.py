@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from rich import box
 from rich.table import Table
 
-from govscore.render import _words
-from govscore.render._draw import POINT, POSSIBLE, PROVEN, bar, text
+from govscore.render import sentences
+from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, text
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from govscore.render._draw import Page
-    from govscore.result import Label, Practice, Result, RubricInfo
+    from govscore.render.terminal.canvas import Canvas
+    from govscore.result.run import Result
+    from govscore.result.scored import Label, ScoredPractice
+    from govscore.result.words import RubricInfo
 
 _NARROW = 100
 
 
-def draw(page: Page, result: Result) -> None:
+def draw(page: Canvas, result: Result) -> None:
     """Draw the summary."""
     wide = page.width >= _NARROW
     table = Table(box=box.SIMPLE_HEAD, width=page.width, pad_edge=False, padding=(0, 1))
@@ -36,15 +38,15 @@ def draw(page: Page, result: Result) -> None:
     _legend(page, result)
 
 
-def _row(practice: Practice, result: Result, *, wide: bool) -> list[Text]:
+def _row(practice: ScoredPractice, result: Result, *, wide: bool) -> list[Text]:
     overall = practice.overall
     rubric = result.rubric
     return [
         text(practice.title if wide else practice.id),
         bar(overall.low, overall.point, overall.high, 22 if wide else 14),
-        text(_words.points(overall.point, rubric), "bold"),
-        text(f"{_words.points(overall.low, rubric)}–{_words.points(overall.high, rubric)}"),
-        text(_words.percent(overall.coverage)),
+        text(sentences.points(overall.point, rubric), "bold"),
+        text(f"{sentences.points(overall.low, rubric)}–{sentences.points(overall.high, rubric)}"),
+        text(sentences.percent(overall.coverage)),
         text(short_label(practice.label, rubric)),
     ]
 
@@ -52,14 +54,14 @@ def _row(practice: Practice, result: Result, *, wide: bool) -> list[Text]:
 def short_label(made: Label, rubric: RubricInfo) -> str:
     """Say the label in few words: the band, or the two ends."""
     if made.id is not None:
-        return _words.short_band(made.id)
-    low, high = (_words.short_band(each) for each in made.range)
+        return sentences.short_band(made.id)
+    low, high = (sentences.short_band(each) for each in made.range)
     if made.range[0] == rubric.bands[0].id:
         return f"at most {high}" if made.range[1] != rubric.bands[-1].id else "open"
     return f"{low} to {high}"
 
 
-def _legend(page: Page, result: Result) -> None:
+def _legend(page: Canvas, result: Result) -> None:
     rubric = result.rubric
     spread = Counter(short_label(practice.label, rubric) for practice in result.practices)
     counted = ", ".join(f"{count} {name}" for name, count in spread.most_common())
@@ -73,7 +75,7 @@ def _legend(page: Page, result: Result) -> None:
     )
     page.put(
         text(
-            f"Overall: {_words.METHOD[result.practices[0].overall.method]} of the indicators. "
+            f"Overall: {sentences.METHOD[result.practices[0].overall.method]} of the indicators. "
             f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.",
             "dim",
         )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govscore.result import Node, Practice
+    from govscore.result.scored import Node, ScoredPractice
 
 
-def tops(practice: Practice) -> list[Node]:
+def tops(practice: ScoredPractice) -> list[Node]:
     """List the nodes right under the overall, such as the indicators."""
     known = {node.id for node in practice.nodes}
     return [node for node in practice.nodes if node.parent not in known]
 
 
-def top_of(practice: Practice) -> dict[str, str]:
+def top_of(practice: ScoredPractice) -> dict[str, str]:
     """Map each node to the one right under the overall above it, or to itself."""
     parents = {node.id: node.parent for node in practice.nodes}
     found = {}

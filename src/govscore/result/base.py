@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 Place = Callable[[str], tuple[int, int]]
 """Finds line and column of a JSON pointer in a practice file."""
 Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
-Level = Literal["error", "warning", "note"]
+Severity = Literal["error", "warning", "note"]
 AnyLevel = int | float
 """A level: whole for rules, checklists and judgements; any number from 0 to 4 for figures."""
 Mark = Literal["none", "mentioned", "targeted", "evidenced"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from govscore.result.base import Frozen, Level
-from govscore.result.practice import Practice
+from govscore.result.base import Frozen, Severity
+from govscore.result.scored import ScoredPractice
 from govscore.result.words import RubricInfo
 
 SCHEMA_VERSION = "1"
@@ -43,7 +43,7 @@ class Finding(Frozen):
     """Something to mend or to know, at its place."""
 
     code: str
-    level: Level
+    level: Severity
     message: str
     path: str
     line: int | None
@@ -88,7 +88,7 @@ class Result(Frozen):
     as_of: str
     rubric: RubricInfo
     catalogue: CatalogueInfo
-    practices: list[Practice]
+    practices: list[ScoredPractice]
     inputs: list[Input]
     findings: list[Finding] = []
     gates: list[Gate] = []

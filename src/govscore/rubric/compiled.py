@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govscore.expressions import Fact, Facts, Program, Programs
+from govscore.expressions.facts import Facts
+from govscore.expressions.named import Fact
+from govscore.expressions.program import Program, Programs
 from govscore.measures import Spot
 from govscore.practice.vocab import vocab
 

@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, pointer
-from govscore.expressions.programs import BUILT_IN
-from govscore.nearest import nearest
+from govscore.expressions.program import BUILT_IN
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govscore import catalogue
-from govscore.practice.due import first_day
+from govscore.catalogue import vocabularies
+from govscore.practice.phases import first_day
 
 if TYPE_CHECKING:
     from govscore.measures import Case
@@ -58,7 +58,7 @@ def from_lead(evidence: Evidence) -> bool:
     """Tell whether a piece of evidence comes from the lead body."""
     if evidence.independent is not None:
         return not evidence.independent
-    return evidence.type in catalogue.flagged("evidence_type", "from_lead")
+    return evidence.type in vocabularies.flagged("evidence_type", "from_lead")
 
 
 def _old(evidence: list[Evidence], as_of: str) -> bool:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore.expressions import ExpressionError
+from govscore.expressions.program import ExpressionError
 from govscore.means import PRECISION
-from govscore.result import Label, Limit
+from govscore.result.scored import Label, Limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from govscore.expressions import Program
-    from govscore.rubric import Rubric
-    from govscore.scoring.tree import Tree, Value
+    from govscore.expressions.program import Program
+    from govscore.rubric.compiled import Rubric
+    from govscore.scoring.tree import Total, Tree
 
 End = Literal["low", "point", "high"]
 
@@ -28,7 +28,7 @@ class Ends:
     """What the label is made from: the tree, the overall, and the data of conditions."""
 
     tree: Tree
-    overall: Value
+    overall: Total
     data: Mapping[str, Any]
     _known: dict[str, bool | None] = field(default_factory=dict)
 

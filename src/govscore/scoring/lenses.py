@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govscore.measures import Reading
-    from govscore.practice import Practice
-    from govscore.result import Mark
-    from govscore.rubric import Rubric
+    from govscore.practice.record import Practice
+    from govscore.result.base import Mark
+    from govscore.rubric.compiled import Rubric
 
 _MARKS: tuple[Mark, ...] = ("none", "mentioned", "targeted", "evidenced", "evidenced")
 

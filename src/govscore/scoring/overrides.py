@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from govscore.means import lower_median
 from govscore.measures.judged import capped, rated
-from govscore.result import Override
+from govscore.result.scored import Override
 
 if TYPE_CHECKING:
     from govscore.measures import Case, Reading, Spot

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govscore.measures import Reading
-    from govscore.rubric import CriterionSpec, NodeSpec, Rubric
+    from govscore.rubric.compiled import Rubric
+    from govscore.rubric.model import CriterionSpec, NodeSpec
 
 POINTS = 100 / TOP
 """What one level is worth in points."""
@@ -28,7 +29,7 @@ LIVE = frozenset({"scored", "partial", "unassessed", "error"})
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Total:
     """What a node comes to: proven, possible and earned points, and the settled share."""
 
     low: float
@@ -74,16 +75,16 @@ class Tree:
         return shares
 
     @cached_property
-    def values(self) -> dict[str, Value]:
+    def values(self) -> dict[str, Total]:
         """The value of every node that is in the tree."""
-        found: dict[str, Value] = {}
+        found: dict[str, Total] = {}
         specs = {node.id: node for node in self.rubric.spec.nodes}
         for node in reversed(self.rubric.top_down):
             if node in self.members:
                 found[node] = self._value(specs[node], found)
         return found
 
-    def _value(self, node: NodeSpec, found: Mapping[str, Value]) -> Value:
+    def _value(self, node: NodeSpec, found: Mapping[str, Total]) -> Total:
         if node.under is not None and node.id in self.rubric.plain:
             return self._summed(node)
         members = self.members[node.id]
@@ -91,30 +92,30 @@ class Tree:
         weights = [member.weight for member in members]
         mean = means.KINDS[node.aggregate]
         points = [value.point for value in values if value.point is not None]
-        return Value(
+        return Total(
             low=mean([value.low for value in values], weights),
             high=mean([value.high for value in values], weights),
             point=mean(points, weights) if len(points) == len(values) else None,
             coverage=means.arithmetic([value.coverage for value in values], weights),
         )
 
-    def _summed(self, node: NodeSpec) -> Value:
+    def _summed(self, node: NodeSpec) -> Total:
         """Sum over all criteria below; the point is what is earned over what is settled."""
         whole = self.shares[node.id]
         parts = [(self.shares[each] / whole, self.readings[each]) for each in self.below(node.id)]
         earned = fsum(s * POINTS * (r.credited or 0) for s, r in parts)
         settled = fsum(s * self._weight(r) for s, r in parts)
-        return Value(
+        return Total(
             low=fsum(s * POINTS * r.low for s, r in parts),
             high=fsum(s * POINTS * r.high for s, r in parts),
             point=earned / settled if settled else None,
             coverage=fsum(s * r.coverage for s, r in parts),
         )
 
-    def _single(self, criterion: str) -> Value:
+    def _single(self, criterion: str) -> Total:
         reading = self.readings[criterion]
         weight = self._weight(reading)
-        return Value(
+        return Total(
             low=POINTS * reading.low,
             high=POINTS * reading.high,
             point=POINTS * (reading.credited or 0) / weight if weight else None,

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, SetupError
-from govscore.nearest import meant, nearest
 from govscore.settings import FILE_NAME
+from govscore.spelling import meant, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,7 @@ from govscore.yamlio import keys
 from govscore.yamlio.anchors import OPEN, Anchors, measure
 from govscore.yamlio.characters import FORBIDDEN, code_point, short
 from govscore.yamlio.limits import MAX_ALIASES, MAX_DEPTH, MAX_ITEMS, MAX_NODES
-from govscore.yamlio.notes import START, Refused
+from govscore.yamlio.problems import START, Refused
 from govscore.yamlio.scalars import WORDS, resolve
 from govscore.yamlio.stack import Stack
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govscore.yamlio.events import Event, Mark
-    from govscore.yamlio.notes import Notes
     from govscore.yamlio.places import Collection
+    from govscore.yamlio.problems import Problems
 
 
 class Builder:
@@ -32,7 +32,7 @@ class Builder:
     `kept` has every collection and the marks of what is in it, as `Places` wants them.
     """
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Problems) -> None:
         """Begin without a node."""
         self.kept: list[tuple[Collection, list[Mark]]] = []
         self._notes = notes

@@ -10,14 +10,14 @@ from govscore.yamlio.scalars import resolve
 
 if TYPE_CHECKING:
     from govscore.yamlio.events import Mark
-    from govscore.yamlio.notes import Notes
+    from govscore.yamlio.problems import Problems
     from govscore.yamlio.stack import Stack
 
 DROPPED = object()
 """A key that is refused: the mapping loses it together with its value."""
 
 
-def plain(text: str, mark: Mark, stack: Stack, notes: Notes) -> object:
+def plain(text: str, mark: Mark, stack: Stack, notes: Problems) -> object:
     """Read a plain scalar as a key; what is not text by the core schema is kept as if it were."""
     if text == "<<":
         notes.add("GS005", mark, stack.pointer(), {"variant": "merge"})
@@ -32,7 +32,7 @@ def plain(text: str, mark: Mark, stack: Stack, notes: Notes) -> object:
     return text or DROPPED
 
 
-def join(items: list[Any], marks: list[Mark], stack: Stack, notes: Notes) -> dict[str, Any]:
+def join(items: list[Any], marks: list[Mark], stack: Stack, notes: Problems) -> dict[str, Any]:
     """Make a mapping of its keys and values in turn; marks of what is refused are taken out."""
     pairs = iter(items)
     try:
@@ -44,7 +44,7 @@ def join(items: list[Any], marks: list[Mark], stack: Stack, notes: Notes) -> dic
     return _sift(items, marks, stack, notes)
 
 
-def _sift(items: list[Any], marks: list[Mark], stack: Stack, notes: Notes) -> dict[str, Any]:
+def _sift(items: list[Any], marks: list[Mark], stack: Stack, notes: Problems) -> dict[str, Any]:
     mapping = stack.pointer(to_last=True)
     node: dict[str, Any] = {}
     kept: list[Mark] = []

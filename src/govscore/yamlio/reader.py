@@ -11,12 +11,12 @@ from yaml.reader import ReaderError
 
 from govscore.yamlio import syntax
 from govscore.yamlio.builder import Builder
-from govscore.yamlio.decoding import decode, refuse_controls
 from govscore.yamlio.document import Document
 from govscore.yamlio.events import stream
 from govscore.yamlio.limits import MAX_BYTES
-from govscore.yamlio.notes import START, Notes, Refused
 from govscore.yamlio.places import Places
+from govscore.yamlio.problems import START, Problems, Refused
+from govscore.yamlio.text import decode, refuse_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def read(path: Path, shown: str) -> Document:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        notes = Notes(shown)
+        notes = Problems(shown)
         reason = error.strerror or type(error).__name__
         notes.add("GS009", START, "", {"variant": _hindrance(path, error), "reason": reason})
         return Document(shown, b"", notes.in_order())
@@ -37,7 +37,7 @@ def read(path: Path, shown: str) -> Document:
 
 def parse(data: bytes, shown: str) -> Document:
     """Read the bytes of a file; `shown` is its name for people, with forward slashes."""
-    notes = Notes(shown)
+    notes = Problems(shown)
     value: dict[str, Any] | None = None
     places = None
     with suppress(Refused):
@@ -45,7 +45,7 @@ def parse(data: bytes, shown: str) -> Document:
     return Document(shown, data, notes.in_order(), value, places)
 
 
-def _build(text: str, notes: Notes) -> tuple[dict[str, Any], Places]:
+def _build(text: str, notes: Problems) -> tuple[dict[str, Any], Places]:
     builder = Builder(notes)
     try:
         builder.run(stream(text))

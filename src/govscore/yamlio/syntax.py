@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from govscore.yamlio.notes import START
+from govscore.yamlio.problems import START
 
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
-    from govscore.yamlio.notes import Notes
+    from govscore.yamlio.problems import Problems
 
 _VARIANTS = {  # by libyaml's own words; the parser in Python words some of them otherwise
     "block sequence entries are not allowed in this context": "dash",
@@ -45,7 +45,7 @@ def too_deep_from(error: MarkedYAMLError) -> int | None:
     return mark.index if mark and error.problem == _TOO_DEEP else None
 
 
-def refuse(error: MarkedYAMLError, text: str, notes: Notes) -> NoReturn:
+def refuse(error: MarkedYAMLError, text: str, notes: Problems) -> NoReturn:
     """Note what the parser stumbled over; `since` is the line where the matter began.
 
     Raises:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context
 from govscore.checks.consistency import calendar
+from govscore.checks.context import Inspection
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 
 @pytest.mark.parametrize(

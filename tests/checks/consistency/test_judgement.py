@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from govscore.checks import Context, Problem
 from govscore.checks.consistency import judgement
-from govscore.rubric import Rubric
+from govscore.checks.context import Inspection
+from govscore.errors import Problem
+from govscore.rubric.compiled import Rubric
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 Told = Callable[[Problem], str]
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context, Problem
 from govscore.checks.consistency import law
+from govscore.checks.context import Inspection
+from govscore.errors import Problem
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 Told = Callable[[Problem], str]
 
 
@@ -17,7 +18,7 @@ def _treaty(rest: str) -> str:
     return f"legal_basis:\n  international:\n  - {{alignment: partly, {rest}}}\n"
 
 
-def _said(context: Context, told: Told) -> list[str]:
+def _said(context: Inspection, told: Told) -> list[str]:
     return [told(problem).split(" ", 1)[1] for problem in law.problems(context)]
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context
 from govscore.checks.consistency import observation
+from govscore.checks.context import Inspection
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 EVIDENCE = """\
 evidence:
@@ -20,7 +20,7 @@ evidence:
 """
 
 
-def _codes(context: Context) -> list[str]:
+def _codes(context: Inspection) -> list[str]:
     return [problem.code for problem in observation.problems(context)]
 
 

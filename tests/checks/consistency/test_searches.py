@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks import Context
 from govscore.checks.consistency import searches
+from govscore.checks.context import Inspection
 
-Build = Callable[..., Context]
+Build = Callable[..., Inspection]
 
 
 def test_the_section_lists_are_those_of_items_and_no_list_inside_an_item() -> None:

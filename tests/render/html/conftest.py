@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from govscore.render import Options, html
-from govscore.result import Practice, Result
+from govscore.render.formats import html
+from govscore.render.style import Style
+from govscore.result.run import Result
+from govscore.result.scored import ScoredPractice
 
 SAVED = Path(__file__).parents[2] / "golden" / "check.json"
 Tag = tuple[str, dict[str, str]]
@@ -68,19 +70,19 @@ def collection() -> Result:
 @pytest.fixture(scope="session")
 def site(collection: Result) -> dict[str, bytes]:
     """The site of the collection."""
-    return dict(html.render(collection, Options()))
+    return dict(html.render(collection, Style()))
 
 
 @pytest.fixture(scope="session")
 def one_file(collection: Result) -> bytes:
     """The collection as one file."""
-    return html.single(collection, Options())
+    return html.single(collection, Style())
 
 
 @pytest.fixture
 def draw() -> Draw:
     """Draw a site."""
-    return lambda result: dict(html.render(result, Options()))
+    return lambda result: dict(html.render(result, Style()))
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def changed(collection: Result) -> Change:
     """Give the collection with its first practice changed."""
 
     def change(**update: Any) -> Result:
-        practice: Practice = collection.practices[0].model_copy(update=update)
+        practice: ScoredPractice = collection.practices[0].model_copy(update=update)
         return collection.model_copy(update={"practices": [practice, *collection.practices[1:]]})
 
     return change

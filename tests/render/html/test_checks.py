@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from govscore.render import Options, _verdict
+from govscore.render import outcomes
 from govscore.render.html import checks
-from govscore.render.html.book import Book
 from govscore.render.html.links import CHECKS, Links
-from govscore.result import Result
+from govscore.render.html.site import Site
+from govscore.render.style import Style
+from govscore.result.run import Result
 
 Read = Callable[[bytes], Any]
 
@@ -17,14 +18,14 @@ Read = Callable[[bytes], Any]
 def test_the_page_starts_with_the_verdict(
     collection: Result, site: dict[str, bytes], read: Read
 ) -> None:
-    verdict = _verdict.summary(collection, Options())
+    verdict = outcomes.summary(collection, Style())
 
     assert f"Checks {verdict}" in read(site["checks.html"]).text
     assert verdict in read(site["index.html"]).text
 
 
 def test_missed_bars_come_first_with_what_would_clear_them(collection: Result) -> None:
-    bars = checks.view(Book(collection, Options()), Links(CHECKS))["gates"]
+    bars = checks.view(Site(collection, Style()), Links(CHECKS))["gates"]
 
     assert next(
         (each.title, each.name, each.expected, each.found, each.state) for each in bars
@@ -48,8 +49,8 @@ def test_a_waived_finding_is_shown_with_its_reason(site: dict[str, bytes], read:
 
 
 def test_a_finding_below_the_fail_level_does_not_look_failed(collection: Result) -> None:
-    lax = checks.view(Book(collection, Options()), Links(CHECKS))["findings"]
-    strict = checks.view(Book(collection, Options(fail_level="note")), Links(CHECKS))["findings"]
+    lax = checks.view(Site(collection, Style()), Links(CHECKS))["findings"]
+    strict = checks.view(Site(collection, Style(fail_level="note")), Links(CHECKS))["findings"]
 
     assert any(not fails for *_, fails in lax)
     assert all(fails for *_, fails in strict)

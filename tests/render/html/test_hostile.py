@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from govscore.result import Finding, Practice, Result
+from govscore.result.run import Finding, Result
+from govscore.result.scored import ScoredPractice
 
 Draw = Callable[[Result], dict[str, bytes]]
 Read = Callable[[bytes], Any]
@@ -117,9 +118,10 @@ def test_control_characters_never_reach_a_page(changed: Callable[..., Result], d
 
 
 def test_a_lone_surrogate_stops_nothing(changed: Callable[..., Result]) -> None:
-    from govscore.render import Options, html
+    from govscore.render.formats import html
+    from govscore.render.style import Style
 
-    pages = html.render(changed(title="a\ud800b"), Options())
+    pages = html.render(changed(title="a\ud800b"), Style())
 
     assert b"a?b" in next(iter(pages))[1]
 
@@ -174,7 +176,7 @@ def test_a_hostile_finding_is_a_text_on_its_page(
 def test_hostile_ids_of_evidence_and_rubric_parts_only_change_their_own_anchors(
     collection: Result, draw: Draw, read: Read
 ) -> None:
-    practice: Practice = collection.practices[0]
+    practice: ScoredPractice = collection.practices[0]
     text = (
         practice.model_dump_json()
         .replace("e-decree", '\\"><b>&')
@@ -183,7 +185,7 @@ def test_hostile_ids_of_evidence_and_rubric_parts_only_change_their_own_anchors(
     rubric = collection.rubric.model_dump_json().replace("four-principles", "a b<i>")
     hostile = collection.model_copy(
         update={
-            "practices": [Practice.model_validate_json(text)],
+            "practices": [ScoredPractice.model_validate_json(text)],
             "rubric": type(collection.rubric).model_validate_json(rubric),
         }
     )

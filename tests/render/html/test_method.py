@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from govscore.render.html.method import shares
-from govscore.result import Result
+from govscore.result.run import Result
 
 Draw = Callable[[Result], dict[str, bytes]]
 Read = Callable[[bytes], Any]

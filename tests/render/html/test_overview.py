@@ -7,20 +7,21 @@ from typing import Any
 
 import pytest
 
-from govscore.render import Options
 from govscore.render.html import collection as across
 from govscore.render.html import filters, lenses, overview
-from govscore.render.html.book import Book
 from govscore.render.html.links import OVERVIEW, Links
-from govscore.result import Label, Limit, Result
+from govscore.render.html.site import Site
+from govscore.render.style import Style
+from govscore.result.run import Result
+from govscore.result.scored import Label, Limit
 
 Read = Callable[[bytes], Any]
 LINK = Links(OVERVIEW)
 
 
 @pytest.fixture
-def book(collection: Result) -> Book:
-    return Book(collection, Options())
+def book(collection: Result) -> Site:
+    return Site(collection, Style())
 
 
 def labelled(result: Result, **update: Any) -> Result:
@@ -42,12 +43,12 @@ def test_the_page_starts_with_the_answer(site: dict[str, bytes], read: Read) -> 
 def test_a_settled_label_leads_the_answer(collection: Result) -> None:
     settled = labelled(collection, id="good", range=("good", "good"))
 
-    sentences = overview.view(Book(settled, Options()), LINK)["answer"]
+    sentences = overview.view(Site(settled, Style()), LINK)["answer"]
 
     assert sentences[:2] == ["Settled: 1 good.", "So far: 1 not established."]
 
 
-def test_each_practice_is_counted_once_in_the_spread(book: Book) -> None:
+def test_each_practice_is_counted_once_in_the_spread(book: Site) -> None:
     spread = overview.view(book, LINK)["spread"]
 
     assert [(each.title, each.settled, each.so_far, each.open) for each in spread] == [
@@ -61,7 +62,7 @@ def test_each_practice_is_counted_once_in_the_spread(book: Book) -> None:
 
 
 def test_a_row_has_the_label_what_limits_it_coverage_and_the_range_of_each_indicator(
-    book: Book,
+    book: Site,
 ) -> None:
     row = overview.view(book, LINK)["rows"][1]
 
@@ -95,7 +96,7 @@ def test_a_limit_is_named_for_readers_whichever_end_it_holds(collection: Result)
     limits = [Limit(id="spread", at="low"), Limit(id="spread", at="high")]
     limited = labelled(collection, limits=limits, so_far=None)
 
-    row = overview.view(Book(limited, Options()), LINK)["rows"][0]
+    row = overview.view(Site(limited, Style()), LINK)["rows"][0]
 
     assert row.remarks == "held by the weakest indicator"
 
@@ -116,7 +117,7 @@ def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
     ]
 
 
-def test_filters_offer_what_some_practice_has_in_plain_words(book: Book) -> None:
+def test_filters_offer_what_some_practice_has_in_plain_words(book: Site) -> None:
     country, level, theme, label = filters.filters(book)
 
     assert country.choices[0].values == [("PRT", "Portugal"), ("GBR", "United Kingdom")]
@@ -132,7 +133,7 @@ def test_filters_offer_what_some_practice_has_in_plain_words(book: Book) -> None
     ]
 
 
-def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Book) -> None:
+def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Site) -> None:
     found = across.criteria(book, LINK)
 
     assert found.weakest[0].id == "equal-treatment"
@@ -146,7 +147,7 @@ def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Book) -> Non
     )
 
 
-def test_the_least_known_criterion_is_settled_for_the_smallest_share(book: Book) -> None:
+def test_the_least_known_criterion_is_settled_for_the_smallest_share(book: Site) -> None:
     found = across.criteria(book, LINK)
 
     assert found.least_known[0].id == "rights-monitoring"
@@ -154,13 +155,13 @@ def test_the_least_known_criterion_is_settled_for_the_smallest_share(book: Book)
     assert all(line.coverage != 1 for line in found.least_known)
 
 
-def test_what_is_not_due_or_does_not_apply_is_set_aside(book: Book) -> None:
+def test_what_is_not_due_or_does_not_apply_is_set_aside(book: Site) -> None:
     line = next(each for each in across.criteria(book, LINK).lines if each.id == "social-partners")
 
     assert (line.aside, line.unknown, line.points, line.known) == (2, 0, "–", "–")
 
 
-def test_a_lens_counts_every_practice_once(book: Book) -> None:
+def test_a_lens_counts_every_practice_once(book: Site) -> None:
     considerations = lenses.lenses(book)[0]
 
     assert considerations.title == "Eight considerations for national and local governance"
@@ -177,7 +178,7 @@ def test_a_global_list_shows_what_is_named_and_lists_the_rest(
     result = collection.model_copy(update={"practices": [named]})
 
     targets = next(
-        each for each in lenses.lenses(Book(result, Options())) if each.anchor == "lens-sdg-targets"
+        each for each in lenses.lenses(Site(result, Style())) if each.anchor == "lens-sdg-targets"
     )
 
     assert [(each.code, each.counts[2]) for each in targets.shown] == [("10.7", 1)]

@@ -7,22 +7,14 @@ from typing import Any
 
 import pytest
 
-from govscore.render import Options
-from govscore.render.html import (
-    answers,
-    criteria,
-    deeds,
-    evaluators,
-    identity,
-    law,
-    people,
-    practice,
-    profile,
-)
-from govscore.render.html.book import Book
+from govscore.render.html import answers, criteria, evaluators, practice, profile
 from govscore.render.html.links import Links
+from govscore.render.html.record import identity, implementation, law, people
+from govscore.render.html.site import Site
 from govscore.render.html.subject import Subject
-from govscore.result import Override, Result
+from govscore.render.style import Style
+from govscore.result.run import Result
+from govscore.result.scored import Override
 
 Read = Callable[[bytes], Any]
 Change = Callable[..., Result]
@@ -30,7 +22,7 @@ Draw = Callable[[Result], dict[str, bytes]]
 
 
 def subject(result: Result, number: int = 0) -> Subject:
-    book = Book(result, Options())
+    book = Site(result, Style())
     return Subject(book, result.practices[number], book.pages[number], Links(book.pages[number]))
 
 
@@ -394,8 +386,8 @@ def test_the_shape_of_a_mode_tells_what_earns(
 
 
 def test_results_and_evaluations_have_their_figures(good: Subject) -> None:
-    result = deeds.results(good).rows[0]
-    evaluation = deeds.evaluations(good).rows[0]
+    result = implementation.results(good).rows[0]
+    evaluation = implementation.evaluations(good).rows[0]
 
     assert [cell.text for cell in result.cells] == [
         "Residents with a family doctor",
@@ -422,7 +414,7 @@ def test_a_concern_stands_with_who_raised_it_and_the_answer(
         "evidence": ["e-plan"],
     }
 
-    row = deeds.concerns(with_record(changed, collection, concerns=[concern])).rows[0]
+    row = implementation.concerns(with_record(changed, collection, concerns=[concern])).rows[0]
 
     assert [cell.text for cell in row.cells] == ["Slow", "NGO, 2019", "More staff"]
     assert [each.number for each in row.sources] == [2]

@@ -6,7 +6,8 @@ import pytest
 
 from govscore.render.html import shapes
 from govscore.render.html.shapes import Bar, Segment
-from govscore.result import Criterion, Result
+from govscore.result.run import Result
+from govscore.result.scored import Criterion
 
 
 def test_a_range_is_proven_to_its_low_end_and_open_from_there() -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from govscore import render
-from govscore.render import Options, html
-from govscore.render._embedded import read_back
-from govscore.result import Result
+from govscore.render import formats
+from govscore.render.formats import html
+from govscore.render.html.embedding import read_back
+from govscore.render.style import Style
+from govscore.result.run import Result
 
 Draw = Callable[[Result], dict[str, bytes]]
 Read = Callable[[bytes], Any]
@@ -47,7 +48,7 @@ def test_a_result_without_a_check_has_no_page_of_checks(collection: Result, draw
 def test_the_result_beside_the_pages_is_the_one_of_the_json_format(
     collection: Result, site: dict[str, bytes]
 ) -> None:
-    saved = dict(render.render(collection, "json", Options()))
+    saved = dict(formats.render(collection, "json", Style()))
 
     assert site["result.json"] == saved["result.json"]
 
@@ -55,15 +56,15 @@ def test_the_result_beside_the_pages_is_the_one_of_the_json_format(
 def test_two_runs_give_equal_bytes(
     collection: Result, site: dict[str, bytes], one_file: bytes
 ) -> None:
-    assert dict(html.render(collection, Options())) == site
-    assert html.single(collection, Options()) == one_file
+    assert dict(html.render(collection, Style())) == site
+    assert html.single(collection, Style()) == one_file
 
 
 def test_a_saved_result_gives_the_same_pages(site: dict[str, bytes], one_file: bytes) -> None:
     saved = Result.model_validate_json(site["result.json"])
 
-    assert dict(html.render(saved, Options())) == site
-    assert html.single(saved, Options()) == one_file
+    assert dict(html.render(saved, Style())) == site
+    assert html.single(saved, Style()) == one_file
 
 
 def test_the_result_is_read_back_from_the_one_file(site: dict[str, bytes], one_file: bytes) -> None:
@@ -176,7 +177,7 @@ def test_the_index_of_a_thousand_practices_stays_under_two_megabytes(collection:
     ]
     big = collection.model_copy(update={"practices": many})
 
-    name, document = next(iter(html.render(big, Options())))
+    name, document = next(iter(html.render(big, Style())))
 
     assert name == "index.html"
     assert document.count(b" data-f=") == 1000

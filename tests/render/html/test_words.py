@@ -9,14 +9,17 @@ from typing import Any, get_args
 
 import pytest
 
-from govscore import catalogue
-from govscore.render import Options, _reasons, _words, html
+from govscore.catalogue import vocabularies
+from govscore.render import _reasons, html, sentences
 from govscore.render.html import criteria
-from govscore.render.html.book import Book
 from govscore.render.html.links import Links
+from govscore.render.html.site import Site
 from govscore.render.html.subject import Subject
 from govscore.render.html.words import capital, count, date, listed, page_words
-from govscore.result import Because, Result, Status
+from govscore.render.style import Style
+from govscore.result.base import Status
+from govscore.result.run import Result
+from govscore.result.scored import Because
 
 HERE = Path(html.__file__).parent
 ARGS: dict[str, dict[str, Any]] = {
@@ -31,7 +34,7 @@ ARGS: dict[str, dict[str, Any]] = {
 
 
 def subject(result: Result) -> Subject:
-    book = Book(result, Options())
+    book = Site(result, Style())
     return Subject(book, result.practices[0], book.pages[0], Links(book.pages[0]))
 
 
@@ -68,7 +71,7 @@ def test_every_status_is_said_and_looks_different_from_a_proven_zero(
 
     view = criteria.view(subject(collection), criterion)
 
-    assert view.level == capital(_words.STATUS[status])
+    assert view.level == capital(sentences.STATUS[status])
     assert view.mark != "bad"
 
 
@@ -104,7 +107,7 @@ def test_every_end_and_state_of_a_result_has_words() -> None:
 
 def test_every_global_list_has_a_title() -> None:
     assert page_words().lenses.sdg_targets
-    assert set(catalogue.vocabularies()) >= {
+    assert set(vocabularies.vocabularies()) >= {
         "sdg_target",
         "gcm_objective",
         "gcm_principle",

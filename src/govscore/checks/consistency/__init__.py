@@ -9,11 +9,11 @@ from govscore.checks.consistency import calendar, judgement, law, observation, s
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.checks.context import Context
+    from govscore.checks.context import Inspection
     from govscore.errors import Problem
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check one practice."""
     for each in (law, calendar, searches, judgement, observation):
         yield from each.problems(context)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore import catalogue
-from govscore.checks.context import Context, at
-from govscore.practice.due import PHASES, inferred
+from govscore.catalogue import vocabularies
+from govscore.checks.context import Inspection, at
+from govscore.practice.phases import PHASES, inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govscore.errors import Problem
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check the dates and the phase of one practice."""
     for place, start, end in _spans(context):
         if start and end and earlier(end, start):
@@ -31,7 +31,7 @@ def earlier(first: str, second: str) -> bool:
     return first[:shared] < second[:shared]
 
 
-def _spans(context: Context) -> Iterator[tuple[str, str | None, str | None]]:
+def _spans(context: Inspection) -> Iterator[tuple[str, str | None, str | None]]:
     """List what has a start and an end, with the place of the end."""
     practice = context.practice
     yield "/period/end", practice.period.start, practice.period.end
@@ -48,9 +48,9 @@ def _ends(moment: str | None) -> tuple[str | None, str | None]:
     return start or None, end or None
 
 
-def _phase(context: Context) -> Iterator[Problem]:
+def _phase(context: Inspection) -> Iterator[Problem]:
     given = context.practice.phase_reached
     furthest = max(inferred(context.practice, context.as_of), key=PHASES.index)
     if given is not None and PHASES.index(given) < PHASES.index(furthest):
-        phase = catalogue.title("phase", furthest)
+        phase = vocabularies.title("phase", furthest)
         yield at(context, "GS305", "/phase_reached", given=given, due=phase)

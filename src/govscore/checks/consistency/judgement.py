@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govscore.catalogue import title
-from govscore.checks.context import Context, at
+from govscore.catalogue.vocabularies import title
+from govscore.checks.context import Inspection, at
 from govscore.errors import pointer
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check the assessments of one practice."""
     yield from _early(context)
     yield from _reworded(context)
     yield from _own(context)
 
 
-def _early(context: Context) -> Iterator[Problem]:
+def _early(context: Inspection) -> Iterator[Problem]:
     """Find levels given to criteria whose phase is not due."""
     waiting = {c.id: c.phase for c in context.scored.criteria if c.status == "not_yet_due"}
     for number, assessment in context.own_assessments():
@@ -39,7 +39,7 @@ def _early(context: Context) -> Iterator[Problem]:
                 yield at(context, "GS307", place, on_key=True, name=name, phase=phase)
 
 
-def _reworded(context: Context) -> Iterator[Problem]:
+def _reworded(context: Inspection) -> Iterator[Problem]:
     """Find levels given under an older version of the rubric, to criteria changed since."""
     for number, assessment in context.own_assessments():
         version = assessment.rubric.split("@")[1]
@@ -60,7 +60,7 @@ def _reworded(context: Context) -> Iterator[Problem]:
                 )
 
 
-def _changed_since(context: Context, version: str) -> dict[str, str]:
+def _changed_since(context: Inspection, version: str) -> dict[str, str]:
     """Map the criteria that later versions changed to the first of these versions."""
     spec = context.rubric.spec
     found: dict[str, str] = {}
@@ -77,7 +77,7 @@ def _ordinal(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-def _own(context: Context) -> Iterator[Problem]:
+def _own(context: Inspection) -> Iterator[Problem]:
     """Find assessors who belong to the lead body."""
     names = {name for body in context.practice.lead_body for name in _names(body)}
     for number, assessment in enumerate(context.practice.assessments or ()):

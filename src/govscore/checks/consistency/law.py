@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from govscore import catalogue
+from govscore.catalogue import instruments, provisions, standings
+from govscore.catalogue.countries import party_name
 from govscore.checks.consistency.calendar import earlier
-from govscore.checks.context import Context, at
+from govscore.checks.context import Inspection, at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.catalogue import Instrument, Standing
+    from govscore.catalogue.instruments import Instrument
+    from govscore.catalogue.standings import Standing
     from govscore.errors import Problem
     from govscore.practice.legal import TreatyItem
 
@@ -37,7 +39,7 @@ _NOT_BOUND = frozenset({"signatory", "denounced"})
 """States to which `not_party` is a true, if less precise, word."""
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check the treaties of one practice, and the acts that carry them out."""
     for place, item, known in _treaties(context):
         yield from _statuses(context, place, item, known)
@@ -47,18 +49,18 @@ def problems(context: Context) -> Iterator[Problem]:
     yield from _acts(context)
 
 
-def _treaties(context: Context) -> Iterator[Known]:
+def _treaties(context: Inspection) -> Iterator[Known]:
     """List the treaties of the file that the catalogue knows, with their places."""
     law = context.practice.legal_basis
     for kind in ("international", "regional"):
         for index, item in enumerate(getattr(law, kind, None) or ()):
-            known = catalogue.instrument(item.instrument) if item.instrument else None
+            known = instruments.instrument(item.instrument) if item.instrument else None
             if known is not None:
                 yield f"/legal_basis/{kind}/{index}", item, known
 
 
 def _statuses(
-    context: Context, place: str, item: TreatyItem, known: Instrument
+    context: Inspection, place: str, item: TreatyItem, known: Instrument
 ) -> Iterator[Problem]:
     """Compare what is given for each country."""
     given = _given(context, item)
@@ -70,7 +72,7 @@ def _statuses(
 
 
 def _denounced(
-    context: Context, place: str, item: TreatyItem, known: Instrument
+    context: Inspection, place: str, item: TreatyItem, known: Instrument
 ) -> Iterator[Problem]:
     """Find obligations under a treaty that the State has left."""
     if item.use != "obligation":
@@ -86,12 +88,12 @@ def _denounced(
                 f"{place}/use",
                 variant="obligation",
                 name=known.short,
-                country=catalogue.party_name(country),
+                country=party_name(country),
                 since=_since(standing),
             )
 
 
-def _given(context: Context, item: TreatyItem) -> dict[str, str]:
+def _given(context: Inspection, item: TreatyItem) -> dict[str, str]:
     """Give the status that the file states, by country."""
     if isinstance(item.status, dict):
         return item.status
@@ -101,9 +103,9 @@ def _given(context: Context, item: TreatyItem) -> dict[str, str]:
 
 def _standing(known: Instrument, country: str, as_of: str) -> Standing:
     """Give the standing on the day, or in the month in which the list was last whole."""
-    standing = catalogue.standing(known.id, country, as_of)
+    standing = standings.standing(known.id, country, as_of)
     if standing.reason == "after_list":
-        return catalogue.standing(known.id, country, standing.as_of)
+        return standings.standing(known.id, country, standing.as_of)
     return standing
 
 
@@ -122,7 +124,7 @@ def _difference(word: str, standing: Standing, known: Instrument, as_of: str) ->
         "variant": variant,
         "given": word,
         "state": standing.state,
-        "country": catalogue.party_name(standing.iso3),
+        "country": party_name(standing.iso3),
         "name": known.short,
         "since": _since(standing),
         "since_day": standing.since,
@@ -136,7 +138,7 @@ def _since(standing: Standing) -> str:
     return f" since {standing.since}" if standing.since else ""
 
 
-def _end(context: Context, place: str, item: TreatyItem, known: Instrument) -> Iterator[Problem]:
+def _end(context: Inspection, place: str, item: TreatyItem, known: Instrument) -> Iterator[Problem]:
     """Find treaties younger than the end of the practice; while it runs, it may answer new law."""
     end = context.practice.period.end
     if end and known.adopted and item.use != "not_cited" and earlier(end, known.adopted):
@@ -152,10 +154,10 @@ def _end(context: Context, place: str, item: TreatyItem, known: Instrument) -> I
 
 
 def _provisions(
-    context: Context, place: str, item: TreatyItem, known: Instrument
+    context: Inspection, place: str, item: TreatyItem, known: Instrument
 ) -> Iterator[Problem]:
     for index, text in enumerate(item.provisions or ()):
-        if catalogue.has_provision(known, text) is False:
+        if provisions.has_provision(known, text) is False:
             yield at(
                 context,
                 "GS303",
@@ -166,12 +168,12 @@ def _provisions(
             )
 
 
-def _acts(context: Context) -> Iterator[Problem]:
+def _acts(context: Inspection) -> Iterator[Problem]:
     """Find national acts that carry out an instrument younger than they are."""
     law = context.practice.legal_basis
     for index, act in enumerate((law and law.national) or ()):
         for number, name in enumerate(act.implements or ()):
-            known = catalogue.instrument(name)
+            known = instruments.instrument(name)
             if known and known.adopted and act.year and earlier(str(act.year), known.adopted):
                 place = f"/legal_basis/national/{index}/implements/{number}"
                 yield at(

@@ -6,18 +6,18 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from govscore import catalogue
-from govscore.catalogue.places import folded
-from govscore.checks.context import Context, at
+from govscore.catalogue import references, vocabularies
+from govscore.catalogue.countries import folded
+from govscore.checks.context import Inspection, at
 from govscore.practice.computed import rank, takes_part
-from govscore.practice.due import PHASES
+from govscore.practice.phases import PHASES
 from govscore.scoring.certainty import from_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.errors import Problem
-    from govscore.practice.stakeholders import Row
+    from govscore.practice.stakeholders import Stakeholder
 
 _DRIFT = "security_drift"
 _ALIKE = 0.85
@@ -25,18 +25,18 @@ _FEWEST_WORDS = 2
 _SMALL = frozenset({"a", "an", "and", "for", "in", "of", "on", "s", "the", "to"})
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Observe one practice."""
     yield from _drift(context)
     yield from _participation(context)
     yield from _policies(context)
 
 
-def _drift(context: Context) -> Iterator[Problem]:
+def _drift(context: Inspection) -> Iterator[Problem]:
     """Pass on the rubric's note at the lead body behind it."""
     if _DRIFT not in context.scored.notes:
         return
-    security = catalogue.flagged("sector", "security")
+    security = vocabularies.flagged("sector", "security")
     bodies = context.practice.lead_body
     index = next((i for i, body in enumerate(bodies) if body.sector in security), 0)
     several = isinstance(context.document.value["lead_body"], list)
@@ -44,7 +44,7 @@ def _drift(context: Context) -> Iterator[Problem]:
     yield at(context, "GS309", f"{place}/sector", name=bodies[index].name)
 
 
-def _participation(context: Context) -> Iterator[Problem]:
+def _participation(context: Inspection) -> Iterator[Problem]:
     """Find participation that earns on the word of the lead body alone."""
     kept = {each.id: from_lead(each) for each in context.practice.evidence or ()}
     for phase in PHASES:
@@ -55,15 +55,15 @@ def _participation(context: Context) -> Iterator[Problem]:
                 yield at(context, "GS310", place, name=row.who)
 
 
-def _earns(row: Row) -> bool:
+def _earns(row: Stakeholder) -> bool:
     return rank(row) > 0 and takes_part(row)
 
 
-def _policies(context: Context) -> Iterator[Problem]:
+def _policies(context: Inspection) -> Iterator[Problem]:
     practice = context.practice
     title = _words(practice.title)
     for index, policy in enumerate(practice.policies or ()):
-        framework = catalogue.frameworks().get(policy.framework or "")
+        framework = references.frameworks().get(policy.framework or "")
         if framework is None and _same(_words(policy.title), title):
             yield at(context, "GS312", f"/policies/{index}/title", name=policy.title)
         year = policy.year or (framework and framework.year)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from govscore.checks.context import Context, at
-from govscore.practice import Practice
-from govscore.practice.base import Item, Part
+from govscore.checks.context import Inspection, at
+from govscore.practice.base import Item, Section
+from govscore.practice.record import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.errors import Problem
 
 
-def problems(context: Context) -> Iterator[Problem]:
+def problems(context: Inspection) -> Iterator[Problem]:
     """Check every section list of one practice."""
     searched = context.practice.searched or {}
     for path in sections():
@@ -31,7 +31,7 @@ def sections() -> tuple[tuple[str, ...], ...]:
         if _holds_items(field.annotation):
             found.append((name,))
         for part in get_args(field.annotation):
-            if isinstance(part, type) and issubclass(part, Part):
+            if isinstance(part, type) and issubclass(part, Section):
                 inner = part.model_fields.items()
                 found += [(name, key) for key, each in inner if _holds_items(each.annotation)]
     return tuple(found)

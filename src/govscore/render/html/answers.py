@@ -6,18 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _words
-from govscore.render.html import law, record
+from govscore.render import sentences
+from govscore.render.html import fields
 from govscore.render.html.links import row_id
+from govscore.render.html.record import law
 from govscore.render.html.words import capital, count, listed, page_words, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.render.html.book import Book
     from govscore.render.html.criteria import View
+    from govscore.render.html.site import Site
     from govscore.render.html.subject import Source, Subject
-    from govscore.result import Breach, Practice, RubricInfo
+    from govscore.result.scored import Breach, ScoredPractice
+    from govscore.result.words import RubricInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +37,27 @@ class Charge:
 def practice(subject: Subject) -> list[str]:
     """Answer what a practice is, in sentences."""
     rubric = subject.book.result.rubric
-    sentences = [_label(subject.practice, rubric), *_breaches(subject)]
-    sentences += _extremes(subject)
-    known = _words.percent(subject.practice.overall.coverage)
-    sentences.append(say(page_words().answers.known, share=known))
+    answers = [_label(subject.practice, rubric), *_breaches(subject)]
+    answers += _extremes(subject)
+    known = sentences.percent(subject.practice.overall.coverage)
+    answers.append(say(page_words().answers.known, share=known))
     if subject.book.missing_is_zero:
-        sentences.append(page_words().answers.missing_is_zero)
+        answers.append(page_words().answers.missing_is_zero)
     if "evaluation_not_due" in subject.practice.notes:
-        sentences.append(page_words().answers.not_due)
-    return sentences
+        answers.append(page_words().answers.not_due)
+    return answers
 
 
-def _label(made: Practice, rubric: RubricInfo) -> str:
+def _label(made: ScoredPractice, rubric: RubricInfo) -> str:
     words = page_words().answers
     label = made.label
-    low, high = (_words.short_band(each) for each in label.range)
+    low, high = (sentences.short_band(each) for each in label.range)
     if label.id is not None:
-        band = _words.band(label.id, rubric)
+        band = sentences.band(label.id, rubric)
         sure = words.settled if label.range[0] == label.range[1] else words.firm
         return say(sure, band=capital(band), low=low, high=high)
     if label.so_far is not None:
-        band = _words.band(label.so_far, rubric)
+        band = sentences.band(label.so_far, rubric)
         return say(words.so_far, band=capital(band), low=low, high=high)
     bottom, top = label.range[0] == rubric.bands[0].id, label.range[1] == rubric.bands[-1].id
     open_ = words.open if bottom and top else words.at_most if bottom else words.between
@@ -65,7 +67,7 @@ def _label(made: Practice, rubric: RubricInfo) -> str:
 def _breaches(subject: Subject) -> Iterator[str]:
     """Say which conflicts with the law count against the practice."""
     for fact in subject.practice.breaches:
-        item = record.at(subject.record, fact.pointer)
+        item = fields.at(subject.record, fact.pointer)
         if isinstance(item, dict):
             yield law.breach(item)
 
@@ -83,9 +85,9 @@ def _extremes(subject: Subject) -> Iterator[str]:
         yield say(
             page_words().answers.extremes,
             strong=strong,
-            most=_words.points(most, rubric),
+            most=sentences.points(most, rubric),
             weak=weak,
-            least=_words.points(least, rubric),
+            least=sentences.points(least, rubric),
         )
 
 
@@ -93,7 +95,7 @@ def against(subject: Subject, views: list[View]) -> list[Charge]:
     """List what is proven against a practice: conflicts with the law, and criteria settled at 0."""
     charges = []
     for fact in subject.practice.breaches:
-        item = record.at(subject.record, fact.pointer)
+        item = fields.at(subject.record, fact.pointer)
         if isinstance(item, dict):
             charges.append(
                 Charge(
@@ -123,14 +125,14 @@ def against(subject: Subject, views: list[View]) -> list[Charge]:
 def _costs(subject: Subject, breach: Breach) -> list[str]:
     """Say what a conflict takes from criteria and from the label."""
     words = page_words().against
-    low, high = (_words.short_band(each) for each in breach.range)
+    low, high = (sentences.short_band(each) for each in breach.range)
     return [
         *(
             say(
                 words.cost,
                 title=subject.book.criteria[each.criterion].title,
-                level=_words.level(each.level),
-                remedied=_words.level(each.remedied),
+                level=sentences.level(each.level),
+                remedied=sentences.level(each.remedied),
             )
             for each in breach.costs
             if each.criterion in subject.book.criteria
@@ -141,7 +143,7 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
     ]
 
 
-def overview(book: Book) -> list[str]:
+def overview(book: Site) -> list[str]:
     """Answer what the collection shows, in sentences."""
     words = page_words().answers
     labels = [each.label for each in book.result.practices]
@@ -162,7 +164,7 @@ def _bands(counts: Counter[str], rubric: RubricInfo) -> str:
     """Say counts of bands, the highest first."""
     return listed(
         [
-            f"{counts[band.id]} {_words.short_band(band.id)}"
+            f"{counts[band.id]} {sentences.short_band(band.id)}"
             for band in reversed(rubric.bands)
             if counts[band.id]
         ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _gates, _verdict, _words
+from govscore.render import _gates, outcomes, sentences
 from govscore.render.html.words import page_words, say
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
     from govscore.render.html.links import Links
-    from govscore.result import Gate, Practice
+    from govscore.render.html.site import Site
+    from govscore.result.run import Gate
+    from govscore.result.scored import ScoredPractice
 
 MARKS = {"passed": "tick", "failed": "bad", "waived": "aside"}
 
@@ -30,26 +31,26 @@ class Bar:
     ways: list[str]
 
 
-def view(book: Book, link: Links) -> dict[str, Any]:
+def view(book: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
     result = book.result
     states = sorted(_gates.states(result), key=lambda each: each[1] != "failed")
-    findings = _gates.beside(_verdict.counted(result), result)
+    findings = _gates.beside(outcomes.counted(result), result)
     return {
-        "verdict": _verdict.summary(result, book.options),
-        "passed": _verdict.passed(result, book.options),
+        "verdict": outcomes.summary(result, book.options),
+        "passed": outcomes.passed(result, book.options),
         "gates": [_bar(book, link, gate, state) for gate, state in states],
         "findings": [
-            (each, _verdict.place(each), _verdict.said(each), _verdict.fails(each, book.options))
-            for each in _verdict.gravest(findings)
+            (each, outcomes.place(each), outcomes.said(each), outcomes.fails(each, book.options))
+            for each in outcomes.gravest(findings)
         ],
         "waived": [
-            (each, _verdict.place(each), _verdict.excuse(each)) for each in _verdict.waived(result)
+            (each, outcomes.place(each), outcomes.excuse(each)) for each in outcomes.waived(result)
         ],
     }
 
 
-def _bar(book: Book, link: Links, gate: Gate, state: str) -> Bar:
+def _bar(book: Site, link: Links, gate: Gate, state: str) -> Bar:
     found = book.by_path.get(gate.scope)
     expected, reached = _gates.figures(gate, book.result.rubric)
     return Bar(
@@ -64,7 +65,7 @@ def _bar(book: Book, link: Links, gate: Gate, state: str) -> Bar:
     )
 
 
-def _name(book: Book, gate: Gate) -> str:
+def _name(book: Site, gate: Gate) -> str:
     """Name a bar: what it measures, and at which end."""
     words = page_words().checks.bars
     kind, _, node = gate.id.partition(":")
@@ -75,14 +76,14 @@ def _name(book: Book, gate: Gate) -> str:
     return ", ".join(each for each in parts if each)
 
 
-def _ways(book: Book, gate: Gate, practice: Practice) -> list[str]:
+def _ways(book: Site, gate: Gate, practice: ScoredPractice) -> list[str]:
     """Say which criteria would clear a bar cheapest."""
     reached = {each.id: each for each in practice.criteria}
     return [
         say(
             page_words().checks.way,
             title=book.criteria[each].title,
-            step=_words.next_step(reached[each], book.criteria[each], book.result.rubric),
+            step=sentences.next_step(reached[each], book.criteria[each], book.result.rubric),
         )
         for each in gate.cheapest
         if each in reached and each in book.criteria

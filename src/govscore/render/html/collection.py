@@ -8,15 +8,15 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from govscore.means import PRECISION
-from govscore.render import _words
+from govscore.render import sentences
 from govscore.render.html import shapes
 from govscore.render.html.links import METHOD, slug
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
     from govscore.render.html.links import Links
     from govscore.render.html.shapes import Segment
-    from govscore.result import Criterion
+    from govscore.render.html.site import Site
+    from govscore.result.scored import Criterion
 
 _FEW = 5
 _ASIDE = {"not_applicable", "not_yet_due"}
@@ -49,7 +49,7 @@ class Criteria:
     least_known: list[Line]
 
 
-def criteria(book: Book, link: Links) -> Criteria:
+def criteria(book: Site, link: Links) -> Criteria:
     """Sum up the criteria."""
     found: dict[str, list[Criterion]] = {each.id: [] for each in book.result.rubric.criteria}
     for practice in book.result.practices:
@@ -65,7 +65,7 @@ def criteria(book: Book, link: Links) -> Criteria:
     )
 
 
-def _line(book: Book, link: Links, name: str, found: list[Criterion]) -> Line:
+def _line(book: Site, link: Links, name: str, found: list[Criterion]) -> Line:
     words = book.criteria[name]
     live = [each for each in found if each.status not in _ASIDE]
     settled = fsum(each.points_max for each in live)
@@ -83,9 +83,9 @@ def _line(book: Book, link: Links, name: str, found: list[Criterion]) -> Line:
         href=link.to(METHOD, slug(name)),
         essential=words.essential,
         earned=earned,
-        points=_words.points(earned, book.result.rubric),
+        points=sentences.points(earned, book.result.rubric),
         coverage=coverage,
-        known=_words.percent(coverage),
+        known=sentences.percent(coverage),
         counts=counts,
         unknown=unknown,
         aside=len(found) - len(live),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _reasons, _words
+from govscore.render import _reasons, sentences
 from govscore.render.html import reasons, shapes
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import capital, listed, page_words, say
@@ -13,7 +13,8 @@ from govscore.render.html.words import capital, listed, page_words, say
 if TYPE_CHECKING:
     from govscore.render.html.reasons import Check, Opinion, Reason
     from govscore.render.html.subject import Source, Subject
-    from govscore.result import Criterion, CriterionWords, Node, Selection
+    from govscore.result.scored import Criterion, Node, Selection
+    from govscore.result.words import CriterionWords
 
 _MARKS = {"unassessed": "open", "not_applicable": "aside", "not_yet_due": "aside", "error": "error"}
 
@@ -103,7 +104,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         pips=shapes.pips(criterion),
         level=_level(subject, criterion),
         claim=_claim(criterion, words),
-        descriptor=plain(words, words.levels.get(_words.level(criterion.credited), "")),
+        descriptor=plain(words, words.levels.get(sentences.level(criterion.credited), "")),
         why=_why(criterion, words, rated=bool(opinions)),
         override=_override(criterion),
         reasons=reasons.reasons(subject, criterion),
@@ -112,7 +113,9 @@ def view(subject: Subject, criterion: Criterion) -> View:
         asked=_asked(words) if words.items else "",
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
-        step=capital(plain(words, _words.next_step(criterion, words, subject.book.result.rubric))),
+        step=capital(
+            plain(words, sentences.next_step(criterion, words, subject.book.result.rubric))
+        ),
         gain=criterion.next.gain if criterion.next else 0.0,
     )
 
@@ -127,8 +130,8 @@ def _mark(criterion: Criterion) -> str:
 def _level(subject: Subject, criterion: Criterion) -> str:
     """Say the level credited, and the rubric's word for it."""
     if criterion.credited is None:
-        return capital(_words.STATUS[criterion.status])
-    shown = _words.level(criterion.credited)
+        return capital(sentences.STATUS[criterion.status])
+    shown = sentences.level(criterion.credited)
     scale = subject.book.result.rubric.scale.get(shown, "")
     sentence = page_words().criteria.level if scale else page_words().criteria.bare_level
     return say(sentence, level=shown, scale=scale)
@@ -141,10 +144,10 @@ def _claim(criterion: Criterion, words: CriterionWords) -> str:
         return ""
     parts = []
     if criterion.claimed > criterion.credited:
-        claimed = _words.level(criterion.claimed)
+        claimed = sentences.level(criterion.claimed)
         parts.append(say(told.claimed, level=claimed, says=words.levels.get(claimed, "")))
     if criterion.status == "partial":
-        parts.append(say(told.could_be, level=_words.level(criterion.high)))
+        parts.append(say(told.could_be, level=sentences.level(criterion.high)))
     return " ".join(parts)
 
 
@@ -154,7 +157,7 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
         return ""
     reason = _reasons.because(criterion, words)
     for level in (criterion.claimed, criterion.credited):
-        reason = reason.removeprefix(words.levels.get(_words.level(level), "")).strip()
+        reason = reason.removeprefix(words.levels.get(sentences.level(level), "")).strip()
     return "" if criterion.because.code == "held" else plain(words, reason)
 
 
@@ -177,5 +180,5 @@ def _override(criterion: Criterion) -> str:
         words.override if derived is not None else words.override_open,
         who=listed(criterion.override.assessors),
         level=criterion.override.level,
-        derived=_words.level(derived),
+        derived=sentences.level(derived),
     )

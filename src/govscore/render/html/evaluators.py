@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render.html import record
+from govscore.render.html import fields
 from govscore.render.html.links import slug
 from govscore.render.html.reasons import rated
 from govscore.render.html.words import date, page_words, say
@@ -42,15 +42,15 @@ def evaluators(subject: Subject) -> list[Evaluator]:
     """List the evaluators, with those who judged under another rubric marked."""
     return [
         Evaluator(
-            name=record.text(each, "assessor"),
-            about=[t for key in ("role", "affiliation") if (t := record.text(each, key))],
-            date=date(record.text(each, "date")),
-            rubric=record.text(each, "rubric"),
-            interests=record.text(each, "interests"),
-            ratings=len(record.section(each, "ratings")),
+            name=fields.text(each, "assessor"),
+            about=[t for key in ("role", "affiliation") if (t := fields.text(each, key))],
+            date=date(fields.text(each, "date")),
+            rubric=fields.text(each, "rubric"),
+            interests=fields.text(each, "interests"),
+            ratings=len(fields.section(each, "ratings")),
             other=all(index != counted for counted, _ in subject.assessments),
         )
-        for index, each in enumerate(record.rows(subject.record, "assessments") or ())
+        for index, each in enumerate(fields.rows(subject.record, "assessments") or ())
     ]
 
 
@@ -61,13 +61,13 @@ def spread(subject: Subject) -> tuple[list[str], list[Spread]]:
         return [], []
     lines = []
     for criterion in subject.practice.criteria:
-        ratings = [record.section(each, "ratings", criterion.id) for each in judges]
+        ratings = [fields.section(each, "ratings", criterion.id) for each in judges]
         if sum(map(bool, ratings)) > 1:
             lines.append(_line(subject, criterion.id, ratings))
-    return [record.text(each, "assessor") for each in judges], lines
+    return [fields.text(each, "assessor") for each in judges], lines
 
 
-def _line(subject: Subject, criterion: str, ratings: list[record.Item]) -> Spread:
+def _line(subject: Subject, criterion: str, ratings: list[fields.Item]) -> Spread:
     levels = [n for each in ratings if isinstance(n := each.get("level"), int)]
     apart = max(levels) - min(levels) if levels else 0
     words = page_words().evaluators

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from govscore.render import _words
-from govscore.render._safe import visible
+from govscore.render import sentences
+from govscore.render.escaping import visible
 from govscore.render.html import drawing, links, words
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
     from govscore.render.html.links import Links
+    from govscore.render.html.site import Site
 
 _HERE = Path(__file__).parent
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
@@ -48,7 +48,7 @@ def _environment() -> Environment:
         "icon": drawing.icon,
         "pips": drawing.pips,
         "refs": drawing.refs,
-        "percent": _words.percent,
+        "percent": sentences.percent,
         "overview_page": links.OVERVIEW,
         "method_page": links.METHOD,
         "checks_page": links.CHECKS,
@@ -81,7 +81,7 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def page(template: str, book: Book, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
+def page(template: str, book: Site, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
     """Draw a page."""
     text = (
         _environment()

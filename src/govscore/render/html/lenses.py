@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore import catalogue
+from govscore.catalogue import vocabularies
 from govscore.render.html import shapes
 from govscore.render.html.links import slug
 from govscore.render.html.words import capital, page_words
@@ -14,8 +14,8 @@ from govscore.render.html.words import capital, page_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from govscore.render.html.book import Book
     from govscore.render.html.shapes import Segment
+    from govscore.render.html.site import Site
     from govscore.render.html.subject import Subject
 
 MARKS = ("evidenced", "targeted", "mentioned", "none")
@@ -58,7 +58,7 @@ class Lens:
         return [f"{each.code} {each.title}".strip() for each in self.items if not any(each.counts)]
 
 
-def lenses(book: Book) -> list[Lens]:
+def lenses(book: Site) -> list[Lens]:
     """Count the collection through every lens."""
     return [
         _lens(book, name, title, items, named=name in _VOCABULARIES)
@@ -66,7 +66,7 @@ def lenses(book: Book) -> list[Lens]:
     ]
 
 
-def _all(book: Book) -> list[tuple[str, str, Mapping[str, str]]]:
+def _all(book: Site) -> list[tuple[str, str, Mapping[str, str]]]:
     """List the rubric's lenses, then the global lists, with the titles of their items."""
     own = [(lens.id, lens.title, lens.items) for lens in book.result.rubric.lenses]
     lists = [
@@ -77,10 +77,10 @@ def _all(book: Book) -> list[tuple[str, str, Mapping[str, str]]]:
 
 
 def _titles(vocabulary: str) -> dict[str, str]:
-    return {word.id: word.title for word in catalogue.vocabulary(vocabulary).values()}
+    return {word.id: word.title for word in vocabularies.vocabulary(vocabulary).values()}
 
 
-def _lens(book: Book, name: str, title: str, items: Mapping[str, str], *, named: bool) -> Lens:
+def _lens(book: Site, name: str, title: str, items: Mapping[str, str], *, named: bool) -> Lens:
     read = [each.lenses.get(name, {}) for each in book.result.practices]
     return Lens(
         anchor=f"lens-{slug(name.replace('_', '-'))}",
@@ -133,4 +133,4 @@ def _ordered(read: Mapping[str, str], items: Mapping[str, str]) -> Iterable[tupl
 
 
 def _mark(mark: str) -> str:
-    return catalogue.title("mark", mark)
+    return vocabularies.title("mark", mark)

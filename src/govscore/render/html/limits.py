@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from govscore.render.html.words import capital, listed, page_words, say
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
-    from govscore.result import Practice
+    from govscore.render.html.site import Site
+    from govscore.result.scored import ScoredPractice
 
 
-def name(book: Book, limit: str) -> str:
+def name(book: Site, limit: str) -> str:
     """Name a limit."""
     words = page_words().limits
     kind, _, criterion = limit.partition(":")
@@ -21,7 +21,7 @@ def name(book: Book, limit: str) -> str:
     return str(getattr(words, kind, limit.replace("-", " ")))
 
 
-def binding(book: Book, practice: Practice) -> list[str]:
+def binding(book: Site, practice: ScoredPractice) -> list[str]:
     """Say which limits hold a label down, at which end, and what they say."""
     words = page_words().limits
     ends: dict[str, list[str]] = {}

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _words
+from govscore.render import sentences
 from govscore.render.html import limits
 from govscore.render.html.criteria import plain
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import capital, page_words, say
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
     from govscore.render.html.links import Links
-    from govscore.result import CriterionWords, Practice
+    from govscore.render.html.site import Site
+    from govscore.result.scored import ScoredPractice
+    from govscore.result.words import CriterionWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,16 @@ class Block:
     entries: list[Entry]
 
 
-def view(book: Book, link: Links) -> dict[str, Any]:
+def view(book: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
     rubric = book.result.rubric
     first = next(iter(book.result.practices), None)
     method = first.overall.method if first else ""
     return {
         "blocks": _blocks(book, link),
-        "how": _how(book, _words.METHOD.get(method, method)),
+        "how": _how(book, sentences.METHOD.get(method, method)),
         "bands": [
-            (capital(each.title), _words.points(each.start, rubric))
+            (capital(each.title), sentences.points(each.start, rubric))
             for each in reversed(rubric.bands)
         ],
         "limits": [
@@ -58,7 +59,7 @@ def view(book: Book, link: Links) -> dict[str, Any]:
     }
 
 
-def _how(book: Book, method: str) -> list[str]:
+def _how(book: Site, method: str) -> list[str]:
     """Tell how points and labels are made, without what the rubric leaves unused."""
     words = page_words().method
     rubric = book.result.rubric
@@ -67,13 +68,13 @@ def _how(book: Book, method: str) -> list[str]:
         "missing": words.zero if book.missing_is_zero else words.settle,
         "method": method,
         "indicators": len(book.branches),
-        "least": say(words.least, share=_words.percent(least)) if least else "",
-        "firm": say(words.firm, share=_words.percent(firm)) if firm else "",
+        "least": say(words.least, share=sentences.percent(least)) if least else "",
+        "firm": say(words.firm, share=sentences.percent(firm)) if firm else "",
     }
     return [say(sentence, **parts) for sentence in words.how]
 
 
-def shares(practice: Practice) -> dict[str, float]:
+def shares(practice: ScoredPractice) -> dict[str, float]:
     """Give the share of the whole of every node and criterion, all due and applicable."""
     members: dict[str | None, list[tuple[str, float]]] = {}
     for node in practice.nodes:
@@ -93,7 +94,7 @@ def shares(practice: Practice) -> dict[str, float]:
     return {name: share for name, share in found.items() if name is not None}
 
 
-def _blocks(book: Book, link: Links) -> list[Block]:
+def _blocks(book: Site, link: Links) -> list[Block]:
     first = next(iter(book.result.practices), None)
     if first is None:
         entries = [_entry(each, link, 0.0, 0.0) for each in book.result.rubric.criteria]

@@ -9,22 +9,23 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _verdict, _words
-from govscore.render.html import answers, collection, filters, identity, limits, record, shapes
+from govscore.render import outcomes, sentences
+from govscore.render.html import answers, collection, fields, filters, limits, shapes
 from govscore.render.html.lenses import lenses
 from govscore.render.html.profile import score
+from govscore.render.html.record import identity
 from govscore.render.html.words import capital, page_words, say, title
 
 if TYPE_CHECKING:
-    from govscore.render.html.book import Book
     from govscore.render.html.links import Links, Page
     from govscore.render.html.profile import Score
     from govscore.render.html.shapes import Segment
-    from govscore.result import Label, Practice
+    from govscore.render.html.site import Site
+    from govscore.result.scored import Label, ScoredPractice
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PracticeRow:
     """A practice in the table, and in the heat map."""
 
     href: str
@@ -40,7 +41,7 @@ class Row:
     cells: list[Score]
 
 
-def view(book: Book, link: Links) -> dict[str, Any]:
+def view(book: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
     return {
         "answer": answers.overview(book),
@@ -51,30 +52,30 @@ def view(book: Book, link: Links) -> dict[str, Any]:
         "spread": _spread(book),
         "criteria": collection.criteria(book, link),
         "lenses": lenses(book),
-        "verdict": _verdict.summary(book.result, book.options) if book.has_checks else "",
+        "verdict": outcomes.summary(book.result, book.options) if book.has_checks else "",
     }
 
 
-def _row(book: Book, link: Links, practice: Practice, page: Page) -> Row:
+def _row(book: Site, link: Links, practice: ScoredPractice, page: Page) -> PracticeRow:
     rubric = book.result.rubric
     nodes = {each.id: each for each in practice.nodes}
-    return Row(
+    return PracticeRow(
         href=link.to(page),
         title=practice.title,
         about=_about(practice.record),
         tokens=filters.tokens(practice, rubric),
-        label=capital(_words.label(practice.label, rubric)),
+        label=capital(sentences.label(practice.label, rubric)),
         mark=label_mark(practice.label),
         rank=_rank(practice.label, book.result.order),
         remarks=_remarks(book, practice),
-        known=_words.percent(practice.overall.coverage),
+        known=sentences.percent(practice.overall.coverage),
         ranges=[score(nodes.get(b.node.id), practice, rubric) for b in book.branches],
         cells=[score(nodes.get(n.id), practice, rubric) for b in book.branches for n in b.cells],
     )
 
 
-def _about(item: record.Item) -> str:
-    level = title("level", record.text(record.section(item, "jurisdiction"), "level"))
+def _about(item: fields.Item) -> str:
+    level = title("level", fields.text(fields.section(item, "jurisdiction"), "level"))
     return " · ".join(each for each in (identity.place(item), level) if each)
 
 
@@ -92,12 +93,12 @@ def _rank(label: Label, order: dict[str, int]) -> int:
     return (low * 10 + high) * 10 + seen
 
 
-def _remarks(book: Book, practice: Practice) -> str:
+def _remarks(book: Site, practice: ScoredPractice) -> str:
     """Say in few words how an open label looks so far, and what limits it."""
     label = practice.label
     words = page_words().overview
     so_far = label.so_far if label.id is None else None
-    seen = [say(words.seems, band=_words.short_band(so_far))] if so_far else []
+    seen = [say(words.seems, band=sentences.short_band(so_far))] if so_far else []
     binding = dict.fromkeys(limit.id for limit in label.limits)
     return "; ".join([*seen, *(limits.name(book, name) for name in binding)])
 
@@ -114,7 +115,7 @@ class Rung:
     bar: list[Segment]
 
 
-def _spread(book: Book) -> list[Rung]:
+def _spread(book: Site) -> list[Rung]:
     """Count each practice once: under its label, under what it looks like so far, or as open."""
     rubric = book.result.rubric
     labels = [each.label for each in book.result.practices]
@@ -125,7 +126,7 @@ def _spread(book: Book) -> list[Rung]:
     rungs = [
         (
             capital(band.title),
-            say(words.band_from, points=_words.points(band.start, rubric)),
+            say(words.band_from, points=sentences.points(band.start, rubric)),
             (settled[band.id], seen[band.id], 0),
         )
         for band in reversed(rubric.bands)

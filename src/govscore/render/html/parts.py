@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render.html import deeds, identity, law, people
+from govscore.render.html.record import identity, implementation, law, people
 from govscore.render.html.words import page_words
 
 if TYPE_CHECKING:
-    from govscore.render.html.identity import Told
+    from govscore.render.html.record.identity import Told
+    from govscore.render.html.record.tables import Table
     from govscore.render.html.subject import Subject
-    from govscore.render.html.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecordChapter:
     """A part of the record: its heading and what stands under it."""
 
     anchor: str
@@ -26,24 +26,34 @@ class Part:
     lines: list[str]
 
 
-def parts(subject: Subject) -> list[Part]:
+def parts(subject: Subject) -> list[RecordChapter]:
     """List the parts with something to show; a list that earns points shows its absence, too."""
     made: dict[str, tuple[list[Table], list[Told], list[str]]] = {
         "law": (law.tables(subject), [], law.relevant(subject)),
-        "policies": ([deeds.policies(subject)], [], []),
+        "policies": ([implementation.policies(subject)], [], []),
         "people": (people.tables(subject), [], people.dialogue(subject)),
         "means": (
-            _filled(deeds.funding(subject), deeds.outputs(subject)),
+            _filled(implementation.funding(subject), implementation.outputs(subject)),
             identity.means(subject),
             [],
         ),
-        "evaluation": ([deeds.evaluations(subject), deeds.results(subject)], [], []),
-        "concerns": ([deeds.concerns(subject)], [], []),
-        "background": (_filled(deeds.objectives(subject)), identity.background(subject), []),
+        "evaluation": (
+            [implementation.evaluations(subject), implementation.results(subject)],
+            [],
+            [],
+        ),
+        "concerns": ([implementation.concerns(subject)], [], []),
+        "background": (
+            _filled(implementation.objectives(subject)),
+            identity.background(subject),
+            [],
+        ),
     }
     words = page_words().parts
     return [
-        Part(subject.anchor(f"on-{name}"), subject.to(f"on-{name}"), getattr(words, name), *shown)
+        RecordChapter(
+            subject.anchor(f"on-{name}"), subject.to(f"on-{name}"), getattr(words, name), *shown
+        )
         for name, shown in made.items()
         if any(shown)
     ]

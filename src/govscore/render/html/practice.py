@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _verdict, _words
-from govscore.render.html import (
-    answers,
-    criteria,
-    evaluators,
-    identity,
-    limits,
-    profile,
-    record,
-)
+from govscore.render import outcomes, sentences
+from govscore.render.html import answers, criteria, evaluators, fields, limits, profile
 from govscore.render.html.lenses import marks
 from govscore.render.html.parts import parts
+from govscore.render.html.record import identity
 from govscore.render.html.words import capital, title
 
 if TYPE_CHECKING:
     from govscore.render.html.criteria import View
     from govscore.render.html.subject import Source, Subject
-    from govscore.result import Finding
+    from govscore.result.run import Finding
 
 _STEPS = 5
 
@@ -34,13 +27,13 @@ def view(subject: Subject) -> dict[str, Any]:
         "practice": subject.practice,
         "place": _eyebrow(subject.record),
         "facts": identity.facts(subject),
-        "summary": record.text(subject.record, "summary"),
+        "summary": fields.text(subject.record, "summary"),
         "answer": answers.practice(subject),
         "scale": profile.scale(subject),
         "profile": profile.profile(subject),
         "against": answers.against(subject, views),
         "limits": limits.binding(subject.book, subject.practice),
-        "notes": _words.notes(subject.practice, subject.book.result.rubric),
+        "notes": sentences.notes(subject.practice, subject.book.result.rubric),
         "unknown": [each for each in views if each.mark == "open"],
         "steps": _steps(views),
         "chapters": criteria.chapters(subject, views),
@@ -54,8 +47,8 @@ def view(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _eyebrow(item: record.Item) -> str:
-    kind = capital(title("kind", record.text(item, "kind")))
+def _eyebrow(item: fields.Item) -> str:
+    kind = capital(title("kind", fields.text(item, "kind")))
     return " · ".join(each for each in (kind, identity.place(item), identity.period(item)) if each)
 
 
@@ -75,4 +68,4 @@ def _used(subject: Subject, views: list[View]) -> list[tuple[Source, list[View]]
 def _findings(subject: Subject) -> list[tuple[str, Finding]]:
     """List what a check found in the practice's file, the gravest first."""
     mine = subject.book.findings.get(subject.practice.path, ())
-    return [(_verdict.place(each), each) for each in _verdict.gravest(mine)]
+    return [(outcomes.place(each), each) for each in outcomes.gravest(mine)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _words
+from govscore.render import sentences
 from govscore.render.html import shapes
 from govscore.render.html.links import slug
 from govscore.render.html.words import capital, page_words
@@ -13,7 +13,8 @@ from govscore.render.html.words import capital, page_words
 if TYPE_CHECKING:
     from govscore.render.html.shapes import Bar
     from govscore.render.html.subject import Subject
-    from govscore.result import Node, Overall, Practice, RubricInfo
+    from govscore.result.scored import Node, Overall, ScoredPractice
+    from govscore.result.words import RubricInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def profile(subject: Subject) -> Profile:
     ]
     heads = [title for title, _ in lines[0].cells] if lines else []
     shared = all([title for title, _ in line.cells] == heads for line in lines)
-    method = _words.METHOD.get(practice.overall.method, practice.overall.method)
+    method = sentences.METHOD.get(practice.overall.method, practice.overall.method)
     return Profile(heads if shared else [], lines, _score(practice.overall, None, rubric), method)
 
 
@@ -80,7 +81,7 @@ def _certainty(node: Node | None) -> str:
     return words
 
 
-def score(node: Node | None, practice: Practice, rubric: RubricInfo) -> Score:
+def score(node: Node | None, practice: ScoredPractice, rubric: RubricInfo) -> Score:
     """Say what a node came to; a node whose criteria are all set aside says why."""
     if node is None or node.low is None:
         return Score(None, "", "", "", "x", _aside(node, practice))
@@ -92,18 +93,18 @@ def _score(made: Node | Overall, band: str | None, rubric: RubricInfo) -> Score:
         bar=shapes.bar(made.low, made.point, made.high),
         point=page_words().heat.unknown
         if made.point is None
-        else _words.points(made.point, rubric),
+        else sentences.points(made.point, rubric),
         span="" if made.low == made.high else _span(made, rubric),
-        known=_words.percent(made.coverage),
+        known=sentences.percent(made.coverage),
         shade=shapes.shade(band, rubric) if made.coverage else "u",
     )
 
 
 def _span(made: Node | Overall, rubric: RubricInfo) -> str:
-    return f"{_words.points(made.low, rubric)}–{_words.points(made.high, rubric)}"
+    return f"{sentences.points(made.low, rubric)}–{sentences.points(made.high, rubric)}"
 
 
-def _aside(node: Node | None, practice: Practice) -> str:
+def _aside(node: Node | None, practice: ScoredPractice) -> str:
     """Say why a node has no value: its criteria are not due yet, or do not apply."""
     words = page_words().profile
     below = {
@@ -129,7 +130,7 @@ def scale(subject: Subject) -> list[Step]:
     low, high = (order.get(each, 0) for each in made.range)
     return [
         Step(
-            title=capital(_words.short_band(band.id)),
+            title=capital(sentences.short_band(band.id)),
             state=_state(band.id, made.id, inside=low <= rank <= high),
             so_far=made.so_far == band.id and made.id != band.id,
         )

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govscore.errors import steps
-from govscore.render import _words
-from govscore.render.html import law, record
+from govscore.render import sentences
+from govscore.render.html import fields
 from govscore.render.html.links import row_id
+from govscore.render.html.record import law
 from govscore.render.html.words import capital, listed, page_words, say, title
 
 if TYPE_CHECKING:
     from govscore.render.html.subject import Source, Subject
-    from govscore.result import Criterion, CriterionWords
+    from govscore.result.scored import Criterion
+    from govscore.result.words import CriterionWords
 
 _NAMED = ("title", "name", "who", "text", "outcome", "claim")
 _TABLED = {
@@ -71,7 +73,7 @@ def reasons(subject: Subject, criterion: Criterion) -> list[Reason]:
 
 
 def _said(subject: Subject, pointer: str) -> str:
-    found = record.at(subject.record, pointer)
+    found = fields.at(subject.record, pointer)
     if isinstance(found, dict):
         return _headline(found)
     key = (steps(pointer) or [""])[-1]
@@ -82,17 +84,17 @@ def _said(subject: Subject, pointer: str) -> str:
     return say(page_words().reasons.field, name=capital(name), value=listed(values))
 
 
-def _headline(item: record.Item) -> str:
-    if record.text(item, "instrument"):
+def _headline(item: fields.Item) -> str:
+    if fields.text(item, "instrument"):
         return law.name(item)
-    named = next((text for key in _NAMED if (text := record.text(item, key))), "")
-    return named or capital(title("funding", record.text(item, "source")))
+    named = next((text for key in _NAMED if (text := fields.text(item, key))), "")
+    return named or capital(title("funding", fields.text(item, "source")))
 
 
 def _row(subject: Subject, pointer: str) -> str | None:
     parts = steps(pointer)
     listed_ = parts and parts[0] in _TABLED and parts[-1].isdigit()
-    if not listed_ or not isinstance(record.at(subject.record, pointer), dict):
+    if not listed_ or not isinstance(fields.at(subject.record, pointer), dict):
         return None
     return subject.to(row_id(pointer))
 
@@ -104,18 +106,18 @@ def checks(subject: Subject, criterion: Criterion, words: CriterionWords) -> lis
     """List the checks of a checklist with their answers, in the rubric's order."""
     if criterion.measure != "checklist":
         return []
-    given = record.section(subject.record, "checks", criterion.id)
+    given = fields.section(subject.record, "checks", criterion.id)
     return [_check(subject, criterion.id, name, said, given) for name, said in words.items.items()]
 
 
-def _check(subject: Subject, criterion: str, name: str, said: str, given: record.Item) -> Check:
-    item = record.section(given, name)
-    answer = record.text(item, "answer") or record.text(given, name) or "unknown"
+def _check(subject: Subject, criterion: str, name: str, said: str, given: fields.Item) -> Check:
+    item = fields.section(given, name)
+    answer = fields.text(item, "answer") or fields.text(given, name) or "unknown"
     return Check(
         name=capital(said),
         answer=title("answer", answer),
         mark=_MARKS.get(answer, "open"),
-        note=record.text(item, "note"),
+        note=fields.text(item, "note"),
         place=subject.place(f"/checks/{criterion}/{name}"),
         sources=subject.backing(item) or subject.backing(given),
     )
@@ -139,26 +141,26 @@ def opinions(subject: Subject, criterion: str) -> list[Opinion]:
             subject,
             rating,
             f"/assessments/{index}/ratings/{criterion}",
-            record.text(each, "assessor"),
+            fields.text(each, "assessor"),
         )
         for index, each in subject.assessments
-        if (rating := record.section(each, "ratings", criterion))
+        if (rating := fields.section(each, "ratings", criterion))
     ]
 
 
-def _opinion(subject: Subject, rating: record.Item, pointer: str, who: str) -> Opinion:
+def _opinion(subject: Subject, rating: fields.Item, pointer: str, who: str) -> Opinion:
     return Opinion(
         who=who,
         level=rated(rating),
-        why=record.text(rating, "rationale"),
+        why=fields.text(rating, "rationale"),
         sources=subject.backing(rating),
         place=subject.place(pointer),
     )
 
 
-def rated(rating: record.Item) -> str:
+def rated(rating: fields.Item) -> str:
     """Say the level of a rating, or why there is none."""
     level = rating.get("level")
     if isinstance(level, (int, float)):
-        return _words.level(level)
-    return title("rating_state", record.text(rating, "state")) or "–"
+        return sentences.level(level)
+    return title("rating_state", fields.text(rating, "state")) or "–"

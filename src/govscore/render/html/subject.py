@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govscore.render.html import record
+from govscore.render.html import fields
 from govscore.render.html.links import slug, web
 from govscore.render.html.words import date, title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.render.html.book import Book
+    from govscore.render.html.fields import Item
     from govscore.render.html.links import Links, Page
-    from govscore.render.html.record import Item
-    from govscore.result import Fact, Practice
+    from govscore.render.html.site import Site
+    from govscore.result.scored import Location, ScoredPractice
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -40,8 +40,8 @@ class Source:
 class Subject:
     """One practice, the page it gets, and how that page links to others."""
 
-    book: Book
-    practice: Practice
+    book: Site
+    practice: ScoredPractice
     page: Page
     link: Links
 
@@ -54,19 +54,19 @@ class Subject:
     def sources(self) -> dict[str, Source]:
         """The entries of the record's evidence, numbered in its order, by id."""
         items = [
-            (record.text(each, "id"), each) for each in record.rows(self.record, "evidence") or ()
+            (fields.text(each, "id"), each) for each in fields.rows(self.record, "evidence") or ()
         ]
         return {name: self._source(n, name, each) for n, (name, each) in enumerate(items, start=1)}
 
     def _source(self, number: int, name: str, item: Item) -> Source:
-        kind = title("evidence_type", record.text(item, "type"))
-        address = record.text(item, "url")
-        language = record.text(item, "language")
-        about = [record.text(item, "publisher"), date(record.text(item, "date")), kind]
+        kind = title("evidence_type", fields.text(item, "type"))
+        address = fields.text(item, "url")
+        language = fields.text(item, "language")
+        about = [fields.text(item, "publisher"), date(fields.text(item, "date")), kind]
         return Source(
             number=number,
             anchor=self.anchor(f"source-{slug(name)}"),
-            title=record.text(item, "title") or record.text(item, "publisher") or kind or name,
+            title=fields.text(item, "title") or fields.text(item, "publisher") or kind or name,
             href=web(address),
             address=address,
             language=language if _LANGUAGE.fullmatch(language) else "",
@@ -80,12 +80,12 @@ class Subject:
 
     def backing(self, item: Item) -> list[Source]:
         """List the sources that an item of the record names."""
-        return self.refs(record.texts(item, "evidence"))
+        return self.refs(fields.texts(item, "evidence"))
 
     @cached_property
-    def facts(self) -> dict[str, Fact]:
+    def facts(self) -> dict[str, Location]:
         """The facts that count somewhere, by their pointer."""
-        found: dict[str, Fact] = {fact.pointer: fact for fact in self.practice.breaches}
+        found: dict[str, Location] = {fact.pointer: fact for fact in self.practice.breaches}
         for criterion in self.practice.criteria:
             found |= {fact.pointer: fact for fact in criterion.facts}
         return found
@@ -96,8 +96,8 @@ class Subject:
         rubric = self.book.result.rubric.id
         return [
             (index, each)
-            for index, each in enumerate(record.rows(self.record, "assessments") or ())
-            if record.text(each, "rubric").split("@")[0] == rubric
+            for index, each in enumerate(fields.rows(self.record, "assessments") or ())
+            if fields.text(each, "rubric").split("@")[0] == rubric
         ]
 
     def place(self, pointer: str) -> str:

@@ -1,7 +1,7 @@
 """The words of the pages, from `en.toml`, and the ways to fill them in.
 
 No template and no other module of this package holds a sentence; the words that belong to the codes
-of a result are shared by all formats, in `govscore.render._words`.
+of a result are shared by all formats, in `govscore.render.sentences`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from govscore import catalogue
+from govscore.catalogue import vocabularies
 
 
 @cache
@@ -67,4 +67,4 @@ def capital(text: str) -> str:
 
 def title(vocabulary: str, word: str) -> str:
     """Say a word of a vocabulary for readers; a word left out stays empty."""
-    return catalogue.title(vocabulary, word) if word else ""
+    return vocabularies.title(vocabulary, word) if word else ""

@@ -1,0 +1,70 @@
+"""GS101-GS106: the shape of a practice file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from govscore.errors import Problem, pointer, steps
+from govscore.faults import validate
+from govscore.practice.record import Practice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.yamlio import Document
+
+CODES = {
+    "missing": "GS101",
+    "unknown": "GS102",
+    "type": "GS103",
+    "word": "GS104",
+    "value": "GS105",
+    "length": "GS106",
+}
+_NOTHING = "nothing"
+
+
+def practice(document: Document) -> tuple[Practice | None, list[Problem]]:
+    """Build the practice, or list every fault of its shape."""
+    if not document.usable:
+        return None, []
+    made, problems = validate(Practice, document, CODES)
+    if made is None:
+        return None, [_told(problem, document) for problem in problems]
+    return made, _joint(made, document)
+
+
+def _told(problem: Problem, document: Document) -> Problem:
+    """Report a key with nothing behind it as what it is, whatever was due there."""
+    if problem.args.get("found") != _NOTHING or not problem.pointer:
+        return problem
+    name = steps(problem.pointer)[-1]
+    line, column = document.place(problem.pointer, on_key=True)
+    args = {"variant": "nothing", "name": name}
+    return replace(problem, code="GS101", line=line, column=column, args=args, on_key=True)
+
+
+def _joint(made: Practice, document: Document) -> list[Problem]:
+    """Check what two fields owe together; a model of one field cannot see it."""
+    return [_missing(document, place, name) for place, name in _owed(made)]
+
+
+def _owed(made: Practice) -> Iterator[tuple[str, str]]:
+    """List the places where one of two fields is due and neither is there."""
+    if not made.countries and not made.organisations:
+        yield "", "countries"
+    for kind in ("international", "regional"):
+        for index, item in enumerate(getattr(made.legal_basis, kind, None) or ()):
+            place = f"/legal_basis/{kind}/{index}"
+            if item.instrument is None and (item.title is None or item.category is None):
+                yield place, "instrument" if item.title is None else "category"
+    for number, assessment in enumerate(made.assessments or ()):
+        for criterion, rating in assessment.ratings.items():
+            if rating.level is None and rating.state is None:
+                yield pointer(["assessments", number, "ratings", criterion]), "level"
+
+
+def _missing(document: Document, place: str, name: str) -> Problem:
+    line, column = document.place(place)
+    return Problem("GS101", document.path, place, line, column, {"variant": name, "name": name})

@@ -1,0 +1,108 @@
+"""Tables for spreadsheets and statistics: the criteria of all practices, or the findings.
+
+RFC 4180: a head, commas, CRLF. Texts are quoted, numbers are not, and what is not known is empty.
+A text that a spreadsheet would take for a formula has an apostrophe before it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from govscore.render import _reasons, outcomes
+from govscore.render._tree import top_of
+from govscore.render.escaping import cell, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from govscore.render.style import Style
+    from govscore.result.run import Result
+    from govscore.result.scored import Criterion, ScoredPractice
+    from govscore.result.words import CriterionWords
+
+_CRITERIA = (
+    *("practice", "title", "path", "as_of", "rubric", "rubric_version"),
+    *("overall_low", "overall_point", "overall_high", "overall_coverage"),
+    *("label", "label_low", "label_high"),
+    *("criterion", "criterion_title", "indicator", "under", "phase", "weight", "share", "status"),
+    *("claimed", "credited", "low", "high", "points", "points_max", "coverage"),
+    *("measure", "rule", "override", "because", "evidence"),
+    *("next_kind", "next_level", "next_gain"),
+)
+_FINDINGS = (
+    *("path", "line", "column", "level", "code", "message", "suggestions"),
+    *("pointer", "fingerprint", "waived_by"),
+)
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write one row for each criterion of each practice, or for each finding of a check."""
+    page = io.StringIO(newline="")
+    check = options.about == "check"
+    writer = csv.DictWriter(
+        page, _FINDINGS if check else _CRITERIA, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
+    )
+    writer.writeheader()
+    for row in _findings(result) if check else _criteria(result):
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+    yield "result.csv", page.getvalue().encode()
+
+
+def _cell(value: float | str | None) -> float | str | None:
+    return cell(value) if isinstance(value, str) else value
+
+
+def _findings(result: Result) -> Iterator[dict[str, Any]]:
+    for each in outcomes.ordered(result.findings):
+        yield {
+            **each.model_dump(include=set(_FINDINGS)),
+            "path": relative(each.path),
+            "suggestions": " ".join(each.suggestions),
+        }
+
+
+def _criteria(result: Result) -> Iterator[dict[str, Any]]:
+    told = {each.id: each for each in result.rubric.criteria}
+    for practice in result.practices:
+        shared, indicators = _practice(practice, result), top_of(practice)
+        for criterion in practice.criteria:
+            indicator = indicators.get(criterion.under, criterion.under)
+            yield {**shared, **_criterion(criterion, told), "indicator": indicator}
+
+
+def _practice(practice: ScoredPractice, result: Result) -> dict[str, Any]:
+    overall, label = practice.overall, practice.label
+    return {
+        "practice": practice.id,
+        "title": practice.title,
+        "path": relative(practice.path),
+        "as_of": result.as_of,
+        "rubric": result.rubric.id,
+        "rubric_version": result.rubric.version,
+        "overall_low": overall.low,
+        "overall_point": overall.point,
+        "overall_high": overall.high,
+        "overall_coverage": overall.coverage,
+        "label": label.id,
+        "label_low": label.range[0],
+        "label_high": label.range[1],
+    }
+
+
+def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict[str, Any]:
+    words = told[criterion.id]
+    numbers = criterion.model_dump(include=set(_CRITERIA) - {"override", "because", "evidence"})
+    step = criterion.next
+    return {
+        **numbers,
+        "criterion": criterion.id,
+        "criterion_title": words.title,
+        "override": criterion.override.level if criterion.override else None,
+        "because": _reasons.because(criterion, words),
+        "evidence": " ".join(f"{each.id}:{each.strength}" for each in criterion.evidence),
+        "next_kind": step.kind if step else None,
+        "next_level": step.level if step else None,
+        "next_gain": step.gain if step else None,
+    }

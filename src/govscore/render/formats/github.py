@@ -1,0 +1,63 @@
+"""Annotations for GitHub's workflows: commands that its runner reads from the log.
+
+Ten annotations of each kind are kept for a step, the gravest first; the rest are plain lines. The
+runner would obey a command in a plain line, too, so these stand where it obeys none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from govscore.render import outcomes
+from govscore.render.escaping import relative, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govscore.render.style import Style
+    from govscore.result.run import Finding, Result
+
+KEPT = 10
+_KINDS = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write the annotations, then everything else as a log."""
+    findings = outcomes.counted(result)
+    kinds = [[each for each in findings if each.level == level] for level in outcomes.LEVELS]
+    lines = [_command(each) for kind in kinds for each in kind[:KEPT]]
+    lines += _unread(_log(result, [each for kind in kinds for each in kind[KEPT:]]))
+    lines.append(outcomes.summary(result, options))
+    yield "result.github", "".join(f"{line}\n" for line in lines).encode()
+
+
+def _command(finding: Finding) -> str:
+    places = {"file": relative(finding.path), "line": finding.line, "col": finding.column}
+    places["title"] = finding.code
+    given = ",".join(f"{key}={_property(value)}" for key, value in places.items() if value)
+    return f"::{_KINDS[finding.level]} {given}::{_message(outcomes.said(finding))}"
+
+
+def _message(text: str) -> str:
+    escaped = visible(text, "\r\n").replace("%", "%25")
+    return escaped.replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: object) -> str:
+    return _message(str(value)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _log(result: Result, rest: Sequence[Finding]) -> list[str]:
+    lines = [f"{len(rest)} more not annotated:"] if rest else []
+    lines += [outcomes.line(each) for each in rest]
+    lines += [outcomes.waiver_line(each) for each in result.waivers]
+    return [visible(line) for line in lines]
+
+
+def _unread(lines: Sequence[str]) -> list[str]:
+    """Bid the runner obey nothing in these lines, up to a word that they cannot contain."""
+    if not lines:
+        return []
+    word = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return [f"::stop-commands::{word}", *lines, f"::{word}::"]

@@ -1,0 +1,183 @@
+"""A summary in Markdown, for the page of a job: the verdict first, then as much as has room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore.render._tree import tops
+from govscore.render.escaping import markdown
+from govscore.render.formats._bounded import BoundedMarkdown, folded, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from govscore.render.style import Style
+    from govscore.result.run import Finding, Result
+    from govscore.result.scored import Node, ScoredPractice
+    from govscore.result.words import CriterionWords, RubricInfo
+
+_OPEN = 20
+"""Rows of a table that stand open on the page of a check; the others unfold at its end."""
+
+
+class _Table(NamedTuple):
+    heading: str
+    columns: Sequence[str]
+    rows: list[str]
+    noun: str
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write the page of a check, or of scores."""
+    page = BoundedMarkdown()
+    if options.about == "check":
+        _check(page, result, options)
+    else:
+        _scores(page, result)
+    yield "result.markdown", page.text().encode()
+
+
+def _check(page: BoundedMarkdown, result: Result, options: Style) -> None:
+    outcome = "passed" if outcomes.passed(result, options) else "failed"
+    page.add(f"## {result.tool.name} check: {outcome}", "")
+    page.add(outcomes.summary(result, options), "", _basis(result))
+    gates, scores, findings = _missed(result), _scored(result), _found(result)
+    for table in (gates, scores, findings):
+        if table.rows:
+            page.add("", f"### {table.heading}")
+            page.table(table.columns, table.rows[:_OPEN], table.noun)
+    if waivers := [*_waivers(result)]:
+        page.add("", "### Waivers", "")
+        page.rows(waivers, len(waivers), "waiver")
+    for table in (gates, findings, scores):
+        _rest(page, table)
+
+
+def _rest(page: BoundedMarkdown, table: _Table) -> None:
+    """Let the rows unfold that did not stand open."""
+    if rest := table.rows[_OPEN:]:
+        page.add(
+            "", f"<details><summary>{outcomes.plural(len(rest), f'more {table.noun}')}</summary>"
+        )
+        page.table(table.columns, rest, table.noun)
+        page.add("", "</details>")
+
+
+def _basis(result: Result) -> str:
+    rubric = result.rubric
+    return markdown(f"{rubric.title} ({rubric.id} {rubric.version}), as of {result.as_of}.")
+
+
+def _missed(result: Result) -> _Table:
+    ways, rows = _gates.ways_up(result), []
+    for gate in _gates.failed(result):
+        figures = _gates.figures(gate, result.rubric)
+        shown = map(markdown, (gate.scope, _gates.name(gate), *figures))
+        rows.append(row([*shown, "<br>".join(map(markdown, ways(gate)))]))
+    columns = ("practice", "gate", "expected", "found", "cheapest ways up")
+    return _Table("Failed gates", columns, rows, "gate")
+
+
+def _found(result: Result) -> _Table:
+    findings = _gates.beside(outcomes.gravest(outcomes.counted(result)), result)
+    columns = ("level", "place", "code", "finding")
+    return _Table("Findings", columns, [_finding(each) for each in findings], "finding")
+
+
+def _scored(result: Result) -> _Table:
+    indicators = [node.id for practice in result.practices[:1] for node in tops(practice)]
+    columns = ("practice", "label", "proven … possible", "so far", "known")
+    rows = [_practice(each, result.rubric) for each in result.practices]
+    return _Table("Scores", (*columns, *map(markdown, indicators)), rows, "practice")
+
+
+def _finding(finding: Finding) -> str:
+    said = (finding.level, outcomes.place(finding), finding.code, outcomes.said(finding))
+    return row(map(markdown, said))
+
+
+def _waivers(result: Result) -> Iterator[str]:
+    for waiver in result.waivers:
+        yield f"- {markdown(outcomes.waiver_line(waiver))}"
+    for finding in outcomes.waived(result):
+        yield f"- waived: {markdown(outcomes.line(finding))}"
+
+
+def _scores(page: BoundedMarkdown, result: Result) -> None:
+    if len(result.practices) == 1:
+        practice = result.practices[0]
+        page.add(f"## {markdown(practice.title)}", "", *_label(practice, result.rubric))
+        page.add("", _basis(result))
+        _nodes(page, practice, result.rubric)
+    else:
+        page.add(f"## {outcomes.plural(len(result.practices), 'practice')}", "", _basis(result))
+        scores = _scored(result)
+        page.table(scores.columns, scores.rows, scores.noun)
+    told = {each.id: each for each in result.rubric.criteria}
+    parts = (_criteria(practice, told, result.rubric) for practice in result.practices)
+    page.rows(parts, len(result.practices), "criteria table")
+
+
+def _label(practice: ScoredPractice, rubric: RubricInfo) -> Iterator[str]:
+    yield f"**{markdown(sentences.label(practice.label, rubric))}**"
+    overall = practice.overall
+    method = sentences.METHOD.get(overall.method, overall.method)
+    yield ""
+    yield markdown(
+        f"Overall {_range(overall.low, overall.high, rubric)}, "
+        f"so far {sentences.points(overall.point, rubric)} of 100 ({method}); "
+        f"{sentences.percent(overall.coverage)} known."
+    )
+    remarks = sentences.label_remarks(practice, rubric)
+    every = [*remarks, *sentences.limits(practice, rubric), *sentences.notes(practice, rubric)]
+    if every:
+        yield ""
+    yield from (f"- {markdown(each)}" for each in every)
+
+
+def _range(low: float | None, high: float | None, rubric: RubricInfo) -> str:
+    return f"{sentences.points(low, rubric)} … {sentences.points(high, rubric)}"
+
+
+def _practice(practice: ScoredPractice, rubric: RubricInfo) -> str:
+    overall = practice.overall
+    said = [
+        practice.title,
+        sentences.label(practice.label, rubric),
+        _range(overall.low, overall.high, rubric),
+        sentences.points(overall.point, rubric),
+        sentences.percent(overall.coverage),
+        *(_range(node.low, node.high, rubric) for node in tops(practice)),
+    ]
+    return row(map(markdown, said))
+
+
+def _nodes(page: BoundedMarkdown, practice: ScoredPractice, rubric: RubricInfo) -> None:
+    columns = ("part", "points", "so far", "known", "certainty", "so far in the band")
+    page.table(columns, [_node(node, rubric) for node in practice.nodes], "part")
+
+
+def _node(node: Node, rubric: RubricInfo) -> str:
+    said = [
+        f"{node.title} ({node.kind})",
+        _range(node.low, node.high, rubric),
+        sentences.points(node.point, rubric),
+        sentences.percent(node.coverage),
+        node.certainty or "",
+        sentences.short_band(node.band) if node.band else "",
+    ]
+    return row(map(markdown, said))
+
+
+def _criteria(
+    practice: ScoredPractice, told: Mapping[str, CriterionWords], rubric: RubricInfo
+) -> str:
+    head = [row(("criterion", "status", "level", "why", "next")), "| --- | --- | --- | --- | --- |"]
+    rows = []
+    for each in practice.criteria:
+        words = told[each.id]
+        because, step = _reasons.because(each, words), sentences.next_step(each, words, rubric)
+        said = (words.title, sentences.STATUS[each.status], sentences.levels(each), because, step)
+        rows.append(row(map(markdown, said)))
+    return folded(markdown(f"{practice.title}: criteria"), [*head, *rows])

@@ -1,0 +1,132 @@
+"""SARIF 2.1.0, as GitHub's code scanning and other viewers of findings read it.
+
+All rules are listed even without a result, so that alerts on mended findings close. Waived findings
+stay, suppressed. Files are named relative to the root of the repository.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from govscore.checks import book
+from govscore.render import outcomes
+from govscore.render.escaping import relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from govscore.render.style import Style
+    from govscore.result.run import Finding, Result
+
+_SCHEMA = (
+    "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/main/sarif-2.1/schema/"
+    "sarif-schema-2.1.0.json"
+)
+_ROOT = "%SRCROOT%"
+KEPT = 25_000
+"""Results that one run may hold before its upload is refused."""
+
+_FAMILIES = {
+    "0": "reading",
+    "1": "model",
+    "2": "references",
+    "3": "consistency",
+    "4": "completeness",
+    "5": "setup",
+    "9": "gates",
+}
+_SEVERITIES = {"error": "error", "warning": "warning", "note": "recommendation"}
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write one run with its rules and results."""
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, options)]}
+    yield "result.sarif", f"{json.dumps(document, indent=2)}\n".encode()
+
+
+def _run(result: Result, options: Style) -> dict[str, Any]:
+    kept = outcomes.ordered(outcomes.gravest(result.findings)[:KEPT])
+    codes = sorted({*book.codes(), *(each.code for each in kept)})
+    numbers = {code: number for number, code in enumerate(codes)}
+    return {
+        "tool": {
+            "driver": {
+                "name": result.tool.name,
+                "semanticVersion": result.tool.version,
+                "rules": [_rule(code) for code in codes],
+            }
+        },
+        "automationDetails": {"id": f"{result.tool.name}/{result.rubric.id}/"},
+        "invocations": [_invocation(result, options)],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, number, numbers) for each, number in outcomes.numbered(kept)],
+    }
+
+
+def _invocation(result: Result, options: Style) -> dict[str, Any]:
+    invocation: dict[str, Any] = {
+        "executionSuccessful": True,
+        "exitCode": int(not outcomes.passed(result, options)),
+    }
+    if (left := len(result.findings) - KEPT) > 0:
+        text = f"{left} more findings are left out: a run may hold {KEPT}."
+        notice = {"level": "warning", "message": {"text": text}}
+        invocation["toolExecutionNotifications"] = [notice]
+    return invocation
+
+
+def _rule(code: str) -> dict[str, Any]:
+    """Describe a rule by its page; a saved result may name a code that has none any more."""
+    if code not in book.codes():
+        return {"id": code, **_words(f"Finding {code}", "Another version of the tool explains it.")}
+    page = book.page(code)
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in re.findall(r"\w{2,}", page.title, re.ASCII)),
+        **_words(page.title, page.text),
+        "defaultConfiguration": {"level": page.level},
+        "properties": {
+            "tags": ["governance", _FAMILIES[code[2]]],
+            "precision": "high" if page.level == "warning" else "very-high",
+            "problem.severity": _SEVERITIES[page.level],
+        },
+    }
+
+
+def _words(title: str, text: str) -> dict[str, dict[str, str]]:
+    """Give a rule the three texts that GitHub asks for: a line, a paragraph, and the whole page."""
+    return {
+        "shortDescription": {"text": f"{title[:1].upper()}{title[1:]}."},
+        "fullDescription": {"text": " ".join(text.split("\n\n", 1)[0].split())},
+        "help": {"text": text, "markdown": text},
+    }
+
+
+def _result(finding: Finding, number: int, numbers: Mapping[str, int]) -> dict[str, Any]:
+    region = {"startLine": finding.line or 1, "startColumn": finding.column or 1}
+    artifact = {"uri": quote(relative(finding.path)), "uriBaseId": _ROOT}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": numbers[finding.code],
+        "level": finding.level,
+        "message": {"text": _message(outcomes.said(finding))},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:{number}"},
+        "suppressions": _suppressions(finding),
+    }
+
+
+def _message(text: str) -> str:
+    """Keep what looks like a link in the text of a file from becoming one (SARIF 2.1.0, 3.11.6)."""
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text
+
+
+def _suppressions(finding: Finding) -> Sequence[Mapping[str, str]]:
+    """Say why a finding is waived; an empty list says that it stands."""
+    if finding.waived_by is None:
+        return []
+    return [{"kind": "external", "status": "accepted", "justification": finding.waived_by}]

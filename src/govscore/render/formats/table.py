@@ -1,0 +1,27 @@
+"""Rich tables for a terminal: a page for one practice, a summary for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.render import _summary
+from govscore.render.terminal import scores
+from govscore.render.terminal.canvas import Canvas, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govscore.render.style import Style
+    from govscore.result.run import Result
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Draw the scores."""
+    page = Canvas(options)
+    if not result.practices:
+        page.put(text("No practice to show.", "bold"))
+    elif len(result.practices) == 1:
+        scores.draw(page, result, result.practices[0])
+    else:
+        _summary.draw(page, result)
+    yield "scores.txt", page.done()

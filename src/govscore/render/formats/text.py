@@ -1,0 +1,125 @@
+"""Findings for people at a terminal or in a log: each with the lines around it, then the outcome.
+
+Nothing from a file is read as markup; what it holds of control characters is shown by pictures.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+
+from govscore.render import _gates, outcomes
+from govscore.render.escaping import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govscore.render.style import Style
+    from govscore.result.run import Finding, Result, Snippet
+
+_COLOURS = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "passed": "1;32",
+    "heading": "1",
+    "aside": "2",
+}
+_LEAST = 20
+"""Columns that a code frame keeps however narrow the terminal says it is."""
+
+
+def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write the findings, the failed gates, the waivers, and one line of summary."""
+    blocks = list(_findings(_gates.beside(outcomes.counted(result), result), options))
+    blocks += [_missed(result, options), _waivers(result, options)]
+    outcome = "passed" if outcomes.passed(result, options) else "error"
+    blocks.append([_paint(outcome, outcomes.summary(result, options), options)])
+    text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
+    yield "result.text", text.encode()
+
+
+def _paint(what: str, text: str, options: Style) -> str:
+    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if options.color else text
+
+
+def _findings(findings: Iterable[Finding], options: Style) -> Iterator[list[str]]:
+    """Give a block to each finding that asks to be mended, and one to the notes between them."""
+    for is_note, group in groupby(findings, lambda each: each.level == "note"):
+        if is_note:
+            yield [_line(each, options) for each in group]
+        else:
+            yield from (_finding(each, options) for each in group)
+
+
+def _line(finding: Finding, options: Style) -> str:
+    level = _paint(finding.level, f"{finding.level} {finding.code}", options)
+    where = _paint("heading", visible(outcomes.place(finding)), options)
+    return f"{where}: {level} {visible(finding.message)}"
+
+
+def _finding(finding: Finding, options: Style) -> list[str]:
+    lines = [_line(finding, options)]
+    if finding.suggestions:
+        lines.append(f"  {visible(outcomes.meant(finding))}")
+    if finding.snippet is not None:
+        lines += _frame(finding.snippet, finding, options)
+    lines.append(_paint("aside", f"  see: govscore rule {finding.code}", options))
+    return lines
+
+
+def _frame(snippet: Snippet, finding: Finding, options: Style) -> Iterator[str]:
+    """Draw the lines around a finding with their numbers, and a caret under its column."""
+    gutter = len(str(snippet.start + len(snippet.lines) - 1))
+    room = max(options.width - gutter - len("   | "), _LEAST)
+    texts = dict(enumerate(map(visible, snippet.lines), snippet.start))
+    column = _column(finding, texts)
+    cut = _cut(texts.get(finding.line or 0, ""), column, room)
+    for number, text in texts.items():
+        shown = _cropped(text, cut, room)
+        margin = _paint("aside", f"  {number:>{gutter}} |", options)
+        yield f"{margin} {shown}".rstrip()
+        if number == finding.line and column:
+            margin = _paint("aside", f"  {' ' * gutter} |", options)
+            before = cell_len(shown[: column - 1 - cut])
+            yield f"{margin} {' ' * before}{_paint(finding.level, '^', options)}"
+
+
+def _column(finding: Finding, texts: dict[int, str]) -> int:
+    """Give the column for the caret, 0 where it lies beyond the text that came with the finding."""
+    text = texts.get(finding.line or 0, "")
+    return finding.column if finding.column and finding.column <= len(text) + 1 else 0
+
+
+def _cut(text: str, column: int, room: int) -> int:
+    """Say how many characters to leave out at the left, so that the column is in view."""
+    in_view = cell_len(text[:column]) < room
+    return 0 if in_view else column - 1 - room // 4
+
+
+def _cropped(text: str, cut: int, room: int) -> str:
+    shown = f"…{text[cut + 1 :]}" if cut and text[cut:] else text[cut:]
+    return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
+
+
+def _missed(result: Result, options: Style) -> list[str]:
+    ways = _gates.ways_up(result)
+    lines = []
+    for gate in _gates.failed(result):
+        lines.append(f"  {visible(_gates.line(gate, result.rubric))}")
+        lines += [line for way in ways(gate) for line in _way(way, options)]
+    return [_paint("heading", "Failed gates", options), *lines] if lines else []
+
+
+def _way(way: str, options: Style) -> list[str]:
+    width = max(options.width, _LEAST)
+    return textwrap.wrap(visible(way), width, initial_indent="    - ", subsequent_indent="      ")
+
+
+def _waivers(result: Result, options: Style) -> list[str]:
+    lines = [f"  {visible(outcomes.waiver_line(each))}" for each in result.waivers]
+    taken_out = [f"  waived: {visible(outcomes.line(each))}" for each in outcomes.waived(result)]
+    return [_paint("heading", "Waivers", options), *lines, *taken_out] if lines or taken_out else []

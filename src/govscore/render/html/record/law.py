@@ -1,0 +1,178 @@
+"""The law behind a practice, and how the practice stands to each text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import instruments
+from govscore.render.html import fields
+from govscore.render.html.links import row_id
+from govscore.render.html.record.tables import (
+    ALIGNMENT_MARKS,
+    Cell,
+    Row,
+    Table,
+    noted,
+    stacked,
+    table,
+)
+from govscore.render.html.standings import standings
+from govscore.render.html.words import capital, listed, page_words, say, title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.render.html.subject import Subject
+
+_STANCES = {"upheld": "tick", "partly": "half", "contradicted": "bad", "not_relevant": "aside"}
+
+
+def tables(subject: Subject) -> list[Table]:
+    """Make the tables of law; principles and agreements only where the record has some."""
+    made = [_treaties(subject, "international"), _treaties(subject, "regional"), _national(subject)]
+    others = [_agreements(subject), _principles(subject)]
+    return [*made, *(each for each in others if each.rows)]
+
+
+def _treaties(subject: Subject, kind: str) -> Table:
+    words = page_words().law
+
+    def cells(item: fields.Item) -> list[Cell]:
+        return [_treaty(item), stand(item), Cell(more=tuple(standings(subject, item)))]
+
+    heads = (words.text, words.stand, words.status)
+    return table(subject, ("legal_basis", kind), getattr(words, kind), heads, cells)
+
+
+def _treaty(item: fields.Item) -> Cell:
+    known = instruments.instrument(fields.text(item, "instrument"))
+    category = known.category if known else fields.text(item, "category")
+    return noted(
+        Cell(_name(item)),
+        title("law_category", category),
+        ", ".join(fields.texts(item, "provisions")),
+    )
+
+
+def _name(item: fields.Item) -> str:
+    written = fields.text(item, "instrument")
+    known = instruments.instrument(written) if written else None
+    if known is None:
+        return fields.text(item, "title") or written
+    short = "" if known.short == known.title else f" ({known.short})"
+    return f"{known.title}{short}"
+
+
+def name(item: fields.Item) -> str:
+    """Name a text of law."""
+    return _name(item)
+
+
+def stand(item: fields.Item) -> Cell:
+    """Say how the practice stands to a text, and who found a conflict."""
+    alignment = fields.text(item, "alignment")
+    return noted(
+        Cell(capital(title("alignment", alignment)), ALIGNMENT_MARKS.get(alignment, "open")),
+        title("use", fields.text(item, "use")),
+        conflict(item),
+        fields.text(item, "applied_how"),
+    )
+
+
+def conflict(item: fields.Item) -> str:
+    """Say who found a conflict, when, and what became of it; empty where there is none."""
+    found = fields.section(item, "conflict")
+    if not found:
+        return ""
+    words = page_words().law
+    who = title("found_by", fields.text(found, "found_by")) or words.somebody
+    year = fields.text(found, "year")
+    state = title("conflict_state", fields.text(found, "state") or "standing")
+    return say(words.conflict_dated if year else words.conflict, who=who, year=year, state=state)
+
+
+def breach(item: fields.Item) -> str:
+    """Say in a sentence that a practice conflicts with a text, and who found it."""
+    found = fields.section(item, "conflict")
+    words = page_words().law
+    who = title("found_by", fields.text(found, "found_by")) or words.somebody
+    year = fields.text(found, "year")
+    state = title("conflict_state", fields.text(found, "state") or "standing")
+    sentence = words.breach_dated if year else words.breach
+    return say(sentence, law=name(item), who=who, year=year, state=state)
+
+
+def _national(subject: Subject) -> Table:
+    words = page_words().law
+
+    def cells(item: fields.Item) -> list[Cell]:
+        about = ", ".join(
+            each
+            for each in (
+                title("national_law_type", fields.text(item, "type")),
+                fields.text(item, "year"),
+            )
+            if each
+        )
+        head = noted(Cell(_name(item)), about, ", ".join(fields.texts(item, "provisions")))
+        return [head, stand(item), Cell(more=tuple(_applied(item)))]
+
+    heads = (words.text, words.stand, words.applied)
+    return table(subject, ("legal_basis", "national"), words.national, heads, cells)
+
+
+def _applied(item: fields.Item) -> Iterator[str]:
+    words = page_words().law
+    for key in ("enforcement", "gap"):
+        if value := fields.text(item, key):
+            yield say(getattr(words, key), value=title(key, value))
+    if body := fields.text(item, "mandated_body"):
+        yield say(words.body, value=body)
+    if carried := [_name({"instrument": each}) for each in fields.texts(item, "implements")]:
+        yield say(words.implements, value=listed(carried))
+
+
+def _agreements(subject: Subject) -> Table:
+    words = page_words().law
+
+    def cells(item: fields.Item) -> list[Cell]:
+        head = stacked(fields.text(item, "title"), fields.text(item, "year"))
+        return [head, stand(item), Cell(", ".join(fields.texts(item, "parties")))]
+
+    heads = (words.text, words.stand, words.parties)
+    return table(subject, ("legal_basis", "agreements"), words.agreements, heads, cells)
+
+
+def _principles(subject: Subject) -> Table:
+    words = page_words().law
+    given = fields.section(subject.record, "principles")
+    items = {key: each for key, each in given.items() if isinstance(each, dict)}
+    rows = [
+        Row(
+            anchor=subject.anchor(f"principle-{row_id(key)}"),
+            cells=(
+                noted(Cell(capital(title("principle", key))), fields.text(item, "note")),
+                Cell(capital(title("stance", stance)), _STANCES.get(stance, "open")),
+            ),
+            sources=subject.backing(item),
+            place="",
+        )
+        for key, item in items.items()
+        for stance in [fields.text(item, "stance")]
+    ]
+    anchor = subject.anchor("list-principles")
+    return Table(anchor, words.principles, (words.principle, words.stand), rows)
+
+
+def relevant(subject: Subject) -> list[str]:
+    """Say which categories of law were added to, or dropped from, those that matter."""
+    words = page_words().law
+    return [
+        say(
+            getattr(words, key),
+            category=title("law_category", fields.text(item, "category")),
+            reason=fields.text(item, "reason"),
+        )
+        for key in ("add", "drop")
+        for item in fields.rows(subject.record, "relevant_law", key) or ()
+    ]

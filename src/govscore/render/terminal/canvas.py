@@ -1,0 +1,103 @@
+"""Drawing for terminals: a page to write on, range bars, level marks.
+
+Text from files goes in as `Text`, never as markup, and cleared of control characters.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.text import Text
+
+from govscore.render.escaping import visible
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from govscore.render.style import Style
+    from govscore.result.scored import Criterion
+
+PROVEN, POSSIBLE, POINT = "━", "─", "●"
+_TRACK = "·"
+_NARROWEST = 40
+_HEIGHT = 25
+"""Told only so that nobody asks the terminal."""
+
+
+class Canvas:
+    """A terminal page of fixed width; `done` gives its bytes."""
+
+    def __init__(self, options: Style) -> None:
+        """Start an empty page."""
+        self.width = max(options.width, _NARROWEST)
+        self._color = options.color
+        self._parts: list[RenderableType] = []
+
+    def put(self, *parts: RenderableType) -> None:
+        """Add each part on lines of its own; no part is an empty line."""
+        self._parts += parts or ("",)
+
+    def done(self) -> bytes:
+        """Draw the page, without blanks at the ends of lines."""
+        file = io.StringIO()
+        console = Console(
+            file=file,
+            width=self.width,
+            height=_HEIGHT,
+            highlight=False,
+            force_terminal=self._color,
+            color_system="standard" if self._color else None,
+            legacy_windows=False,
+            _environ={},  # no variable of the terminal changes what the options say
+        )
+        console.print(Group(*self._parts))
+        return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines()).encode()
+
+
+def text(value: object, style: str = "") -> Text:
+    """Make a safe text of a value."""
+    return Text(visible(str(value)), style=style)
+
+
+def bar(low: float | None, point: float | None, high: float | None, width: int) -> Text:
+    """Draw 0-100 points: proven up to the low end, possible up to the high, and the point."""
+    if low is None or high is None:
+        return Text(" " * width)
+    cells = [_TRACK] * width
+    first, last = _cell(low, width), _cell(high, width)
+    cells[first : last + 1] = [POSSIBLE] * (last + 1 - first)
+    cells[: first + (low > 0)] = [PROVEN] * (first + (low > 0))
+    drawn = Text()
+    mark = _cell(point, width) if point is not None else None
+    for index, cell in enumerate(cells):
+        if index == mark:
+            drawn.append(POINT, style="bold")
+        else:
+            drawn.append(cell, style=_STYLES[cell])
+    return drawn
+
+
+_STYLES = {PROVEN: "green", POSSIBLE: "yellow", _TRACK: "dim"}
+
+
+def _cell(points: float, width: int) -> int:
+    return min(int(points / 100 * width), width - 1)
+
+
+def level_marks(criterion: Criterion) -> Text:
+    """Draw four boxes: credited, claimed but not credited, possible, and out of reach."""
+    if criterion.status in {"not_applicable", "not_yet_due"}:
+        return Text("    ")
+    drawn = Text()
+    for number in range(1, 5):
+        if criterion.credited is not None and number <= criterion.credited:
+            drawn.append("■", style="green")
+        elif criterion.claimed is not None and number <= criterion.claimed:
+            drawn.append("▨", style="yellow")
+        elif number <= criterion.high:
+            drawn.append("?", style="yellow")
+        else:
+            drawn.append("□", style="dim")
+    return drawn

@@ -1,0 +1,1 @@
+"""The catalogue at a terminal: entries by themselves, and lists of them."""

@@ -1,0 +1,101 @@
+"""What rubrics there are, and how one stood its checks and its cases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+
+from govscore.render.terminal.canvas import Canvas, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from govscore.render.style import Style
+    from govscore.result.run import Finding
+    from govscore.rubric.compiled import Rubric
+    from govscore.rubric_testing.case_files import RubricCase
+    from govscore.rubric_testing.cases import Mismatch
+    from govscore.rubric_testing.instrument import Examination
+
+
+def rubrics(found: Iterable[Rubric], options: Style) -> bytes:
+    """List rubrics, one a row."""
+    page = Canvas(options)
+    table = Table.grid(padding=(0, 2))
+    table.add_row(*(text(word, "dim") for word in ("rubric", "version", "criteria", "title")))
+    for each in found:
+        spec = each.spec
+        count = str(len(spec.criteria))
+        table.add_row(*map(text, (spec.rubric, spec.version, count, spec.title)))
+    page.put(table)
+    return page.done()
+
+
+def examined(
+    rubric: Rubric, tried: Examination, findings: Sequence[Finding], options: Style
+) -> bytes:
+    """Tell how a rubric stood its checks, each finding at its line."""
+    codes = {flaw.code for flaw in tried.flaws}
+    variants = {flaw.args.get("variant") for flaw in tried.flaws}
+    rows = [
+        (True, "every expression compiles; fields, words and weights are known and sound"),
+        (
+            "GS506" not in codes,
+            f"{tried.levels} levels have a record that reaches them, of {tried.records} tried",
+        ),
+        ("GS507" not in codes, f"each of {len(rubric.spec.criteria)} criteria can be failed"),
+        (
+            "silent" not in variants,
+            f"{tried.bare_records} records with the required fields only score nothing",
+        ),
+        (
+            "raised" not in variants,
+            f"no level rose when one section was left out, {tried.deletions} times",
+        ),
+    ]
+    page = Canvas(options)
+    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    for held, words in rows:
+        page.put(_verdict(words, held=held))
+    for each in findings:
+        page.put(text(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}"))
+    return page.done()
+
+
+def tested(
+    rubric: Rubric, outcomes: Sequence[tuple[RubricCase, Sequence[Mismatch]]], options: Style
+) -> bytes:
+    """Tell how the cases of a rubric came out, file by file; a failed case in full."""
+    page = Canvas(options)
+    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    for path in dict.fromkeys(case.path for case, _ in outcomes):
+        own = [mismatches for case, mismatches in outcomes if case.path == path]
+        failed = sum(map(bool, own))
+        count = f"{len(own)} case{'s' if len(own) != 1 else ''}"
+        words = f"{path}: {count}" + (f", {failed} failed" if failed else "")
+        page.put(_verdict(words, held=not failed))
+    for case, mismatches in outcomes:
+        if mismatches:
+            page.put("", text(f"{case.path}:{case.line}: {case.name}", "bold"))
+        for each in mismatches:
+            words = f"{each.what}: expected {_plain(each.expected)}, found {_plain(each.found)}"
+            page.put(Padding(text(words), (0, 0, 0, 2)))
+    failed = sum(bool(mismatches) for _, mismatches in outcomes)
+    page.put("", text(f"{len(outcomes) - failed} of {len(outcomes)} cases hold"))
+    return page.done()
+
+
+def _verdict(words: str, *, held: bool) -> Table:
+    row = Table.grid(padding=(0, 2))
+    row.add_row(text("ok" if held else "FAIL", "green" if held else "bold red"), text(words))
+    return row
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_plain, value))}]"
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,164 @@
+"""One practice on a page: the label, the grid of indicators and phases, and every criterion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from govscore.catalogue import vocabularies
+from govscore.render import _reasons, sentences
+from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_marks, text
+
+if TYPE_CHECKING:
+    from govscore.render.terminal.canvas import Canvas
+    from govscore.result.run import Result
+    from govscore.result.scored import Criterion, Node, ScoredPractice
+    from govscore.result.words import CriterionWords
+
+_LABEL_WIDTH = 10
+_ROOMY = 26
+_ONE_LINE = len("100.0 [100.0–100.0]")
+_WIDE = 100
+
+
+def draw(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+    """Draw the page."""
+    _head(page, practice)
+    _verdict(page, result, practice)
+    _grid(page, result, practice)
+    _criteria(page, result, practice)
+    _foot(page, result, practice)
+
+
+def _head(page: Canvas, practice: ScoredPractice) -> None:
+    record = practice.record
+    level = vocabularies.title("level", record["jurisdiction"]["level"])
+    where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
+    start, end = record["period"]["start"], record["period"].get("end")
+    period = f"{start}–{end}" if end else f"since {start}"
+    status = vocabularies.title("status", record["status"])
+    page.put(text(practice.title, "bold"))
+    page.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
+
+
+def _verdict(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+    rubric = result.rubric
+    overall = practice.overall
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=_LABEL_WIDTH, style="dim")
+    table.add_column()
+    table.add_row(text("Label"), text(sentences.label(practice.label, rubric), "bold"))
+    for remark in sentences.label_remarks(practice, rubric):
+        table.add_row("", text(remark))
+    for limit in sentences.limits(practice, rubric):
+        table.add_row("", text(f"held down by {limit}", "yellow"))
+    points = sentences.points(overall.point, rubric)
+    low, high = sentences.points(overall.low, rubric), sentences.points(overall.high, rubric)
+    earned = f"{points} of 100" if overall.point is not None else "no points: too little is known"
+    method = sentences.METHOD[overall.method]
+    table.add_row(
+        text("Overall"),
+        text(f"{earned}, between {low} (proven) and {high} (possible); {method} of the indicators"),
+    )
+    table.add_row(text("Known"), text(f"{sentences.percent(overall.coverage)} of the rubric"))
+    page.put(table, "")
+
+
+def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+    top = [node for node in practice.nodes if node.parent not in {n.id for n in practice.nodes}]
+    columns = list(
+        dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
+    )
+    width = _column_width(page, len(columns) + 1)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
+    table.add_column("Indicator", ratio=1)
+    for title in [*columns, "Together"]:
+        table.add_column(text(title), width=width, no_wrap=True)
+    for node in top:
+        cells = {each.title: each for each in practice.nodes if each.parent == node.id}
+        drawn = [_cell(cells.get(title), result, width) for title in columns]
+        certainty = f"certainty {node.certainty}" if node.certainty else "certainty not known"
+        name = Text.assemble(text(node.title), "\n", text(certainty, "dim"))
+        table.add_row(name, *drawn, _cell(node, result, width))
+    page.put(table)
+    page.put(
+        text(
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"
+        ),
+        "",
+    )
+
+
+def _column_width(page: Canvas, columns: int) -> int:
+    """Share what the indicators' titles leave; the name of a phase fits at 80 columns, too."""
+    titles = 26 if page.width >= _WIDE else 22
+    return max((page.width - titles - 3 * columns) // columns, 8)
+
+
+def _cell(node: Node | None, result: Result, width: int) -> Text:
+    if node is None or node.low is None or node.high is None:
+        return text("not due" if width < _ROOMY else "not due or not applicable", "dim")
+    rubric = result.rubric
+    point = sentences.points(node.point, rubric)
+    low, high = sentences.points(node.low, rubric), sentences.points(node.high, rubric)
+    figures = f"{point:>4} [{low}–{high}]" if width >= _ONE_LINE else f"{point}\n{low}–{high}"
+    return Text.assemble(bar(node.low, node.point, node.high, width), "\n", figures)
+
+
+def _criteria(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+    words = {each.id: each for each in result.rubric.criteria}
+    titles = {node.id: node for node in practice.nodes}
+    last = None
+    for criterion in practice.criteria:
+        if criterion.under != last:
+            last = criterion.under
+            node = titles[last]
+            parent = titles.get(node.parent or "")
+            heading = f"{parent.title} · {node.title}" if parent else node.title
+            page.put("", text(heading, "bold"))
+        _criterion(page, result, criterion, words[criterion.id])
+
+
+def _criterion(page: Canvas, result: Result, criterion: Criterion, words: CriterionWords) -> None:
+    essential = " *" if words.essential else ""
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=4, no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    known = criterion.credited is not None
+    right = sentences.levels(criterion) if known else sentences.STATUS[criterion.status]
+    name = Text.assemble(
+        text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim")
+    )
+    table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
+    page.put(table)
+    lines = [text(_reasons.because(criterion, words))]
+    if criterion.override:
+        derived = sentences.level(criterion.override.derived)
+        lines.append(
+            text(f"Set by {', '.join(criterion.override.assessors)}; the facts gave {derived}.")
+        )
+    if criterion.next:
+        lines.append(text(f"→ {sentences.next_step(criterion, words, result.rubric)}", "cyan"))
+    for line in lines:
+        page.put(Padding(line, (0, 0, 0, 5)))
+
+
+def _foot(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+    page.put("")
+    for note in sentences.notes(practice, result.rubric):
+        page.put(text(f"Note: {note}", "yellow"))
+    page.put(
+        text(
+            "■ credited  ▨ claimed, evidence too weak  ? still possible  □ not reached  "
+            "* essential. → what the next step adds to the proven points of its indicator.",
+            "dim",
+        )
+    )
+    rubric = result.rubric
+    page.put(text(f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.", "dim"))
+    page.put(text(f"Why a level: govscore explain {practice.id} CRITERION", "dim"))

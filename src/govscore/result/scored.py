@@ -1,0 +1,160 @@
+"""One practice, and everything that the rubric makes of it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from govscore.result.base import AnyLevel, Frozen, Mark, Status
+
+
+class Overall(Frozen):
+    """The points over the whole tree, and the mean that made them."""
+
+    point: float | None
+    low: float
+    high: float
+    coverage: float
+    method: str
+
+
+class Limit(Frozen):
+    """A limit that binds: which, and at which end of the label."""
+
+    id: str
+    at: Literal["low", "point", "high"]
+
+
+class Label(Frozen):
+    """The band as a range; `id` only where both ends agree or the label is firm."""
+
+    id: str | None
+    firm: bool
+    range: tuple[str, str]
+    so_far: str | None
+    limits: list[Limit]
+
+
+class Node(Frozen):
+    """An indicator, a phase within it, or any other node of the rubric's tree."""
+
+    id: str
+    parent: str | None
+    kind: str
+    title: str
+    weight: float
+    aggregate: str
+    share: float
+    point: float | None
+    low: float | None
+    high: float | None
+    coverage: float | None
+    certainty: Literal["high", "moderate", "low", "very low"] | None
+    band: str | None
+
+
+class Because(Frozen):
+    """Why a criterion has its level: a code for the tool's sentence, and its arguments."""
+
+    code: str
+    args: dict[str, Any] = {}
+
+
+class Override(Frozen):
+    """A rating that replaced a derived level."""
+
+    level: int
+    derived: int | None
+    assessors: list[str]
+
+
+class Location(Frozen):
+    """A place in the practice file that a rule counted; the value is in the practice's `record`."""
+
+    pointer: str
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+
+class Cost(Frozen):
+    """What a conflict takes from a criterion: its level as it is, and were it remedied."""
+
+    criterion: str
+    level: AnyLevel | None
+    remedied: AnyLevel | None
+
+
+class Breach(Location):
+    """A legal item that a competent body found the practice to contradict, and what that costs.
+
+    `range` is the label's range were the conflict remedied.
+    """
+
+    costs: list[Cost]
+    range: tuple[str, str]
+
+
+class Selection(Frozen):
+    """A named fact that a rule read: what it selects, how many it found, and where."""
+
+    name: str
+    says: str
+    count: int
+    pointers: list[str]
+
+
+class EvidenceUse(Frozen):
+    """A piece of evidence behind a criterion and its strength, 1-4, for that kind of claim."""
+
+    id: str
+    strength: int
+
+
+class Step(Frozen):
+    """The next step, and the change of the indicator's low end in points."""
+
+    kind: Literal["level", "evidence", "assessment"]
+    level: int
+    gain: float
+
+
+class Criterion(Frozen):
+    """One criterion of one practice."""
+
+    id: str
+    under: str
+    phase: str | None
+    weight: float
+    share: float
+    status: Status
+    claimed: AnyLevel | None
+    credited: AnyLevel | None
+    low: AnyLevel
+    high: AnyLevel
+    points: float
+    points_max: float
+    coverage: float
+    measure: str
+    rule: str | None
+    because: Because
+    override: Override | None
+    facts: list[Location]
+    selections: list[Selection]
+    evidence: list[EvidenceUse]
+    next: Step | None
+
+
+class ScoredPractice(Frozen):
+    """One practice: its normalised record and everything that the rubric makes of it."""
+
+    id: str
+    title: str
+    path: str
+    record: dict[str, Any]
+    overall: Overall
+    label: Label
+    nodes: list[Node]
+    criteria: list[Criterion]
+    lenses: dict[str, dict[str, Mark]]
+    notes: list[str]
+    breaches: list[Breach]

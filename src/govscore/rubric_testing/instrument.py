@@ -1,0 +1,115 @@
+"""Is a rubric an instrument? Every level must have a witness, and silence must earn nothing.
+
+The records are the rubric's cases, the extremes that its measures name, and seeded changes of
+both. A witness shows a level as claimed: what evidence can carry is the same for every criterion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from random import Random
+from typing import TYPE_CHECKING
+
+from govscore.measures import TOP
+from govscore.rubric_testing.cases import part
+from govscore.rubric_testing.flaws import Flaw
+from govscore.rubric_testing.silence import readings, scored, shortened
+from govscore.rubric_testing.specimens import bare, changed, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from govscore.rubric.compiled import Rubric
+    from govscore.rubric.model import CriterionSpec
+    from govscore.rubric_testing.case_files import RubricCase
+    from govscore.rubric_testing.records import Record
+
+SEED = 1
+TRIES = 400
+"""How many changed records are tried for a criterion that lacks a witness."""
+JOINED = 60
+"""How many pairs of cases are joined, so that sections stand beside each other."""
+LOW = 1
+"""The highest level that counts as failing."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was tried, and what was found wanting."""
+
+    flaws: tuple[Flaw, ...]
+    levels: int
+    by_change: int
+    records: int
+    bare_records: int
+    deletions: int
+
+
+def examine(rubric: Rubric, cases: Iterable[RubricCase]) -> Examination:
+    """Hold a rubric against its cases and what can be made of them."""
+    dice = Random(SEED)  # noqa: S311 - chance for test records, not for secrets
+    parts = [stated for case in cases if (stated := part(case.given))]
+    parts += chain.from_iterable(c.measure.extremes(c.id) for c in rubric.spec.criteria)
+    parts += [joined(dice.choice(parts), dice.choice(parts)) for _ in range(JOINED) if parts]
+    witnesses = _Witnesses(rubric, dice)
+    for each in parts:
+        witnesses.show(each)
+    before = witnesses.count()
+    witnesses.search(parts)
+    silent = list(bare(dice))
+    deletions, raised = shortened(rubric, parts)
+    flaws = [*witnesses.flaws(), *scored(rubric, silent), *raised]
+    return Examination(
+        flaws=tuple(flaws),
+        levels=witnesses.count(),
+        by_change=witnesses.count() - before,
+        records=witnesses.records,
+        bare_records=len(silent),
+        deletions=deletions,
+    )
+
+
+class _Witnesses:
+    """The levels of each criterion that some record reaches."""
+
+    def __init__(self, rubric: Rubric, dice: Random) -> None:
+        self.records = 0
+        self._rubric = rubric
+        self._dice = dice
+        self._found: dict[str, set[float]] = {each.id: set() for each in rubric.spec.criteria}
+
+    def show(self, record: Record) -> None:
+        """Note the levels that a record reaches; what is no practice reaches none."""
+        found = readings(record, self._rubric)
+        self.records += bool(found)
+        for name, reading in found.items():
+            if reading.claimed is not None:
+                self._found[name].add(reading.claimed)
+
+    def search(self, parts: list[Record]) -> None:
+        """Try changed records while levels are missing."""
+        for _ in range(TRIES if parts else 0):
+            if not any(self.missing(each) for each in self._rubric.spec.criteria):
+                return
+            self.show(changed(self._dice.choice(parts), self._dice))
+
+    def missing(self, criterion: CriterionSpec) -> list[int]:
+        """List the levels that must have a witness and have none, the highest first."""
+        due = {TOP}
+        if criterion.measure.sources():
+            due |= criterion.measure.descriptors().keys()
+        return sorted(due - self._found[criterion.id], reverse=True)
+
+    def count(self) -> int:
+        """Count the levels reached, over all criteria."""
+        return sum(map(len, self._found.values()))
+
+    def flaws(self) -> Iterator[Flaw]:
+        """List the levels never reached, and the criteria never failed."""
+        for each in self._rubric.spec.criteria:
+            for level in self.missing(each):
+                args = {"variant": "unreached", "name": each.id, "level": level}
+                yield Flaw("GS506", each.id, level, args)
+            if min(self._found[each.id], default=TOP) > LOW:
+                yield Flaw("GS507", each.id, args={"name": each.id})

@@ -1,0 +1,58 @@
+"""What readings come to: the tree, the overall and the label, from levels alone.
+
+A rubric's cases give levels and no practice; a practice gives readings. Both end here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from govscore.means import PRECISION
+from govscore.scoring.labels import Ends, label
+from govscore.scoring.tree import Total, Tree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from govscore.measures import Reading
+    from govscore.result.scored import Label
+    from govscore.rubric.compiled import Rubric
+    from govscore.scoring.read import Readings
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The tree with its values, the overall, and the label."""
+
+    tree: Tree
+    overall: Total
+    label: Label
+
+
+def outcome(rubric: Rubric, taken: Readings) -> Conclusion:
+    """Work out what the readings of a practice come to."""
+    return settle(rubric, taken.readings, {"p": taken.case.view, **taken.case.found.values})
+
+
+def settle(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, Any]) -> Conclusion:
+    """Work out what readings come to.
+
+    `data` is what the conditions of limits and bands may read beside levels, points and coverage.
+    """
+    tree = Tree(rubric, readings)
+    overall = _overall(tree)
+    return Conclusion(tree, overall, label(rubric, Ends(tree, overall, data)))
+
+
+def _overall(tree: Tree) -> Total:
+    """Give the root's value, with no point while an indicator is known too little."""
+    value = tree.values.get(tree.rubric.root.id, Total(0.0, 100.0, None, 0.0))
+    least = tree.rubric.spec.coverage.overall
+    known = all(
+        round(tree.values[node.id].coverage, PRECISION) >= round(least, PRECISION)
+        for node in tree.rubric.top
+        if node.id in tree.values
+    )
+    known = known or tree.rubric.spec.missing == "zero"
+    return value if known else Total(value.low, value.high, None, value.coverage)

@@ -1,0 +1,1 @@
+"""What a result does not say by itself: how far it hangs on choices of the rubric."""

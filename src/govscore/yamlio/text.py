@@ -1,0 +1,73 @@
+"""From the bytes of a file to its text, if it is one that may be parsed."""
+
+from __future__ import annotations
+
+import codecs
+from itertools import islice
+from typing import TYPE_CHECKING, NoReturn
+
+from govscore.yamlio.characters import FORBIDDEN, HIDDEN_BREAKS, code_point
+from govscore.yamlio.events import Position
+from govscore.yamlio.limits import MAX_BYTES, MAX_DIRECTIVES
+from govscore.yamlio.problems import START, Refused
+
+if TYPE_CHECKING:
+    from govscore.yamlio.problems import Problems
+
+_WIDE = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+_ENOUGH = 100  # of one kind: UTF-16 without its mark has a NUL at every other place
+
+
+def decode(data: bytes, notes: Problems) -> str:
+    """Decode UTF-8, without a byte order mark.
+
+    Control characters are left to the parser, which refuses them as it goes.
+
+    Raises:
+        Refused: the bytes are no text that may be parsed.
+    """
+    if len(data) > MAX_BYTES:
+        notes.end("GS006", START, "", {"variant": "size", "limit": MAX_BYTES})
+    try:
+        text = data.decode().lstrip("\ufeff")
+    except UnicodeDecodeError as error:
+        _refuse_bytes(data, error.start, notes)
+    if text.count("%TAG") > MAX_DIRECTIVES:  # libyaml compares each with all that came before
+        notes.end("GS006", START, "", {"variant": "directives", "limit": MAX_DIRECTIVES})
+    if any(character in text for character in HIDDEN_BREAKS):
+        refuse_controls(text, notes)
+    return text
+
+
+def refuse_controls(text: str, notes: Problems) -> NoReturn:
+    """Note the characters that no text may hold, the first hundred of them.
+
+    Raises:
+        Refused: always.
+    """
+    for match in islice(FORBIDDEN.finditer(text), _ENOUGH):
+        variant = "break" if match[0] in HIDDEN_BREAKS else "control"
+        args = {"variant": variant, "character": code_point(match[0])}
+        notes.add("GS002", _position(text, match.start()), "", args)
+    raise Refused
+
+
+def _refuse_bytes(data: bytes, start: int, notes: Problems) -> NoReturn:
+    for signature, encoding in _WIDE.items():
+        if data.startswith(signature):
+            notes.end("GS001", START, "", {"variant": "wide", "encoding": encoding})
+    before = data[:start].decode().lstrip("\ufeff")
+    mark = _position(before, len(before))
+    notes.end("GS001", mark, "", {"variant": "byte", "byte": f"0x{data[start]:02X}"})
+
+
+def _position(text: str, index: int) -> Position:
+    """Find line and column by counting, which is fast however many lines there are."""
+    breaks = text.count("\n", 0, index) + text.count("\r", 0, index) - text.count("\r\n", 0, index)
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return Position(index, breaks, index - start)

@@ -1,0 +1,59 @@
+"""Texts of strangers, in every place where they are shown."""
+
+from __future__ import annotations
+
+import pytest
+from markdown_it import MarkdownIt
+
+from govscore.render import escaping
+
+
+def test_control_characters_are_shown_one_for_one() -> None:
+    assert (
+        escaping.visible("a\x1b[31m\x00\x7f\x9b\u202e\u2028\nb") == "a␛[31m␀␡\ufffd\ufffd\ufffd␊b"
+    )
+
+
+def test_what_is_to_be_kept_stays() -> None:
+    assert escaping.visible("a\r\n\tb\x07", "\r\n") == "a\r\n␉b␇"
+
+
+def test_letters_of_every_script_stay() -> None:
+    text = "São Paulo, Πειραιάς, عمّان, 東京, e\u0301, 👩‍👩‍👧"
+
+    assert escaping.visible(text) == text
+
+
+def test_xml_holds_only_what_xml_may_hold() -> None:
+    assert escaping.xml('<a b="c">&\r\n\t]]>\x01\ufffe\ud800') == (
+        "&lt;a b=&quot;c&quot;&gt;&amp;&#13;&#10;&#9;]]&gt;␁\ufffd\ufffd"
+    )
+
+
+def test_markdown_is_read_as_plain_text(hostile: str, shown: str) -> None:
+    reader = MarkdownIt("commonmark").enable("strikethrough")
+
+    inline = reader.parseInline(escaping.markdown(hostile))[0].children or []
+
+    assert {token.type for token in inline} <= {"text", "text_special", "html_inline"}
+    assert {token.content for token in inline if token.type == "html_inline"} == {"<br>"}
+    text = "".join("\n" if token.type == "html_inline" else token.content for token in inline)
+    assert text.replace("\u200b", "") == shown.replace("\r\n", "\n").replace("\t", "␉")
+
+
+def test_nobody_is_mentioned_and_no_issue_is_linked() -> None:
+    assert escaping.markdown("@name #12 a@b.test") == "@&#8203;name #&#8203;12 a@&#8203;b.test"
+
+
+@pytest.mark.parametrize("start", "=+-@\t\r\n")
+def test_no_cell_starts_a_formula(start: str) -> None:
+    assert escaping.cell(f"{start}1+2") == f"'{start}1+2"
+
+
+def test_other_cells_stay() -> None:
+    assert escaping.cell("a = b") == "a = b"
+
+
+def test_a_path_loses_only_its_leading_dot() -> None:
+    assert escaping.relative("./practices/.a.yaml") == "practices/.a.yaml"
+    assert escaping.relative("../a.yaml") == "../a.yaml"

@@ -1,0 +1,142 @@
+"""Standing conflicts: what they cap, and what each of them costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from govscore.result.scored import Breach, ScoredPractice
+
+Scored = Callable[..., ScoredPractice]
+
+ACT = {
+    "title": "An act",
+    "year": 2010,
+    "alignment": "consistent",
+    "evidence": ["official_legal_text"],
+}
+CONFLICT = {"found_by": "court", "year": 2019}
+BREACH: dict[str, Any] = {
+    "title": "Another act",
+    "alignment": "conflicting",
+    "conflict": CONFLICT,
+    "evidence": ["court_decision"],
+}
+TREATY = {"instrument": "cedaw", "alignment": "consistent", "evidence": ["official_legal_text"]}
+
+
+def _law(**lists: list[Any]) -> dict[str, Any]:
+    return {"legal_basis": lists}
+
+
+def _costs(breach: Breach) -> dict[str, tuple[object, object]]:
+    return {each.criterion: (each.level, each.remedied) for each in breach.costs}
+
+
+def test_a_practice_without_a_conflict_has_no_breach(scored: Scored) -> None:
+    assert scored(_law(national=[ACT])).breaches == []
+
+
+def test_a_conflict_costs_the_levels_that_it_keeps_down(scored: Scored) -> None:
+    (breach,) = scored(_law(national=[ACT, BREACH])).breaches
+
+    assert breach.pointer == "/legal_basis/national/1"
+    assert _costs(breach) == {"national-law": (0, 2)}
+
+
+@pytest.mark.parametrize(
+    ("state", "level", "highest"),
+    [(None, 0, "emerging"), ("standing", 0, "emerging"), ("being_remedied", 1, "promising")],
+)
+def test_a_conflict_holds_the_label_down_until_it_is_remedied(
+    scored: Scored, state: str | None, level: int, highest: str
+) -> None:
+    item = {**BREACH, "conflict": {**CONFLICT, "state": state}}
+
+    found = scored(_law(national=[ACT, item]))
+
+    assert _costs(found.breaches[0]) == {"national-law": (level, 2)}
+    assert found.label.range == ("not-established", highest)
+    assert [(limit.id, limit.at) for limit in found.label.limits if limit.id == "breach"] == [
+        ("breach", "high")
+    ]
+    assert found.breaches[0].range == ("not-established", "exemplary")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"conflict": {**CONFLICT, "state": "remedied"}},
+        {"conflict": {**CONFLICT, "found_by": "ngo"}},
+        {"evidence": []},
+        {"alignment": "unclear"},
+    ],
+)
+def test_what_does_not_stand_costs_nothing(scored: Scored, change: dict[str, Any]) -> None:
+    found = scored(_law(national=[ACT, {**BREACH, **change}]))
+
+    assert found.breaches == []
+    assert next(each.credited for each in found.criteria if each.id == "national-law") == 2
+    assert found.label.range[1] == "exemplary"
+
+
+def test_each_conflict_is_costed_as_if_it_alone_were_remedied(scored: Scored) -> None:
+    found = scored(_law(national=[ACT, BREACH, {**BREACH, "title": "A third"}]))
+
+    assert [each.pointer for each in found.breaches] == [
+        "/legal_basis/national/1",
+        "/legal_basis/national/2",
+    ]
+    assert [_costs(each) for each in found.breaches] == [{}, {}]
+    assert {each.range[1] for each in found.breaches} == {"emerging"}
+
+
+def test_a_conflict_uncounts_its_category_of_law(scored: Scored) -> None:
+    against = {**TREATY, "instrument": "cat", "alignment": "conflicting", "conflict": CONFLICT}
+
+    (breach,) = scored(_law(international=[TREATY, against])).breaches
+
+    assert breach.pointer == "/legal_basis/international/1"
+    assert _costs(breach)["law-breadth"] == (0, 2)
+
+
+def test_a_conflict_with_a_core_instrument_caps_what_is_said_of_them(scored: Scored) -> None:
+    core = {
+        "instrument": "ilo-c097",
+        "use": "reference",
+        "alignment": "consistent",
+        "status": "party",
+        "evidence": ["official_legal_text"],
+    }
+    against = {
+        "instrument": "icrmw",
+        "alignment": "conflicting",
+        "conflict": {"found_by": "supervisory_body"},
+        "evidence": ["supervisory_finding"],
+    }
+
+    (breach,) = scored(_law(international=[core, against])).breaches
+
+    assert _costs(breach)["core-instruments"] == (1, 2)
+
+
+def test_a_conflict_with_regional_law_counts_too(scored: Scored) -> None:
+    against = {
+        "instrument": "echr-1950",
+        "alignment": "conflicting",
+        "conflict": CONFLICT,
+        "evidence": ["court_decision"],
+    }
+
+    found = scored(_law(regional=[against]))
+
+    assert [each.pointer for each in found.breaches] == ["/legal_basis/regional/0"]
+    assert found.label.range[1] == "emerging"
+
+
+def test_a_mere_agreement_is_no_law_to_be_broken(scored: Scored) -> None:
+    agreement = {"title": "A memorandum", "alignment": "conflicting", "evidence": ["minutes"]}
+
+    assert scored(_law(agreements=[agreement])).breaches == []

@@ -1,0 +1,79 @@
+"""What a misspelt word may have meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govscore.spelling import nearest
+
+SECTIONS = ("policies", "results", "resources", "evaluations", "evidence", "period")
+WORDS = st.lists(st.text("abcde_", min_size=1, max_size=8), max_size=12, unique=True)
+few = settings(max_examples=40, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("polices", "policies"),
+        ("evidance", "evidence"),
+        ("Periods", "period"),
+        ("RESULT", "results"),
+    ],
+)
+def test_the_likeliest_candidate_comes_first(word: str, expected: str) -> None:
+    assert nearest(word, SECTIONS)[0] == expected
+
+
+def test_a_space_counts_as_an_underscore() -> None:
+    assert nearest("civil society", ["civil_society", "city"])[0] == "civil_society"
+
+
+def test_candidates_are_given_as_they_are_spelt() -> None:
+    assert nearest("prt", ["PRT", "ESP"]) == ("PRT",)
+
+
+def test_a_fragment_of_three_letters_finds_the_words_that_hold_it() -> None:
+    assert nearest("ilo", ["ilo-c097-convention", "ilo-c143-convention", "icrmw"]) == (
+        "ilo-c097-convention",
+        "ilo-c143-convention",
+    )
+
+
+def test_a_fragment_of_two_letters_says_too_little() -> None:
+    assert nearest("il", ["ilo-c097-convention"]) == ()
+
+
+def test_a_word_like_no_other_has_no_suggestion() -> None:
+    assert nearest("xyzzy", SECTIONS) == ()
+
+
+def test_nothing_is_near_where_there_are_no_candidates() -> None:
+    assert nearest("policies", []) == ()
+
+
+def test_there_are_at_most_three_suggestions() -> None:
+    assert len(nearest("level_", [f"level{number}" for number in range(9)])) == 3
+
+
+def test_of_two_candidates_that_differ_in_case_it_is_always_the_same_one() -> None:
+    assert nearest("prt", ["PRT", "prt"]) == nearest("prt", ["prt", "PRT"])
+
+
+@few
+@given(word=st.text("abcde_ ", max_size=8), candidates=WORDS, data=st.data())
+def test_the_order_of_the_candidates_does_not_matter(
+    word: str, candidates: list[str], data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations(candidates))
+
+    assert nearest(word, shuffled) == nearest(word, candidates)
+
+
+@few
+@given(candidates=WORDS, data=st.data())
+def test_a_candidate_is_nearest_to_itself(candidates: list[str], data: st.DataObject) -> None:
+    word = data.draw(st.sampled_from(["period", *candidates]))
+
+    assert nearest(word, ["period", *candidates])[0] == word
