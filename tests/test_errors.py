@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govscore.errors import GovscoreError, Problem, SetupError, pointer, steps
+from govscore.errors import GovscoreError, Problem, SetupError
+from govscore.pointers import pointer, steps
 
 TEXTS = st.text(st.sampled_from("~/01a. é\n"), max_size=6)
 few = settings(max_examples=40, deadline=None)

@@ -10,9 +10,9 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"errors", "rooms", "means", "spelling"},
+    {"errors", "means", "pointers", "rooms", "scale", "spelling", "version"},
     {"yamlio", "catalogue"},
-    {"practice", "expressions", "faults"},
+    {"practice", "expressions", "validation"},
     {"measures"},
     {"rubric", "result", "settings"},
     {"scoring", "schemas"},

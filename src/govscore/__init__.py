@@ -5,14 +5,14 @@ The public call is `govscore.score(path)`; everything else is the command line's
 
 from __future__ import annotations
 
+from govscore.version import ENGINE_VERSION, __version__
+
 TYPE_CHECKING = False  # importing typing would cost more than all the rest of `--version`
 if TYPE_CHECKING:
     from pathlib import Path
 
     from govscore.result.run import Result
 
-__version__ = "1.0.0"
-ENGINE_VERSION = "1"
 
 __all__ = ["ENGINE_VERSION", "__version__", "score"]
 

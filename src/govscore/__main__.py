@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from govscore import __version__
+from govscore.version import __version__
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,14 @@ class SetupError(GovscoreError):
         self.problems = tuple(problems)
 
 
-def pointer(parts: Sequence[str | int]) -> str:
-    """Join the steps of a path to a JSON pointer (RFC 6901)."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+class ExpressionError(GovscoreError):
+    """An expression that does not compile, or fails on a practice for another reason than silence.
 
+    `row` and `column` count from 1 within the expression and are 0 when the place is not known.
+    """
 
-def steps(text: str) -> list[str]:
-    """Split a JSON pointer into its steps (RFC 6901)."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]
+    def __init__(self, message: str, row: int = 0, column: int = 0) -> None:
+        """Keep the reason and its place."""
+        super().__init__(message)
+        self.row = row
+        self.column = column

@@ -40,9 +40,6 @@ def minimum(values: Sequence[float], weights: Sequence[float]) -> float:
     return min(values)
 
 
-PRECISION = 9
-"""Decimals to which points and shares are rounded before they are compared or kept."""
-
 KINDS: dict[str, Callable[[Sequence[float], Sequence[float]], float]] = {
     "arithmetic": arithmetic,
     "geometric": geometric,

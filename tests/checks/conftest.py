@@ -11,7 +11,7 @@ from govscore import checks, yamlio
 from govscore.checks import shape
 from govscore.checks.context import Inspection
 from govscore.errors import Problem
-from govscore.result.run import CatalogueInfo, Input, Result, Tool
+from govscore.result.run import BandWords, CatalogueInfo, Input, Result, RubricInfo, Tool
 from govscore.result.scored import (
     Because,
     Criterion,
@@ -22,7 +22,6 @@ from govscore.result.scored import (
     ScoredPractice,
     Step,
 )
-from govscore.result.words import BandWords, RubricInfo
 from govscore.rubric import files
 from govscore.rubric.compiled import Rubric
 from govscore.scoring import score

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from govscore import __version__
+from govscore.version import __version__
 from govscore.workspace import discovery
 
 Run = Callable[..., CompletedProcess[str]]

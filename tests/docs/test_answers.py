@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
-from govscore.errors import SetupError
-from govscore.expressions.program import ExpressionError, Program, Programs
+from govscore.errors import ExpressionError, SetupError
+from govscore.expressions.program import Program, Programs
 from govscore.practice.record import Practice
 from govscore.practice.view import view
 from govscore.practice.vocab import vocab

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from govscore.errors import ExpressionError
 from govscore.expressions.facts import Facts
-from govscore.expressions.program import ExpressionError
 
 Make = Callable[..., Facts]
 

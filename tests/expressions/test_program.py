@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from govscore.expressions.program import ExpressionError, Programs, fields, names, quoted, sections
+from govscore.errors import ExpressionError
+from govscore.expressions.program import Programs, fields, names, quoted, sections
 
 DATA: dict[str, Any] = {
     "p": {

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from govscore.errors import ExpressionError
 from govscore.expressions.facts import Facts
-from govscore.expressions.program import ExpressionError, Program
+from govscore.expressions.program import Program
 from govscore.expressions.subset import Subset
 from govscore.measures._backing import Backing
 from govscore.practice.record import Practice

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from govscore.errors import ExpressionError
 from govscore.expressions.facts import Facts
-from govscore.expressions.program import ExpressionError
 from govscore.expressions.type_checker import Checker, Shape
 from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist

@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.result.run import CatalogueInfo, Finding, Gate, Input, Result, Tool, Waiver
+from govscore.result.run import (
+    BandWords,
+    CatalogueInfo,
+    CriterionWords,
+    Finding,
+    Gate,
+    Input,
+    Result,
+    RubricInfo,
+    Tool,
+    Waiver,
+)
 from govscore.result.scored import (
     Because,
     Criterion,
@@ -18,7 +29,6 @@ from govscore.result.scored import (
     ScoredPractice,
     Step,
 )
-from govscore.result.words import BandWords, CriterionWords, RubricInfo
 
 
 def _words(name: str, title: str) -> CriterionWords:

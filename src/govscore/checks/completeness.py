@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govscore.catalogue import instruments, vocabularies
 from govscore.checks.context import Inspection, at
-from govscore.checks.figures import percent
-from govscore.errors import steps
-from govscore.means import PRECISION
+from govscore.pointers import steps
 from govscore.practice.phases import PHASES, due
+from govscore.scale import PRECISION, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from govscore.errors import Problem, pointer
+from govscore.errors import Problem
+from govscore.pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from govscore.checks.book import page
-from govscore.errors import steps
+from govscore.pointers import steps
 from govscore.result.run import Finding, Snippet
 
 if TYPE_CHECKING:

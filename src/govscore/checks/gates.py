@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from govscore.checks.figures import apart
 from govscore.checks.findings import findings
 from govscore.checks.patterns import matches
 from govscore.checks.remedies import Remedies, Ways
-from govscore.errors import Problem, SetupError, pointer
-from govscore.means import PRECISION
+from govscore.errors import Problem, SetupError
+from govscore.pointers import pointer
 from govscore.result.run import Gate
+from govscore.scale import PRECISION, apart
 from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from govscore.faults import Placed
     from govscore.result.run import Finding, Result
     from govscore.result.scored import Node, ScoredPractice
     from govscore.settings import GateSpec, Settings
+    from govscore.validation import Placed
 
 _ENDS = {"low": "proven", "point": "so far"}
 _NOWHERE = "govscore.yaml"

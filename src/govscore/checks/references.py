@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import instruments, vocabularies
 from govscore.checks.context import Inspection, at
-from govscore.errors import Problem, pointer
+from govscore.pointers import pointer
 from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from govscore.errors import Problem
 
 _OVERSIGHT = "oversight"
 

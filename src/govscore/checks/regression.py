@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from govscore.checks.figures import apart
 from govscore.checks.findings import findings
 from govscore.errors import Problem, SetupError
-from govscore.means import PRECISION
+from govscore.scale import PRECISION, apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore import means
-from govscore.checks.figures import percent, points
-from govscore.means import PRECISION
+from govscore.scale import PRECISION, percent, points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,10 +10,10 @@ from govscore.checks.gates import judge
 from govscore.checks.regression import compare
 
 if TYPE_CHECKING:
-    from govscore.faults import Placed
     from govscore.result.run import Finding, Gate, Result
     from govscore.result.scored import ScoredPractice
     from govscore.settings import Settings
+    from govscore.validation import Placed
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import json
 
 from pydantic import ValidationError
 
-from govscore.errors import Problem, SetupError, pointer
+from govscore.errors import Problem, SetupError
+from govscore.pointers import pointer
 from govscore.result.run import SCHEMA_VERSION, Result
 
 

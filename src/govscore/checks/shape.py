@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from govscore.errors import Problem, pointer, steps
-from govscore.faults import validate
+from govscore.errors import Problem
+from govscore.pointers import pointer, steps
 from govscore.practice.record import Practice
+from govscore.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from govscore import __version__, rooms
+from govscore import rooms
+from govscore.version import __version__
 
 app = typer.Typer(
     name="govscore",

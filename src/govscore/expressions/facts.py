@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govscore.errors import ExpressionError
 from govscore.expressions.named import Fact, Found
-from govscore.expressions.program import WHOLE, Activation, ExpressionError, Program, Programs
+from govscore.expressions.program import WHOLE, Activation, Program, Programs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cel_expr_python import cel
 
-from govscore.errors import GovscoreError
+from govscore.errors import ExpressionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,19 +40,6 @@ BUILT_IN = ("p", "vocab", "unknown", "levels", "lows", "coverage")
 
 WHOLE = "*"
 """Stands among an expression's sections when it reads the practice as a whole."""
-
-
-class ExpressionError(GovscoreError):
-    """An expression that does not compile, or fails on a practice for another reason than silence.
-
-    `row` and `column` count from 1 within the expression and are 0 when the place is not known.
-    """
-
-    def __init__(self, message: str, row: int = 0, column: int = 0) -> None:
-        """Keep the reason and its place."""
-        super().__init__(message)
-        self.row = row
-        self.column = column
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from cel_expr_python import cel
 from google.protobuf import descriptor_pb2, descriptor_pool, struct_pb2, wrappers_pb2
 from pydantic import BaseModel
 
-from govscore.expressions.program import CONFIG, ExpressionError, compile_error
+from govscore.errors import ExpressionError
+from govscore.expressions.program import CONFIG, compile_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from govscore import rooms
-from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import Case, Measure, Reading, Spot
+from govscore.scale import TOP
 
 __all__ = ["TOP", "AnyMeasure", "Case", "Measure", "Reading", "Spot", "kinds"]
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from govscore.expressions.subset import Subset
 from govscore.measures._backing import Backing
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +25,6 @@ Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_d
 
 Figure: TypeAlias = float | bool | str
 """A value of `indicator_values`."""
-
-TOP = 4
-"""The highest level. Levels run from 0 to 4; a level is worth 25 points."""
 
 
 @dataclass(frozen=True, slots=True)

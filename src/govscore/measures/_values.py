@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from govscore.errors import pointer
-from govscore.measures._measure import TOP, Case, Figure, Reading
+from govscore.measures._measure import Case, Figure, Reading
+from govscore.pointers import pointer
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable

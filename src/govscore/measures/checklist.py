@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from govscore.errors import pointer
-from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import Case, Measure, Reading, Spot
+from govscore.pointers import pointer
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

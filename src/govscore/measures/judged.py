@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from govscore.errors import pointer
 from govscore.means import lower_median
-from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
+from govscore.measures._measure import Case, Measure, Reading, Spot
 from govscore.measures.checklist import Descriptor
+from govscore.pointers import pointer
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

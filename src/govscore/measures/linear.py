@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from govscore.measures._measure import TOP, Case, Figure, Measure, Reading, Spot
+from govscore.measures._measure import Case, Figure, Measure, Reading, Spot
 from govscore.measures._values import read_figure, shown
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from govscore.expressions.program import ExpressionError
-from govscore.measures._measure import TOP, Case, Measure, Reading, Spot
+from govscore.errors import ExpressionError
+from govscore.measures._measure import Case, Measure, Reading, Spot
 from govscore.measures._trace import trace
+from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

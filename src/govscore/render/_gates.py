@@ -10,9 +10,8 @@ from govscore.render.escaping import relative
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from govscore.result.run import Finding, Gate, Result
+    from govscore.result.run import CriterionWords, Finding, Gate, Result, RubricInfo
     from govscore.result.scored import Criterion
-    from govscore.result.words import CriterionWords, RubricInfo
 
 _ENDS = {"low": "as proven", "point": "as it stands"}
 _CODES = {"overall": "GS901", "indicator": "GS902", "coverage": "GS903", "label": "GS904"}

@@ -9,8 +9,8 @@ from govscore.render import sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from govscore.result.run import CriterionWords
     from govscore.result.scored import Criterion
-    from govscore.result.words import CriterionWords
 
 
 def because(criterion: Criterion, words: CriterionWords) -> str:

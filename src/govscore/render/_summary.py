@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from govscore.render.terminal.canvas import Canvas
-    from govscore.result.run import Result
+    from govscore.result.run import Result, RubricInfo
     from govscore.result.scored import Label, ScoredPractice
-    from govscore.result.words import RubricInfo
 
 _NARROW = 100
 

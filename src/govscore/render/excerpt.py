@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from govscore.errors import steps
+from govscore.pointers import steps
 
 _LONGEST = 90
 _NAMES = ("title", "instrument", "who", "name", "text", "outcome", "source", "mechanism", "answer")

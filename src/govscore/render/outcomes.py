@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from govscore.render.style import Style
-    from govscore.result.base import Severity
     from govscore.result.run import Finding, Result, Waiver
+    from govscore.result.scored import Severity
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 

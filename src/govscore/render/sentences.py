@@ -9,13 +9,13 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from govscore.means import PRECISION
+from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govscore.result.run import CriterionWords, RubricInfo
     from govscore.result.scored import Criterion, Label, ScoredPractice
-    from govscore.result.words import CriterionWords, RubricInfo
 
 STATUS: Mapping[str, str] = {
     "scored": "scored",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govscore.expressions.program import ExpressionError, Programs, quoted, sets
+from govscore.errors import ExpressionError
+from govscore.expressions.program import Programs, quoted, sets
 from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
 from govscore.practice.record import Practice
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from govscore.errors import Problem
     from govscore.expressions.type_checker import Checker
-    from govscore.faults import Placed
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import RubricSpec
+    from govscore.validation import Placed
 
 
 def _sources(spec: RubricSpec) -> Iterator[tuple[list[str | int], str, bool]]:

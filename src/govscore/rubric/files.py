@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import govscore
 from govscore import yamlio
-from govscore.errors import Problem, SetupError, steps
-from govscore.expressions.program import ExpressionError
-from govscore.faults import validate
+from govscore.errors import ExpressionError, Problem, SetupError
+from govscore.pointers import steps
 from govscore.rubric import expressions
 from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.model import RubricSpec
 from govscore.rubric.structure import structure
 from govscore.spelling import meant, nearest
+from govscore.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govscore.errors import Problem, pointer
+from govscore.errors import Problem
 from govscore.expressions.program import BUILT_IN
+from govscore.pointers import pointer
 from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.faults import Placed
     from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
+    from govscore.validation import Placed
 
 _PATH = re.compile(r"p(?:\.\??[a-z_]+)+")
 _ONE_ABOVE = "lowest + 1"

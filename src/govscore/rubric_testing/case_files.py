@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from govscore import yamlio
-from govscore.errors import SetupError, pointer
-from govscore.faults import validate
+from govscore.errors import SetupError
+from govscore.pointers import pointer
 from govscore.rubric.files import CODES, home
 from govscore.rubric.model import Aggregate, Number, Spec
+from govscore.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

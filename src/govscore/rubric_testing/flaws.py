@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govscore.errors import Problem, pointer
+from govscore.errors import Problem
+from govscore.pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore.catalogue import files
-from govscore.result.run import CatalogueInfo
-from govscore.result.words import BandWords, Change, CriterionWords, LensWords, RubricInfo
+from govscore.result.run import (
+    BandWords,
+    CatalogueInfo,
+    Change,
+    CriterionWords,
+    LensWords,
+    RubricInfo,
+)
 
 if TYPE_CHECKING:
     from govscore.rubric.compiled import Rubric

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from govscore.means import PRECISION
+from govscore.scale import PRECISION
 from govscore.scoring.labels import Ends, label
 from govscore.scoring.tree import Total, Tree
 

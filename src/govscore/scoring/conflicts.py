@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from govscore.errors import pointer
+from govscore.pointers import pointer
 from govscore.practice.computed import stands_against
 from govscore.scoring.conclusion import outcome
 from govscore.scoring.read import Assumptions, Readings, take

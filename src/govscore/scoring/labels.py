@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore.expressions.program import ExpressionError
-from govscore.means import PRECISION
+from govscore.errors import ExpressionError
 from govscore.result.scored import Label, Limit
+from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from govscore.measures import Reading
     from govscore.practice.record import Practice
-    from govscore.result.base import Mark
+    from govscore.result.scored import Mark
     from govscore.rubric.compiled import Rubric
 
 _MARKS: tuple[Mark, ...] = ("none", "mentioned", "targeted", "evidenced", "evidenced")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore.means import PRECISION
 from govscore.measures import TOP
-from govscore.scoring.tree import LIVE, POINTS, Tree
+from govscore.scale import POINTS, PRECISION
+from govscore.scoring.tree import LIVE, Tree
 
 if TYPE_CHECKING:
     from govscore.measures import Reading

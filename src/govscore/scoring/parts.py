@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.means import PRECISION
+from govscore.scale import POINTS, PRECISION
 from govscore.scoring.certainty import certainty
 from govscore.scoring.labels import plain_band
 from govscore.scoring.next_step import next_step
-from govscore.scoring.tree import POINTS
 
 if TYPE_CHECKING:
     from govscore.measures import Case, Reading
-    from govscore.result.base import Place
+    from govscore.result.scored import Place
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
     from govscore.scoring.conclusion import Conclusion

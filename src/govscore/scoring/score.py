@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.expressions.program import ExpressionError
+from govscore.errors import ExpressionError
 from govscore.result.scored import ScoredPractice
 from govscore.scoring import parts
 from govscore.scoring.conclusion import outcome
@@ -15,7 +15,7 @@ from govscore.scoring.read import Assumptions, Readings, take
 if TYPE_CHECKING:
     from govscore.expressions.program import Program
     from govscore.practice.record import Practice
-    from govscore.result.base import Place
+    from govscore.result.scored import Place
     from govscore.rubric.compiled import Rubric
 
 

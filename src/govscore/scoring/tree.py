@@ -12,7 +12,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from govscore import means
-from govscore.measures import TOP
+from govscore.scale import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
 
-POINTS = 100 / TOP
-"""What one level is worth in points."""
 
 LIVE = frozenset({"scored", "partial", "unassessed", "error"})
 """The statuses that keep a criterion in the tree."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govscore import yamlio
-from govscore.errors import Problem, SetupError, steps
-from govscore.faults import validate
+from govscore.errors import Problem, SetupError
+from govscore.pointers import steps
 from govscore.settings import ENVIRONMENT, FILE_NAME, Settings
+from govscore.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

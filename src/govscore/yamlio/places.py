@@ -6,7 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from govscore.errors import steps
+from govscore.pointers import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.errors import pointer
+from govscore.pointers import pointer
 
 if TYPE_CHECKING:
     from govscore.yamlio.events import Mark

@@ -17,9 +17,8 @@ from govscore.render.html.site import Site
 from govscore.render.html.subject import Subject
 from govscore.render.html.words import capital, count, date, listed, page_words
 from govscore.render.style import Style
-from govscore.result.base import Status
 from govscore.result.run import Result
-from govscore.result.scored import Because
+from govscore.result.scored import Because, Status
 
 HERE = Path(html.__file__).parent
 ARGS: dict[str, dict[str, Any]] = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue.vocabularies import title
 from govscore.checks.context import Inspection, at
-from govscore.errors import pointer
+from govscore.pointers import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

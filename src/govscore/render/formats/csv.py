@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govscore.render.style import Style
-    from govscore.result.run import Result
+    from govscore.result.run import CriterionWords, Result
     from govscore.result.scored import Criterion, ScoredPractice
-    from govscore.result.words import CriterionWords
 
 _CRITERIA = (
     *("practice", "title", "path", "as_of", "rubric", "rubric_version"),

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from govscore.render.style import Style
-    from govscore.result.run import Finding, Gate, Result
+    from govscore.result.run import CriterionWords, Finding, Gate, Result
     from govscore.result.scored import Criterion, ScoredPractice
-    from govscore.result.words import CriterionWords
 
 
 class _Case(NamedTuple):

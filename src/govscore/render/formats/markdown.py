@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govscore.render.style import Style
-    from govscore.result.run import Finding, Result
+    from govscore.result.run import CriterionWords, Finding, Result, RubricInfo
     from govscore.result.scored import Node, ScoredPractice
-    from govscore.result.words import CriterionWords, RubricInfo
 
 _OPEN = 20
 """Rows of a table that stand open on the page of a check; the others unfold at its end."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from govscore.render.html.criteria import View
     from govscore.render.html.site import Site
     from govscore.render.html.subject import Source, Subject
+    from govscore.result.run import RubricInfo
     from govscore.result.scored import Breach, ScoredPractice
-    from govscore.result.words import RubricInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from govscore.means import PRECISION
 from govscore.render import sentences
 from govscore.render.html import shapes
 from govscore.render.html.links import METHOD, slug
+from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links

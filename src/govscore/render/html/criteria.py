@@ -13,8 +13,8 @@ from govscore.render.html.words import capital, listed, page_words, say
 if TYPE_CHECKING:
     from govscore.render.html.reasons import Check, Opinion, Reason
     from govscore.render.html.subject import Source, Subject
+    from govscore.result.run import CriterionWords
     from govscore.result.scored import Criterion, Node, Selection
-    from govscore.result.words import CriterionWords
 
 _MARKS = {"unassessed": "open", "not_applicable": "aside", "not_yet_due": "aside", "error": "error"}
 

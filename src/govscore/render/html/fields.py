@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from govscore.errors import steps
+from govscore.pointers import steps
 
 Item = dict[str, Any]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govscore.render.html.site import Site
+    from govscore.result.run import RubricInfo
     from govscore.result.scored import ScoredPractice
-    from govscore.result.words import RubricInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from govscore.render.html.words import capital, page_words, say
 if TYPE_CHECKING:
     from govscore.render.html.links import Links
     from govscore.render.html.site import Site
+    from govscore.result.run import CriterionWords
     from govscore.result.scored import ScoredPractice
-    from govscore.result.words import CriterionWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from govscore.render.html.words import capital, page_words
 if TYPE_CHECKING:
     from govscore.render.html.shapes import Bar
     from govscore.render.html.subject import Subject
+    from govscore.result.run import RubricInfo
     from govscore.result.scored import Node, Overall, ScoredPractice
-    from govscore.result.words import RubricInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.errors import steps
+from govscore.pointers import steps
 from govscore.render import sentences
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
@@ -14,8 +14,8 @@ from govscore.render.html.words import capital, listed, page_words, say, title
 
 if TYPE_CHECKING:
     from govscore.render.html.subject import Source, Subject
+    from govscore.result.run import CriterionWords
     from govscore.result.scored import Criterion
-    from govscore.result.words import CriterionWords
 
 _NAMED = ("title", "name", "who", "text", "outcome", "claim")
 _TABLED = {

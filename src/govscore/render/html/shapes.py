@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govscore.result.run import RubricInfo
     from govscore.result.scored import Criterion
-    from govscore.result.words import RubricInfo
 
 TOP = 4
 _SHADES = 4

@@ -14,9 +14,8 @@ from govscore.render.html.words import capital
 if TYPE_CHECKING:
     from govscore.render.html.links import Page
     from govscore.render.style import Style
-    from govscore.result.run import Finding, Result
+    from govscore.result.run import CriterionWords, Finding, Result
     from govscore.result.scored import Node, ScoredPractice
-    from govscore.result.words import CriterionWords
 
 _MANY = 200
 """From here on the overview is large for a browser."""

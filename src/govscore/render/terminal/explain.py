@@ -14,9 +14,8 @@ from govscore.render.terminal.canvas import Canvas, bar, level_marks, text
 
 if TYPE_CHECKING:
     from govscore.render.style import Style
-    from govscore.result.run import Result
+    from govscore.result.run import CriterionWords, Result
     from govscore.result.scored import Criterion, ScoredPractice
-    from govscore.result.words import CriterionWords
 
 _WAYS_UP = 5
 _GAPS = 3

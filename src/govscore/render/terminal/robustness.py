@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.render.style import Style
-    from govscore.result.words import RubricInfo
+    from govscore.result.run import RubricInfo
     from govscore.studies.robustness.model import Move, Robustness, Span, Subject, Tally
 
 TREES = {"given": "as given", "equal": "equal weights", "flat": "flat"}

@@ -15,9 +15,8 @@ from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_
 
 if TYPE_CHECKING:
     from govscore.render.terminal.canvas import Canvas
-    from govscore.result.run import Result
+    from govscore.result.run import CriterionWords, Result
     from govscore.result.scored import Criterion, Node, ScoredPractice
-    from govscore.result.words import CriterionWords
 
 _LABEL_WIDTH = 10
 _ROOMY = 26

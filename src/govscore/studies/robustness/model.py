@@ -14,10 +14,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from govscore.result.base import Frozen
-from govscore.result.run import CatalogueInfo, Input, Tool
-from govscore.result.scored import Label
-from govscore.result.words import RubricInfo
+from govscore.result.run import CatalogueInfo, Input, RubricInfo, Tool
+from govscore.result.scored import Frozen, Label
 
 SCHEMA_VERSION = "1"
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from govscore.means import PRECISION
-from govscore.scoring.tree import LIVE, POINTS
+from govscore.scale import POINTS, PRECISION
+from govscore.scoring.tree import LIVE
 from govscore.studies.robustness.arrays import Floats, average, ratio
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from govscore.means import PRECISION
+from govscore.scale import PRECISION
 from govscore.studies.robustness.answers import Conditions
 from govscore.studies.robustness.bands import NO_BAND, bands
 from govscore.studies.robustness.orders import places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.errors import pointer
+from govscore.pointers import pointer
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
 from govscore.render.html.words import capital, page_words

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from govscore import yamlio
 from govscore.errors import Problem
-from govscore.faults import validate
+from govscore.validation import validate
 
 CODES = {kind: kind for kind in ("missing", "unknown", "type", "word", "value", "length")}
 

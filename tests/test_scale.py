@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govscore.checks.figures import apart, percent, points
+from govscore.scale import apart, percent, points
 
 
 @pytest.mark.parametrize(

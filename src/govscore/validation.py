@@ -1,4 +1,4 @@
-"""One of pydantic's errors, read as a fault of a place.
+"""From a document to a model, or to every fault of its shape, each at its place.
 
 pydantic names places by steps that mix keys of the file with labels of its own (union members,
 tags); walking the value beside the steps tells them apart: what is no key of the value is a label.
@@ -8,17 +8,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from govscore.errors import pointer
+from govscore.errors import Problem
+from govscore.pointers import pointer
 from govscore.spelling import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pydantic_core import ErrorDetails
 
-    from govscore.faults.documents import Text
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def validate(
+    model: type[Model], document: Text, codes: Mapping[str, str]
+) -> tuple[Model | None, list[Problem]]:
+    """Build the model from the document, or list all that keeps it from being built.
+
+    `codes` maps the kinds of fault (missing, unknown, type, word, value, length) to finding codes.
+    """
+    try:
+        return model.model_validate(document.value), []
+    except ValidationError as error:
+        faults = (fault(model, document, detail) for detail in error.errors(include_url=False))
+        return None, [_problem(document, fault, codes) for fault in _one_a_place(faults)]
+
+
+def _problem(document: Text, fault: Fault, codes: Mapping[str, str]) -> Problem:
+    place = pointer(fault.steps)
+    line, column = document.place(place, on_key=fault.on_key)
+    return Problem(
+        code=codes[fault.kind],
+        path=document.path,
+        pointer=place,
+        line=line,
+        column=column,
+        args={**fault.args, "variant": fault.kind},
+        suggestions=fault.suggestions,
+        on_key=fault.on_key,
+    )
+
+
+def _one_a_place(faults: Iterable[Fault]) -> list[Fault]:
+    """Keep the most telling fault of each place; a union reports one for every member."""
+    kept: dict[tuple[object, ...], Fault] = {}
+    for fault in faults:
+        key = (fault.steps, fault.args.get("name") if fault.kind == "missing" else None)
+        rival = kept.get(key)
+        if rival is None or PREFERENCE.index(fault.kind) < PREFERENCE.index(rival.kind):
+            kept[key] = fault
+    return list(kept.values())
+
 
 _KINDS = {
     "missing": "missing",
@@ -167,3 +211,29 @@ def _shown(value: object) -> str:
         return str(value).lower()
     text = str(value) if not isinstance(value, str) else f"'{value}'"
     return text if len(text) <= 60 else text[:57] + "…'"  # noqa: PLR2004 - what fits a line beside its sentence
+
+
+class Placed(Protocol):
+    """What can place a pointer: a file that was read, or a file laid over another."""
+
+    @property
+    def path(self) -> str:
+        """The file's name for people."""
+        ...
+
+    def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
+        """Give line and column of a pointer."""
+        ...
+
+
+class Text(Placed, Protocol):
+    """What can be validated: a value, with its places and its scalars as written."""
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - a document's value is of any kind
+        """The plain value."""
+        ...
+
+    def source(self, pointer: str) -> str | None:
+        """Give a number or boolean as the file spells it."""
+        ...

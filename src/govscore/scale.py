@@ -1,10 +1,20 @@
-"""Figures in messages: rounded down, so that none looks better than it is."""
+"""The scale: levels 0-4, points 0-100, shares 0-1; how exact they are, and how they are rounded.
+
+Figures in messages are rounded down, so that none looks better than it is.
+"""
 
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-from govscore.means import PRECISION
+TOP = 4
+"""The highest level. Levels run from 0 to 4; a level is worth 25 points."""
+
+POINTS = 100 / TOP
+"""What one level is worth in points."""
+
+PRECISION = 9
+"""Decimals to which points and shares are rounded before they are compared or kept."""
 
 
 def percent(share: float) -> str:

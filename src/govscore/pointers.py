@@ -1,0 +1,18 @@
+"""TODO."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def pointer(parts: Sequence[str | int]) -> str:
+    """Join the steps of a path to a JSON pointer (RFC 6901)."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+def steps(text: str) -> list[str]:
+    """Split a JSON pointer into its steps (RFC 6901)."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]
