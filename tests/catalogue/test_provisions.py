@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govscore.catalogue import instruments, provisions
-from govscore.catalogue.provisions import Provision
+from govscore.catalogue import instruments
+from govscore.catalogue.instruments import Provision
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from govscore.catalogue.provisions import Provision
     ],
 )
 def test_a_provision_is_read(text: str, provision: Provision) -> None:
-    assert provisions.parse(text) == provision
+    assert instruments.parse(text) == provision
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_provision_is_read(text: str, provision: Provision) -> None:
     ],
 )
 def test_what_is_outside_the_grammar_is_not_read(text: str) -> None:
-    assert provisions.parse(text) is None
+    assert instruments.parse(text) is None
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_an_instrument_has_the_articles_it_has(name: str, text: str, known: bool
     instrument = instruments.instrument(name)
 
     assert instrument is not None
-    assert provisions.has_provision(instrument, text) is known
+    assert instruments.has_provision(instrument, text) is known

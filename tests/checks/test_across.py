@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govscore.checks.across import across
+from govscore.checks.findings import across
 from govscore.errors import Problem
 
 

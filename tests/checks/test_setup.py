@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.setup import baseline
+from govscore.checks.regression import baseline
 from govscore.errors import SetupError
 from govscore.result.run import Result
 from govscore.result.scored import ScoredPractice

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
-from govscore.checks import across, book, families
+from govscore.checks import book, families
 from govscore.checks.context import Inspection
-from govscore.checks.findings import findings
+from govscore.checks.findings import across, findings
 from govscore.checks.gates import judge
-from govscore.checks.regression import compare
-from govscore.checks.setup import baseline
+from govscore.checks.regression import baseline, compare
 from govscore.checks.waivers import Scope, waive
 from govscore.errors import SetupError
 from govscore.result.run import Finding, Result
@@ -116,7 +115,7 @@ def _of_cases(context: Build) -> Iterator[Finding]:
     for day in ("1990-01-01", "1999-01-01"):
         built = context(treaty, as_of=day, countries="[SEN]")
         yield from findings(families.observations(built), built.document)
-    yield from across.across([], [("card", "a.yaml"), ("card", "b.yaml")])
+    yield from across([], [("card", "a.yaml"), ("card", "b.yaml")])
 
 
 def _of_setup(error: SetupError) -> list[Finding]:

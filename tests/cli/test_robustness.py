@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from govscore.cli import robustness
 from govscore.errors import SetupError
-from govscore.rubric_testing.records import neutral
+from govscore.rubric_testing.specimens import neutral
 from govscore.studies.robustness.model import Robustness
 
 PRACTICES = Path(__file__).parents[2] / "practices"

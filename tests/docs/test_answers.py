@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
+from govscore.catalogue.vocabularies import vocab
 from govscore.errors import ExpressionError, SetupError
 from govscore.expressions.program import Program, Programs
 from govscore.practice.record import Practice
 from govscore.practice.view import view
-from govscore.practice.vocab import vocab
 from govscore.rubric import files
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
-from govscore.expressions.facts import Facts
-from govscore.expressions.named import Fact
+from govscore.expressions.facts import Fact, Facts
 from govscore.expressions.program import Programs
 from govscore.practice.record import Practice
 from govscore.rubric import files

@@ -10,7 +10,7 @@ import pytest
 from govscore.measures import Reading
 from govscore.rubric.compiled import compile_rubric
 from govscore.rubric.model import RubricSpec
-from govscore.rubric_testing.records import complete
+from govscore.rubric_testing.specimens import complete
 from govscore.scoring.read import Assumptions, take
 
 _EVIDENCE = {

@@ -10,7 +10,7 @@ import pytest
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.case_files import Given
 from govscore.rubric_testing.cases import come_to
-from govscore.rubric_testing.records import complete
+from govscore.rubric_testing.specimens import complete
 from govscore.scoring.conclusion import Conclusion
 
 

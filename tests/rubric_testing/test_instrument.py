@@ -10,8 +10,7 @@ import pytest
 from govscore import yamlio
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.case_files import load_cases
-from govscore.rubric_testing.flaws import Flaw, placed
-from govscore.rubric_testing.instrument import examine
+from govscore.rubric_testing.instrument import Flaw, examine, placed
 
 Load = Callable[..., Rubric]
 

@@ -11,9 +11,8 @@ from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import home, locate, read, shipped
 from govscore.rubric_testing.case_files import Given, load_cases
 from govscore.rubric_testing.cases import come_to, run
-from govscore.rubric_testing.instrument import examine
-from govscore.rubric_testing.records import complete
-from govscore.rubric_testing.silence import raised
+from govscore.rubric_testing.instrument import examine, raised
+from govscore.rubric_testing.specimens import complete
 from govscore.scoring.about import rubric_info
 from govscore.scoring.read import Assumptions
 

@@ -12,8 +12,15 @@ from govscore.catalogue import vocabularies
 from govscore.practice.phases import due
 from govscore.practice.record import Practice
 from govscore.rubric.files import load
-from govscore.rubric_testing.records import complete, filled, neutral
-from govscore.rubric_testing.specimens import bare, changed, deletions, joined
+from govscore.rubric_testing.specimens import (
+    bare,
+    changed,
+    complete,
+    deletions,
+    filled,
+    joined,
+    neutral,
+)
 
 FULL: dict[str, Any] = {
     "legal_basis": {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from govscore.result.scored import Criterion, Override
 from govscore.rubric.compiled import Rubric
-from govscore.rubric_testing.records import complete
+from govscore.rubric_testing.specimens import complete
 from govscore.scoring.read import Assumptions, take
 
 ReadCriterion = Callable[..., Criterion]

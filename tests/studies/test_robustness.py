@@ -18,7 +18,7 @@ from govscore.measures import Reading
 from govscore.result.run import Result, Tool
 from govscore.result.scored import Because, Criterion, Label, Overall, ScoredPractice
 from govscore.rubric.compiled import Rubric
-from govscore.rubric_testing.records import complete
+from govscore.rubric_testing.specimens import complete
 from govscore.runs import evaluate, plan
 from govscore.runs.plan import Plan
 from govscore.scoring import conclusion
@@ -28,9 +28,8 @@ from govscore.studies import robustness
 from govscore.studies.robustness.answers import levels_read, rising
 from govscore.studies.robustness.arrays import average
 from govscore.studies.robustness.model import Held, Move, Robustness
-from govscore.studies.robustness.orders import pairs_kept, places
 from govscore.studies.robustness.scenarios import Batch, Scenarios, draw, trees
-from govscore.studies.robustness.table import Table, tabulate
+from govscore.studies.robustness.table import Table, pairs_kept, places, tabulate
 from govscore.workspace import discovery
 
 AS_OF = "2026-01-01"

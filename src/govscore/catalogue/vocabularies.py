@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govscore.catalogue import files, references
+from govscore.catalogue import files, instruments, references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -96,3 +96,17 @@ def flags() -> Mapping[str, tuple[str, ...]]:
             for flag in word.flags:
                 found[flag] = (*found.get(flag, ()), word.id)
     return MappingProxyType(found)
+
+
+@cache
+def vocab() -> dict[str, list[str]]:
+    """Map each vocabulary, and each flag that marks some of its words, to the words."""
+    sets = {name: list(words(name)) for name in vocabularies()}
+    return sets | {flag: list(words) for flag, words in flags().items()}
+
+
+@cache
+def quotable() -> frozenset[str]:
+    """List every word and id that a rule may quote."""
+    words = {word for words in vocab().values() for word in words}
+    return frozenset({*words, *instruments.quotable(), ""})

@@ -12,14 +12,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from govscore.checks.book import page
+from govscore.errors import Problem
 from govscore.pointers import steps
 from govscore.result.run import Finding, Snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.errors import Problem
     from govscore.yamlio import Document
+
 
 _NAMES = (
     "id",
@@ -96,3 +97,18 @@ def _name(item: object, number: str) -> str:
     if not isinstance(item, dict):
         return number
     return next((str(item[key]) for key in _NAMES if isinstance(item.get(key), str)), number)
+
+
+def across(notes: Iterable[Problem], ids: Iterable[tuple[str, str]]) -> list[Finding]:
+    """Find what the files show together (GS205), and pass on what finding them showed (GS010).
+
+    `ids` pairs the id of each practice with its path.
+    """
+    found = [*notes]
+    first: dict[str, str] = {}
+    for name, path in ids:
+        if name in first:
+            args = {"name": name, "first": first[name]}
+            found.append(Problem("GS205", path, "/id", 1, 1, args))
+        first.setdefault(name, path)
+    return findings(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore import yamlio
-from govscore.checks import regression, setup, waivers
+from govscore.checks import regression, waivers
 from govscore.checks.gates import idle
 from govscore.checks.requirements import Requirements
 from govscore.cli import _choosing, _outputs, _report, _session
@@ -98,7 +98,7 @@ def _bars(request: Request, configuration: Configuration, flags: Flags) -> Requi
         given = configuration.origins["baseline"] in {"flag", "GOVSCORE_BASELINE"}
         path = Path(settings.baseline) if given else configuration.resolve(settings.baseline)
         source = path.as_posix()
-        before = setup.baseline(_session.saved(path, f"{path}: the baseline"), source)
+        before = regression.baseline(_session.saved(path, f"{path}: the baseline"), source)
     return Requirements(
         settings=settings,
         root=configuration.root.as_posix(),

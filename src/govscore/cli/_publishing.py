@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.checks import setup
+from govscore.checks import regression
 from govscore.cli import _session
 from govscore.errors import SetupError
 from govscore.render.formats import html
@@ -41,7 +41,7 @@ def _saved(path: Path) -> Result:
         if embedded is None:
             raise SetupError(f"{path} is no report of one file, as `report -o FILE.html` writes it")
         data = embedded
-    return setup.baseline(data, path.as_posix())
+    return regression.baseline(data, path.as_posix())
 
 
 def publish(result: Result, target: Path, flags: Flags) -> None:

@@ -99,7 +99,7 @@ def country(
 ) -> None:
     """Tell how a country stands to every instrument, and what is not covered."""
     from govscore.catalogue import countries
-    from govscore.render._catalogue_country import of_country
+    from govscore.render.terminal.catalogue.entries import of_country
 
     place = countries.country(name)
     if place is None:

@@ -102,8 +102,7 @@ def check(
     from govscore.cli import _outputs, _session
     from govscore.render.terminal import rubric_tests
     from govscore.rubric_testing.case_files import load_cases
-    from govscore.rubric_testing.flaws import placed
-    from govscore.rubric_testing.instrument import examine
+    from govscore.rubric_testing.instrument import examine, placed
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric, path = _checked(reference, flags)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.expressions.named import Found
+from govscore.expressions.facts import Found
 from govscore.expressions.program import WHOLE, sections
 
 if TYPE_CHECKING:

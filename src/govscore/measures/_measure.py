@@ -15,8 +15,7 @@ from govscore.scale import TOP
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions.facts import Facts
-    from govscore.expressions.named import Found
+    from govscore.expressions.facts import Facts, Found
     from govscore.expressions.program import Activation, Program
     from govscore.practice.assessment import Assessment, Rating
     from govscore.practice.record import Practice

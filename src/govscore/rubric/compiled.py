@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govscore.expressions.facts import Facts
-from govscore.expressions.named import Fact
+from govscore.catalogue.vocabularies import vocab
+from govscore.expressions.facts import Fact, Facts
 from govscore.expressions.program import Program, Programs
 from govscore.measures import Spot
-from govscore.practice.vocab import vocab
 
 if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec

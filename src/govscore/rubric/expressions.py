@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from govscore.catalogue.vocabularies import quotable, vocab
 from govscore.errors import ExpressionError
 from govscore.expressions.program import Programs, quoted, sets
 from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
 from govscore.practice.record import Practice
-from govscore.practice.vocab import quotable, vocab
 from govscore.rubric.compiled import fact_list
 from govscore.rubric.structure import problem
 from govscore.spelling import nearest

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from govscore.measures import TOP, Reading
 from govscore.rubric_testing.case_files import ExpectedReading
-from govscore.rubric_testing.records import complete
+from govscore.rubric_testing.specimens import complete
 from govscore.scoring.conclusion import outcome
 from govscore.scoring.read import Assumptions, take
 from govscore.scoring.score import score

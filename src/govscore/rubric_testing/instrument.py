@@ -6,24 +6,31 @@ both. A witness shows a level as claimed: what evidence can carry is the same fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from itertools import chain, product
 from random import Random
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
+from govscore.errors import Problem
 from govscore.measures import TOP
+from govscore.pointers import pointer
+from govscore.practice.record import Practice
 from govscore.rubric_testing.cases import part
-from govscore.rubric_testing.flaws import Flaw
-from govscore.rubric_testing.silence import readings, scored, shortened
-from govscore.rubric_testing.specimens import bare, changed, joined
+from govscore.rubric_testing.specimens import bare, changed, deletions, filled, joined
+from govscore.scoring.read import Assumptions, take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from govscore.measures import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
     from govscore.rubric_testing.case_files import RubricCase
-    from govscore.rubric_testing.records import Record
+    from govscore.rubric_testing.specimens import Record
+    from govscore.yamlio import Document
+
 
 SEED = 1
 TRIES = 400
@@ -113,3 +120,90 @@ class _Witnesses:
                 yield Flaw("GS506", each.id, level, args)
             if min(self._found[each.id], default=TOP) > LOW:
                 yield Flaw("GS507", each.id, args={"name": each.id})
+
+
+AS_OF = "2026-01-01"
+CLAIMED = Assumptions(AS_OF, evidence_cap=False)
+CREDITED = Assumptions(AS_OF)
+
+
+def readings(record: Record, rubric: Rubric) -> dict[str, Reading]:
+    """Read a record as claimed; a record that is no practice has no readings."""
+    try:
+        practice = Practice.model_validate(filled(record, rubric))
+    except ValidationError:
+        return {}
+    return take(practice, rubric, CLAIMED).readings
+
+
+def scored(rubric: Rubric, records: Iterable[Record]) -> list[Flaw]:
+    """List the criteria that one of the records scores."""
+    found: dict[str, Flaw] = {}
+    for record in records:
+        for name, reading in readings(record, rubric).items():
+            if reading.claimed is not None:
+                found[name] = Flaw("GS508", name, args={"variant": "silent", "name": name})
+    return list(found.values())
+
+
+def shortened(rubric: Rubric, parts: Iterable[Record]) -> tuple[int, list[Flaw]]:
+    """Leave sections out, one at a time; count how often, and list the criteria this raised."""
+    tried = 0
+    found: dict[tuple[str, str], Flaw] = {}
+    for each, options in product(parts, (CLAIMED, CREDITED)):
+        for section, flaws in raised(filled(each, rubric), rubric, options):
+            tried += 1
+            for flaw in flaws:
+                found.setdefault((section, flaw.criterion), flaw)
+    return tried, list(found.values())
+
+
+def raised(
+    record: Record, rubric: Rubric, options: Assumptions
+) -> Iterator[tuple[str, list[Flaw]]]:
+    """Leave out each scored section of a whole record; list the criteria that this raised."""
+    try:
+        practice = Practice.model_validate(record)
+    except ValidationError:
+        return
+    full = take(practice, rubric, options).readings
+    for section, left in deletions(record, practice, options.as_of):
+        less = take(Practice.model_validate(left), rubric, options).readings
+        yield section, list(_higher(section, full, less))
+
+
+def _higher(
+    section: str, full: Mapping[str, Reading], less: Mapping[str, Reading]
+) -> Iterator[Flaw]:
+    for name, reading in full.items():
+        after = less[name].low
+        if after > reading.low:
+            args = {"variant": "raised", "name": name, "section": section}
+            yield Flaw("GS508", name, args={**args, "before": reading.low, "after": after})
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """A criterion that does not measure; `code` and `args` are those of a finding."""
+
+    code: str
+    criterion: str
+    level: int | None = None
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+def placed(flaws: Iterable[Flaw], document: Document) -> list[Problem]:
+    """Place flaws in the rubric file; those of a criterion it took over, where it says so."""
+    criteria = document.value.get("criteria") or []
+    numbers = {each["id"]: number for number, each in enumerate(criteria)}
+    found = []
+    for flaw in flaws:
+        place = _place(flaw, numbers[flaw.criterion]) if flaw.criterion in numbers else "/extends"
+        line, column = document.place(place)
+        found.append(Problem(flaw.code, document.path, place, line, column, flaw.args))
+    return found
+
+
+def _place(flaw: Flaw, number: int) -> str:
+    level: list[str | int] = [] if flaw.level is None else ["measure", "levels", flaw.level]
+    return pointer(["criteria", number, *level])

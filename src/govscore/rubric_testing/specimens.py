@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.catalogue import vocabularies
 from govscore.practice.phases import PHASES, due
-from govscore.rubric_testing.records import neutral
+from govscore.practice.record import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from govscore.practice.record import Practice
-    from govscore.rubric_testing.records import Record
+    from govscore.rubric.compiled import Rubric
+
 
 SCORED_SECTIONS = (
     "legal_basis/international",
@@ -131,3 +131,48 @@ def deletions(record: Record, practice: Practice, as_of: str) -> Iterator[tuple[
 def _conflicts(section: Any) -> bool:  # noqa: ANN401 - a section is of any kind
     items = section if isinstance(section, list) else [section]
     return any(isinstance(i, dict) and i.get("alignment") == "conflicting" for i in items)
+
+
+Record = dict[str, Any]
+
+
+def complete(part: Record, rubric: Rubric) -> Practice:
+    """Build the practice of which `part` is given.
+
+    Raises:
+        pydantic.ValidationError: The part is no part of a practice.
+    """
+    return Practice.model_validate(filled(part, rubric))
+
+
+def filled(part: Record, rubric: Rubric) -> Record:
+    """Fill in what a record must have, leaving `part` as it is."""
+    record = {**neutral(), **part}
+    record.setdefault(
+        "evidence", [{"id": n, "type": n} for n in vocabularies.words("evidence_type")]
+    )
+    if "assessments" in part:
+        assessor = {
+            "assessor": "an evaluator",
+            "date": "2025",
+            "rubric": f"{rubric.spec.rubric}@{rubric.spec.version}",
+        }
+        record["assessments"] = [{**assessor, **each} for each in part["assessments"]]
+    return record
+
+
+def neutral() -> Record:
+    """Give a record with the required fields only: a running practice, ten years old."""
+    return {
+        "id": "a-practice",
+        "title": "A practice",
+        "summary": "A practice about which nothing is known.",
+        "kind": "programme",
+        "status": "running",
+        "period": {"start": "2015"},
+        "countries": ["PRT"],
+        "jurisdiction": {"level": "national", "name": "a country"},
+        "lead_body": {"name": "a body", "type": "civil_society"},
+        "target_groups": ["general_public"],
+        "themes": ["media_discourse"],
+    }

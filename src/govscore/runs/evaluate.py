@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore import yamlio
-from govscore.checks import across, references, shape
+from govscore.checks import references, shape
 from govscore.checks.context import Inspection
+from govscore.checks.findings import across
 from govscore.checks.findings import findings as findings_of
 from govscore.result.run import Finding, Gate, Input, Result
 from govscore.runs.plan import Job, Plan, prepare, today
@@ -63,7 +64,7 @@ def gather(job: Job, evaluated: Iterable[Evaluated], found: Found) -> Result:
             practices.append(one.practice)
         if one.id is not None:
             ids.append((one.id, one.input.path))
-    findings += across.across(found.notes, ids)
+    findings += across(found.notes, ids)
     return job.head.model_copy(
         update={"practices": practices, "inputs": inputs, "findings": findings, "gates": gates}
     )

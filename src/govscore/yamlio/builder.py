@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
-from govscore.yamlio import keys
-from govscore.yamlio.anchors import OPEN, Anchors, measure
-from govscore.yamlio.characters import FORBIDDEN, code_point, short
+from govscore.yamlio import scalars
 from govscore.yamlio.limits import MAX_ALIASES, MAX_DEPTH, MAX_ITEMS, MAX_NODES
 from govscore.yamlio.problems import START, Refused
 from govscore.yamlio.scalars import WORDS, resolve
-from govscore.yamlio.stack import Stack
+from govscore.yamlio.stack import OPEN, Anchors, Stack, measure
+from govscore.yamlio.text import FORBIDDEN, code_point, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from govscore.yamlio.document import Collection
     from govscore.yamlio.events import Event, Mark
-    from govscore.yamlio.places import Collection
     from govscore.yamlio.problems import Problems
 
 
@@ -109,7 +108,7 @@ class Builder:
         self._count(len(items), stack.marks[-1])
         node: Collection = items
         if is_mapping:
-            node = keys.join(items, marks, stack, self._notes)
+            node = scalars.join(items, marks, stack, self._notes)
         elif len(items) > MAX_ITEMS:
             args = {"variant": "items", "limit": MAX_ITEMS}
             self._notes.add("GS006", marks[MAX_ITEMS], stack.pointer(to_last=True), args)
@@ -124,7 +123,7 @@ class Builder:
         if stack.at_key() and not isinstance(value, str):
             args = {"variant": "key", "text": short(f"*{name}")}
             self._notes.add("GS005", mark, stack.pointer(), args)
-            value = keys.DROPPED
+            value = scalars.DROPPED
         stack.items.append(value)
         stack.marks.append(mark)
 
@@ -147,7 +146,7 @@ class Builder:
 
     def _resolved(self, event: Event) -> object:
         if self._stack.at_key():
-            return keys.plain(event.value, event.start_mark, self._stack, self._notes)
+            return scalars.plain(event.value, event.start_mark, self._stack, self._notes)
         try:
             return resolve(event.value)
         except OverflowError:
@@ -171,7 +170,7 @@ class Builder:
         if event.anchor is not None and value is OPEN:
             self._anchors.begin(event.anchor, len(self._stack.open))
         elif event.anchor is not None:
-            self._anchors[event.anchor] = None if value is keys.DROPPED else value
+            self._anchors[event.anchor] = None if value is scalars.DROPPED else value
 
     def _count(self, nodes: int, mark: Mark) -> None:
         self._nodes += nodes

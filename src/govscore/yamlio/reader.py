@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from yaml import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from govscore.yamlio import syntax
+from govscore.yamlio import problems
 from govscore.yamlio.builder import Builder
-from govscore.yamlio.document import Document
+from govscore.yamlio.document import Document, Places
 from govscore.yamlio.events import stream
 from govscore.yamlio.limits import MAX_BYTES
-from govscore.yamlio.places import Places
 from govscore.yamlio.problems import START, Problems, Refused
 from govscore.yamlio.text import decode, refuse_controls
 
@@ -52,11 +51,11 @@ def _build(text: str, notes: Problems) -> tuple[dict[str, Any], Places]:
     except ReaderError:
         refuse_controls(text, notes)
     except MarkedYAMLError as error:
-        if end := syntax.too_deep_from(error):  # what stands before is over our own limit already
+        if end := problems.too_deep_from(error):  # what stands before is over our own limit already
             notes.forget()
             return _build(text[:end], notes)
         builder.unwind()
-        syntax.refuse(error, text, notes)
+        problems.refuse(error, text, notes)
     root, start = builder.root()
     return root, Places(root, start, builder.kept)
 

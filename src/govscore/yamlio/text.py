@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
-from govscore.yamlio.characters import FORBIDDEN, HIDDEN_BREAKS, code_point
 from govscore.yamlio.events import Position
 from govscore.yamlio.limits import MAX_BYTES, MAX_DIRECTIVES
 from govscore.yamlio.problems import START, Refused
@@ -71,3 +71,25 @@ def _position(text: str, index: int) -> Position:
     breaks = text.count("\n", 0, index) + text.count("\r", 0, index) - text.count("\r\n", 0, index)
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     return Position(index, breaks, index - start)
+
+
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, halves of a surrogate pair, and line breaks that an editor does not show."""
+
+HIDDEN_BREAKS = "\x85\u2028\u2029"
+"""What ends a line, and with it a comment, for libyaml but not for YAML 1.2."""
+
+_LONGEST = 60
+
+
+def code_point(character: str) -> str:
+    """Name a character that is better not shown."""
+    return f"U+{ord(character):04X}"
+
+
+def short(text: str) -> str:
+    """Make the file's own words fit to be repeated in a message: clean, short, on one line."""
+    words = " ".join(FORBIDDEN.sub("\ufffd", text).split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

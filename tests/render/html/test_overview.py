@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govscore.render.html import collection as across
-from govscore.render.html import filters, lenses, overview
+from govscore.render.html import lenses, overview
 from govscore.render.html.links import OVERVIEW, Links
 from govscore.render.html.site import Site
 from govscore.render.style import Style
@@ -102,7 +102,7 @@ def test_a_limit_is_named_for_readers_whichever_end_it_holds(collection: Result)
 
 
 def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
-    tokens = filters.tokens(collection.practices[0], collection.rubric)
+    tokens = overview.tokens(collection.practices[0], collection.rubric)
 
     assert tokens.split() == [
         "country=PRT",
@@ -118,7 +118,7 @@ def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
 
 
 def test_filters_offer_what_some_practice_has_in_plain_words(book: Site) -> None:
-    country, level, theme, label = filters.filters(book)
+    country, level, theme, label = overview.filters(book)
 
     assert country.choices[0].values == [("PRT", "Portugal"), ("GBR", "United Kingdom")]
     assert level.choices[0].values == [("national", "National"), ("local", "Local")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from govscore.catalogue import countries, instruments, vocabularies
-from govscore.render import _catalogue_country
 from govscore.render.terminal.catalogue import entries, lists
 from govscore.render.terminal.sheet import Grid, Sheet, draw
 
@@ -60,7 +59,7 @@ def test_every_sheet_keeps_to_the_width_and_breaks_no_date(width: int) -> None:
         *(read() for read in lists.LISTS.values()),
         *(entries.of_instrument(each) for each in instruments.instruments().values() if each.core),
         *(entries.of_vocabulary(name) for name in vocabularies.vocabularies()),
-        _catalogue_country.of_country(_NORWAY),
+        entries.of_country(_NORWAY),
     ]
 
     drawn = [draw(sheet, width) for sheet in sheets]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
-from govscore.catalogue import instruments, provisions, standings
+from govscore.catalogue import instruments, standings
 from govscore.catalogue.countries import party_name
 from govscore.checks.consistency.calendar import earlier
 from govscore.checks.context import Inspection, at
@@ -157,7 +157,7 @@ def _provisions(
     context: Inspection, place: str, item: TreatyItem, known: Instrument
 ) -> Iterator[Problem]:
     for index, text in enumerate(item.provisions or ()):
-        if provisions.has_provision(known, text) is False:
+        if instruments.has_provision(known, text) is False:
             yield at(
                 context,
                 "GS303",

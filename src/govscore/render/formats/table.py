@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.render import _summary
 from govscore.render.terminal import scores
 from govscore.render.terminal.canvas import Canvas, text
 
@@ -21,7 +20,7 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     if not result.practices:
         page.put(text("No practice to show.", "bold"))
     elif len(result.practices) == 1:
-        scores.draw(page, result, result.practices[0])
+        scores.profile(page, result, result.practices[0])
     else:
-        _summary.draw(page, result)
+        scores.summary(page, result)
     yield "scores.txt", page.done()

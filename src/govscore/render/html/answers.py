@@ -169,3 +169,30 @@ def _bands(counts: Counter[str], rubric: RubricInfo) -> str:
             if counts[band.id]
         ]
     )
+
+
+def name(book: Site, limit: str) -> str:
+    """Name a limit."""
+    words = page_words().limits
+    kind, _, criterion = limit.partition(":")
+    if criterion:
+        known = book.criteria.get(criterion)
+        return say(words.essential, title=known.title if known else criterion)
+    return str(getattr(words, kind, limit.replace("-", " ")))
+
+
+def binding(book: Site, practice: ScoredPractice) -> list[str]:
+    """Say which limits hold a label down, at which end, and what they say."""
+    words = page_words().limits
+    ends: dict[str, list[str]] = {}
+    for limit in practice.label.limits:
+        ends.setdefault(limit.id, []).append(getattr(words, limit.at))
+    return [
+        say(
+            words.binding,
+            name=capital(name(book, limit)),
+            ends=listed(at),
+            says=book.result.rubric.limits.get(limit, ""),
+        )
+        for limit, at in ends.items()
+    ]

@@ -7,7 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import sentences
-from govscore.render.html import limits
+from govscore.render.html import answers
 from govscore.render.html.criteria import plain
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import capital, page_words, say
@@ -54,7 +54,7 @@ def view(book: Site, link: Links) -> dict[str, Any]:
             for each in reversed(rubric.bands)
         ],
         "limits": [
-            (capital(limits.name(book, name)), says) for name, says in rubric.limits.items()
+            (capital(answers.name(book, name)), says) for name, says in rubric.limits.items()
         ],
     }
 

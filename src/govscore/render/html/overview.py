@@ -9,18 +9,23 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from govscore.catalogue import vocabularies
+from govscore.catalogue.countries import party_name
 from govscore.render import outcomes, sentences
-from govscore.render.html import answers, collection, fields, filters, limits, shapes
+from govscore.render.html import answers, collection, fields, shapes
 from govscore.render.html.lenses import lenses
 from govscore.render.html.profile import score
 from govscore.render.html.record import identity
 from govscore.render.html.words import capital, page_words, say, title
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govscore.render.html.links import Links, Page
     from govscore.render.html.profile import Score
     from govscore.render.html.shapes import Segment
     from govscore.render.html.site import Site
+    from govscore.result.run import RubricInfo
     from govscore.result.scored import Label, ScoredPractice
 
 
@@ -48,7 +53,7 @@ def view(book: Site, link: Links) -> dict[str, Any]:
         "rows": [
             _row(book, link, *each) for each in zip(book.result.practices, book.pages, strict=True)
         ],
-        "filters": filters.filters(book),
+        "filters": filters(book),
         "spread": _spread(book),
         "criteria": collection.criteria(book, link),
         "lenses": lenses(book),
@@ -63,7 +68,7 @@ def _row(book: Site, link: Links, practice: ScoredPractice, page: Page) -> Pract
         href=link.to(page),
         title=practice.title,
         about=_about(practice.record),
-        tokens=filters.tokens(practice, rubric),
+        tokens=tokens(practice, rubric),
         label=capital(sentences.label(practice.label, rubric)),
         mark=label_mark(practice.label),
         rank=_rank(practice.label, book.result.order),
@@ -100,7 +105,7 @@ def _remarks(book: Site, practice: ScoredPractice) -> str:
     so_far = label.so_far if label.id is None else None
     seen = [say(words.seems, band=sentences.short_band(so_far))] if so_far else []
     binding = dict.fromkeys(limit.id for limit in label.limits)
-    return "; ".join([*seen, *(limits.name(book, name) for name in binding)])
+    return "; ".join([*seen, *(answers.name(book, name) for name in binding)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +143,94 @@ def _spread(book: Site) -> list[Rung]:
 def _bar(counts: tuple[int, int, int], whole: int) -> list[Segment]:
     kinds = zip(("settled", "so-far", "unknown"), counts, strict=True)
     return shapes.stacked([*kinds, ("rest", whole - sum(counts))])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A group of values to choose from; without a name it is no group of its own."""
+
+    name: str
+    values: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A field to filter by."""
+
+    key: str
+    name: str
+    choices: list[Choice]
+
+
+def tokens(practice: ScoredPractice, rubric: RubricInfo) -> str:
+    """Give the tokens of a practice: what each filter compares its value with."""
+    item = practice.record
+    label = practice.label
+    found = [
+        *(f"country={code}" for code in _countries(item)),
+        f"level={fields.text(fields.section(item, 'jurisdiction'), 'level')}",
+        *(f"theme={word}" for word in fields.texts(item, "themes")),
+        f"label=is-{label.id}" if label.id else "label=open",
+        *(f"label=may-{band}" for band in _possible(practice, rubric)),
+    ]
+    return " ".join("_".join(each.split()) for each in found)
+
+
+def _countries(item: fields.Item) -> list[str]:
+    return [*fields.texts(item, "countries"), *fields.texts(item, "organisations")]
+
+
+def _possible(practice: ScoredPractice, rubric: RubricInfo) -> list[str]:
+    ids = [each.id for each in rubric.bands]
+    low, high = practice.label.range
+    if low not in ids or high not in ids:
+        return []
+    return ids[ids.index(low) : ids.index(high) + 1]
+
+
+def filters(book: Site) -> list[Filter]:
+    """List the fields, each with the values that some practice has."""
+    words = page_words().filters
+    records = [each.record for each in book.result.practices]
+    countries = {code for each in records for code in _countries(each)}
+    levels = {fields.text(fields.section(each, "jurisdiction"), "level") for each in records}
+    themes = {word for each in records for word in fields.texts(each, "themes")}
+    named = [(code, party_name(code)) for code in countries]
+    return [
+        Filter("country", words.country, [Choice("", _sorted(named))]),
+        Filter("level", words.level, [Choice("", _titled("level", levels))]),
+        Filter("theme", words.theme, [Choice("", _titled("theme", themes))]),
+        Filter("label", words.label, _labels(book)),
+    ]
+
+
+def _sorted(values: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(values, key=lambda pair: (pair[1].casefold(), pair[0]))
+
+
+def _titled(vocabulary: str, found: set[str]) -> list[tuple[str, str]]:
+    """Give words with their titles: by scale for levels, otherwise by the title."""
+    pairs = [(word, capital(title(vocabulary, word))) for word in found if word]
+    order = list(vocabularies.words(vocabulary))
+    if vocabulary == "level":
+        return sorted(
+            pairs, key=lambda pair: (order.index(pair[0]) if pair[0] in order else -1, pair)
+        )
+    return _sorted(pairs)
+
+
+def _labels(book: Site) -> list[Choice]:
+    words = page_words().filters
+    bands = [(each.id, capital(each.title)) for each in reversed(book.result.rubric.bands)]
+    practices = book.result.practices
+    made = {each.label.id for each in practices}
+    possible = {band for each in practices for band in _possible(each, book.result.rubric)}
+    settled = [(f"is-{band}", name) for band, name in bands if band in made]
+    if None in made:
+        settled.append(("open", words.provisional))
+    return [
+        Choice(words.label_is, settled),
+        Choice(
+            words.label_may, [(f"may-{band}", name) for band, name in bands if band in possible]
+        ),
+    ]

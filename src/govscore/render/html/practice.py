@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govscore.render import outcomes, sentences
-from govscore.render.html import answers, criteria, evaluators, fields, limits, profile
+from govscore.render.html import answers, criteria, evaluators, fields, profile
 from govscore.render.html.lenses import marks
 from govscore.render.html.parts import parts
 from govscore.render.html.record import identity
@@ -32,7 +32,7 @@ def view(subject: Subject) -> dict[str, Any]:
         "scale": profile.scale(subject),
         "profile": profile.profile(subject),
         "against": answers.against(subject, views),
-        "limits": limits.binding(subject.book, subject.practice),
+        "limits": answers.binding(subject.book, subject.practice),
         "notes": sentences.notes(subject.practice, subject.book.result.rubric),
         "unknown": [each for each in views if each.mark == "open"],
         "steps": _steps(views),

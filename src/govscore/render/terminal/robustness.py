@@ -8,10 +8,10 @@ from rich import box
 from rich.table import Table
 
 from govscore.render import sentences
-from govscore.render._summary import short_label
 from govscore.render.formats.json import harmless
 from govscore.render.outcomes import plural
 from govscore.render.terminal.canvas import Canvas, text
+from govscore.render.terminal.scores import short_label
 from govscore.studies.robustness.model import Held
 
 if TYPE_CHECKING:

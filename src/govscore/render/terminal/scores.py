@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -15,8 +16,9 @@ from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_
 
 if TYPE_CHECKING:
     from govscore.render.terminal.canvas import Canvas
-    from govscore.result.run import CriterionWords, Result
-    from govscore.result.scored import Criterion, Node, ScoredPractice
+    from govscore.result.run import CriterionWords, Result, RubricInfo
+    from govscore.result.scored import Criterion, Label, Node, ScoredPractice
+
 
 _LABEL_WIDTH = 10
 _ROOMY = 26
@@ -24,7 +26,7 @@ _ONE_LINE = len("100.0 [100.0–100.0]")
 _WIDE = 100
 
 
-def draw(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+def profile(page: Canvas, result: Result, practice: ScoredPractice) -> None:
     """Draw the page."""
     _head(page, practice)
     _verdict(page, result, practice)
@@ -161,3 +163,66 @@ def _foot(page: Canvas, result: Result, practice: ScoredPractice) -> None:
     rubric = result.rubric
     page.put(text(f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.", "dim"))
     page.put(text(f"Why a level: govscore explain {practice.id} CRITERION", "dim"))
+
+
+_NARROW = 100
+
+
+def summary(page: Canvas, result: Result) -> None:
+    """Draw the summary."""
+    wide = page.width >= _NARROW
+    table = Table(box=box.SIMPLE_HEAD, width=page.width, pad_edge=False, padding=(0, 1))
+    table.add_column("Practice", ratio=5, no_wrap=True, overflow="ellipsis")
+    table.add_column("0 … 100", width=22 if wide else 14, no_wrap=True)
+    table.add_column("Points", justify="right", no_wrap=True)
+    table.add_column("Range", justify="right", no_wrap=True)
+    table.add_column("Known", justify="right", no_wrap=True)
+    table.add_column("Label", ratio=4 if wide else 3)
+    for practice in result.practices:
+        table.add_row(*_row(practice, result, wide=wide))
+    page.put(table)
+    _legend(page, result)
+
+
+def _row(practice: ScoredPractice, result: Result, *, wide: bool) -> list[Text]:
+    overall = practice.overall
+    rubric = result.rubric
+    return [
+        text(practice.title if wide else practice.id),
+        bar(overall.low, overall.point, overall.high, 22 if wide else 14),
+        text(sentences.points(overall.point, rubric), "bold"),
+        text(f"{sentences.points(overall.low, rubric)}–{sentences.points(overall.high, rubric)}"),
+        text(sentences.percent(overall.coverage)),
+        text(short_label(practice.label, rubric)),
+    ]
+
+
+def short_label(made: Label, rubric: RubricInfo) -> str:
+    """Say the label in few words: the band, or the two ends."""
+    if made.id is not None:
+        return sentences.short_band(made.id)
+    low, high = (sentences.short_band(each) for each in made.range)
+    if made.range[0] == rubric.bands[0].id:
+        return f"at most {high}" if made.range[1] != rubric.bands[-1].id else "open"
+    return f"{low} to {high}"
+
+
+def _legend(page: Canvas, result: Result) -> None:
+    rubric = result.rubric
+    spread = Counter(short_label(practice.label, rubric) for practice in result.practices)
+    counted = ", ".join(f"{count} {name}" for name, count in spread.most_common())
+    page.put(text(f"{len(result.practices)} practices: {counted}."))
+    page.put(
+        text(
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of those settled. "
+            "Known: the share of the rubric that the record settles.",
+            "dim",
+        )
+    )
+    page.put(
+        text(
+            f"Overall: {sentences.METHOD[result.practices[0].overall.method]} of the indicators. "
+            f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.",
+            "dim",
+        )
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from govscore.expressions.named import Found
+from govscore.expressions.facts import Found
 from govscore.practice.record import Practice as Record
 from govscore.practice.view import view
 from govscore.scoring.tree import LIVE

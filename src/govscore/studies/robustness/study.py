@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore.studies.robustness import model
-from govscore.studies.robustness.orders import pairs_kept
 from govscore.studies.robustness.scenarios import FACTORS, Scenarios
 from govscore.studies.robustness.subjects import subject
-from govscore.studies.robustness.table import Table, tabulate
+from govscore.studies.robustness.table import Table, pairs_kept, tabulate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
