@@ -10,11 +10,11 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"errors", "means", "pointers", "rooms", "scale", "spelling", "version"},
-    {"yamlio", "catalogue"},
+    {"errors", "means", "pointers", "result", "rooms", "scale", "spelling", "version"},
+    {"yamlio", "catalogue", "verdict"},
     {"practice", "expressions", "validation"},
     {"measures"},
-    {"rubric", "result", "settings"},
+    {"rubric", "settings"},
     {"scoring", "schemas"},
     {"workspace"},
     {"checks", "rubric_testing", "studies", "scaffold"},

@@ -1,67 +1,33 @@
-"""What counts, what fails, and how it is said."""
+"""Findings, waivers, gates and the outcome of a check, and how they are said."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 
 from govscore.render import outcomes
-from govscore.render.style import Style
 from govscore.result.run import Finding, Gate, Result, Waiver
+from govscore.result.scored import ScoredPractice
+from govscore.verdict import Verdict
 
 
-@pytest.mark.parametrize(
-    ("fail_level", "level", "fails"),
-    [
-        ("error", "error", True),
-        ("error", "warning", False),
-        ("warning", "warning", True),
-        ("warning", "note", False),
-        ("note", "note", True),
-    ],
-)
-def test_a_finding_fails_at_its_level_and_above(
-    make_finding: Callable[..., Finding],
-    fail_level: Literal["error", "warning", "note"],
-    level: str,
-    fails: bool,
-) -> None:
-    options = Style(fail_level=fail_level)
-
-    assert outcomes.fails(make_finding(level=level), options) is fails
-
-
-def test_a_waived_finding_neither_fails_nor_counts(
+def test_a_waived_finding_is_told_beside_those_that_count(
     make_result: Callable[..., Result], make_finding: Callable[..., Finding]
 ) -> None:
     result = make_result(findings=[make_finding(waived_by="GS104 *")])
 
-    assert outcomes.passed(result, Style())
-    assert outcomes.counted(result) == []
-    assert outcomes.summary(result, Style()) == (
+    assert outcomes.summary(Verdict(result)) == (
         "Passed: 0 errors, 0 warnings, 0 notes in 2 files; 1 more waived."
     )
 
 
-def test_a_missed_gate_fails_without_a_finding(
+def test_a_missed_gate_is_told_in_the_outcome(
     make_result: Callable[..., Result], make_gate: Callable[..., Gate]
 ) -> None:
     result = make_result(gates=[make_gate()])
 
-    assert not outcomes.passed(result, Style())
-    assert outcomes.summary(result, Style()).endswith("1 of 1 gate failed.")
-
-
-def test_findings_stand_in_the_order_of_their_places(make_finding: Callable[..., Finding]) -> None:
-    last = make_finding(path="b.yaml", line=None, column=None)
-    third = make_finding(path="a.yaml", line=10)
-    second = make_finding(path="a.yaml", line=9, column=2)
-    first = make_finding(path="a.yaml", line=9, column=1, level="note")
-
-    assert outcomes.ordered([last, third, second, first]) == [first, second, third, last]
-    assert outcomes.gravest([last, third, second, first]) == [second, third, last, first]
+    assert outcomes.summary(Verdict(result)).endswith("; 1 of 1 gate failed.")
 
 
 def test_a_place_says_what_is_known(make_finding: Callable[..., Finding]) -> None:
@@ -78,3 +44,58 @@ def test_a_waiver_tells_what_it_is_for_and_what_became_of_it(
     assert outcomes.waiver_line(waiver) == (
         "unused: GS309 practices/*.yaml /a: under review (migration desk, until 2027-02-01)"
     )
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [(9.5, "9.5"), (24.94, "24.9"), (24.99, "24.99"), (24.999999999, "24.999999999")],
+)
+def test_a_bar_missed_by_a_hair_does_not_seem_met(
+    make_result: Callable[..., Result], make_gate: Callable[..., Gate], found: float, shown: str
+) -> None:
+    rubric = make_result().rubric
+
+    assert rubric.rounding == "half-up"
+    assert outcomes.gate_figures(make_gate(found=found), rubric) == ("25", shown)
+
+
+def test_a_bar_is_told_with_its_code_and_end(
+    make_result: Callable[..., Result], make_gate: Callable[..., Gate]
+) -> None:
+    rubric = make_result().rubric
+    coverage = make_gate(id="coverage:standards", scope="./a.yaml", expected=0.755, found=0.7549)
+    point = make_gate(on="point", found=None)
+
+    assert outcomes.gate_line(coverage, rubric) == (
+        "a.yaml: GS903 coverage:standards: expected at least 75.5%, found 75%"
+    )
+    assert outcomes.gate_line(point, rubric) == (
+        "practices/harbour.yaml: GS901 overall, as it stands: expected at least 25, "
+        "found \N{EN DASH}"
+    )
+
+
+def test_labels_are_shown_by_their_titles(
+    make_result: Callable[..., Result], make_gate: Callable[..., Gate]
+) -> None:
+    label = make_gate(id="label", expected="high", found="low")
+
+    figures = outcomes.gate_figures(label, make_result().rubric)
+
+    assert figures == ("high practice", "low practice")
+
+
+def test_ways_up_say_what_they_bring(
+    make_result: Callable[..., Result],
+    make_gate: Callable[..., Gate],
+    make_practice: Callable[..., ScoredPractice],
+) -> None:
+    result = make_result(practices=[make_practice()])
+    gate = make_gate(cheapest=["law", "remedy", "gone"])
+
+    assert outcomes.ways_up(result)(gate) == [
+        "Anchored in law (law): +12.6: level 4: Level 4 of law.",
+        "Complaint and remedy (remedy)",
+        "gone",
+    ]
+    assert outcomes.ways_up(make_result())(gate)[0] == "Anchored in law (law)"

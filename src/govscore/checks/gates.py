@@ -28,10 +28,9 @@ _NOWHERE = "govscore.yaml"
 
 
 @dataclass(frozen=True)
-class _Bar:
+class _Requirement:
     """One gate on one practice: what it asks, what is there, and what would close the gap."""
 
-    code: str
     id: str
     name: str
     expected: float | str
@@ -64,9 +63,10 @@ def judge(
                 continue
             for bar in _bars(spec, practice, result):
                 ways = Ways([], "") if bar.passed else bar.ways()
-                gates.append(_gate(bar, spec, practice, ways))
-                if not bar.passed:
-                    problems.append(_problem(bar, spec, practice, ways))
+                gate = _gate(bar, spec, practice, ways)
+                gates.append(gate)
+                if not gate.passed:
+                    problems.append(_problem(gate, bar, ways))
     return gates, findings(problems)
 
 
@@ -83,50 +83,49 @@ def _concerns(spec: GateSpec, path: str, root: str) -> bool:
     return any(matches(path, pattern, root) for pattern in spec.paths)
 
 
-def _bars(spec: GateSpec, practice: ScoredPractice, result: Result) -> Iterator[_Bar]:
+def _bars(spec: GateSpec, practice: ScoredPractice, result: Result) -> Iterator[_Requirement]:
     gains = Remedies(practice, result.rubric.decimals)
     if spec.overall is not None:
         found = practice.overall.point if spec.on == "point" else practice.overall.low
         aim = spec.overall if spec.on == "low" else None
         names = ("overall", "the overall")
         ways = partial(gains.overall, aim)
-        yield _points("GS901", names, (spec.overall, found), ways, gains.decimals)
+        yield _points(names, (spec.overall, found), ways, gains.decimals)
     for node in gains.indicators:
         yield from _indicator(spec, node, gains)
     if spec.label is not None:
         yield _label(spec.label, spec, practice, result)
 
 
-def _indicator(spec: GateSpec, node: Node, gains: Remedies) -> Iterator[_Bar]:
+def _indicator(spec: GateSpec, node: Node, gains: Remedies) -> Iterator[_Requirement]:
     bar = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
     if bar is not None:
         found = node.point if spec.on == "point" else node.low
         ways = partial(gains.indicator, node, bar if spec.on == "low" else None)
         names = (f"indicator:{node.id}", node.title)
-        yield _points("GS902", names, (bar, found), ways, gains.decimals)
+        yield _points(names, (bar, found), ways, gains.decimals)
     if spec.coverage is not None:
         names = (f"coverage:{node.id}", node.title)
         yield _share(names, (spec.coverage, node.coverage), partial(gains.coverage, node))
 
 
 def _points(
-    code: str,
     names: tuple[str, str],
     pair: tuple[float, float | None],
     ways: Callable[[], Ways],
     decimals: int,
-) -> _Bar:
+) -> _Requirement:
     expected, found = pair
     shown = "" if found is None else apart(found, expected, decimals)[0]
-    return _Bar(code, *names, *pair, _reached(pair), (shown, f"{expected:g}"), ways)
+    return _Requirement(*names, *pair, _reached(pair), (shown, f"{expected:g}"), ways)
 
 
 def _share(
     names: tuple[str, str], pair: tuple[float, float | None], ways: Callable[[], Ways]
-) -> _Bar:
+) -> _Requirement:
     expected, found = pair
     shown = "" if found is None else f"{apart(found * 100, expected * 100, 0)[0]}%"
-    return _Bar("GS903", *names, *pair, _reached(pair), (shown, f"{expected * 100:g}%"), ways)
+    return _Requirement(*names, *pair, _reached(pair), (shown, f"{expected * 100:g}%"), ways)
 
 
 def _reached(pair: tuple[float, float | None]) -> bool:
@@ -134,15 +133,15 @@ def _reached(pair: tuple[float, float | None]) -> bool:
     return found is not None and round(found, PRECISION) >= round(expected, PRECISION)
 
 
-def _label(expected: str, spec: GateSpec, practice: ScoredPractice, result: Result) -> _Bar:
+def _label(expected: str, spec: GateSpec, practice: ScoredPractice, result: Result) -> _Requirement:
     found = practice.label.so_far if spec.on == "point" else practice.label.range[0]
     passed = found is not None and result.order[found] >= result.order[expected]
     ways = Remedies(practice, result.rubric.decimals).label
     shown = (found or "", expected)
-    return _Bar("GS904", "label", "the label", expected, found, passed, shown, ways)
+    return _Requirement("label", "the label", expected, found, passed, shown, ways)
 
 
-def _gate(bar: _Bar, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Gate:
+def _gate(bar: _Requirement, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Gate:
     return Gate(
         id=bar.id,
         scope=practice.path,
@@ -154,18 +153,18 @@ def _gate(bar: _Bar, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Ga
     )
 
 
-def _problem(bar: _Bar, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Problem:
+def _problem(gate: Gate, bar: _Requirement, ways: Ways) -> Problem:
     variant = "unknown" if bar.found is None else "under"
     args = {
         "variant": variant,
-        "subject": bar.id,
+        "subject": gate.id,
         "name": bar.name,
         "found": bar.shown[0],
         "expected": bar.shown[1],
-        "end": _ENDS[spec.on],
+        "end": _ENDS[gate.on],
         "ways": f"; cheapest: {ways.words}" if ways.ids else "",
     }
-    return Problem(bar.code, practice.path, "", 1, 1, args)
+    return Problem(gate.code, gate.scope, "", 1, 1, args)
 
 
 def _names_exist(result: Result, settings: Settings, document: Placed | None) -> None:

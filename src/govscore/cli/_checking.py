@@ -13,10 +13,10 @@ from govscore.checks import regression, waivers
 from govscore.checks.gates import idle
 from govscore.checks.requirements import Requirements
 from govscore.cli import _choosing, _outputs, _report, _session
-from govscore.render import outcomes
 from govscore.render.formats import json
 from govscore.runs import evaluate
 from govscore.settings import GateSpec
+from govscore.verdict import Verdict
 from govscore.workspace import git
 from govscore.workspace.discovery import Found, discover, shown
 
@@ -53,7 +53,8 @@ def check(request: Request, flags: Flags) -> bool:
     if found is not None and not found.paths:
         return _nothing_changed(request, configuration, flags)
     how = _session.options(flags, fail_level=configuration.settings.fail_level, about="check")
-    return outcomes.passed(_evaluated(request, configuration, flags, found, how), how)
+    result = _evaluated(request, configuration, flags, found, how)
+    return Verdict(result, how.fail_level).passed
 
 
 def _with_minimum(configuration: Configuration, request: Request) -> Configuration:

@@ -45,6 +45,7 @@ def command(
     """
     from govscore.cli import _publishing, _report, _session
     from govscore.render.outcomes import plural
+    from govscore.verdict import Verdict
 
     flags = _session.Flags(
         rubric,
@@ -60,5 +61,5 @@ def command(
     if not quiet:
         _report.findings(each for each in result.findings if each.level != "note")
         _report.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
-    if any(each.level == "error" and each.waived_by is None for each in result.findings):
+    if not Verdict(result).passed:
         raise typer.Exit(1)

@@ -38,6 +38,7 @@ def command(
     from govscore.cli import _outputs, _report, _session
     from govscore.render.terminal.robustness import json, table
     from govscore.studies.robustness import examine
+    from govscore.verdict import Verdict
     from govscore.workspace import discovery, writing
 
     flags = _session.Flags(
@@ -68,5 +69,5 @@ def command(
             _outputs.put(document)
     if not quiet:
         _report.findings(result.findings)
-    if any(finding.level == "error" for finding in result.findings):
+    if not Verdict(result).passed:
         raise typer.Exit(1)

@@ -53,6 +53,7 @@ def command(
     from govscore.cli import _outputs, _report, _session
     from govscore.render.formats import json
     from govscore.runs import query
+    from govscore.verdict import Verdict
     from govscore.workspace import discovery
 
     flags = _session.Flags(
@@ -71,5 +72,5 @@ def command(
         _outputs.emit(result, outputs, _session.options(flags))
     if not quiet:
         _report.findings(result.findings)
-    if any(finding.level == "error" for finding in result.findings):
+    if not Verdict(result).passed:
         raise typer.Exit(1)

@@ -1,43 +1,20 @@
-"""The outcome of a check: what counts, what fails, and the tool's sentences about it."""
+"""The tool's sentences about findings, waivers and gates, and about the outcome of a check."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from govscore.render import _gates
+from govscore.render import sentences
 from govscore.render.escaping import relative
+from govscore.verdict import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from govscore.render.style import Style
-    from govscore.result.run import Finding, Result, Waiver
-    from govscore.result.scored import Severity
-
-LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
-
-
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings by their place."""
-    return sorted(
-        findings, key=lambda f: (f.path, f.line or 0, f.column or 0, f.code, f.pointer, f.message)
-    )
-
-
-def gravest(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings by their level, then by their place."""
-    return sorted(ordered(findings), key=lambda each: LEVELS.index(each.level))
-
-
-def counted(result: Result) -> list[Finding]:
-    """List the findings that no waiver takes out, by place."""
-    return ordered(each for each in result.findings if each.waived_by is None)
-
-
-def waived(result: Result) -> list[Finding]:
-    """List the findings that a waiver takes out, by place."""
-    return ordered(each for each in result.findings if each.waived_by is not None)
+    from govscore.result.run import CriterionWords, Finding, Gate, Result, RubricInfo, Waiver
+    from govscore.result.scored import Criterion
+    from govscore.verdict import Verdict
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -48,27 +25,17 @@ def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
         yield each, seen[each.fingerprint]
 
 
-def fails(finding: Finding, options: Style) -> bool:
-    """Tell whether a finding is at the level that fails, or above it, and not waived."""
-    grave = LEVELS.index(finding.level) <= LEVELS.index(options.fail_level)
-    return grave and finding.waived_by is None
-
-
-def passed(result: Result, options: Style) -> bool:
-    """Tell whether every gate held and nothing fails."""
-    return not _gates.failed(result) and not any(fails(each, options) for each in result.findings)
-
-
-def summary(result: Result, options: Style) -> str:
+def summary(verdict: Verdict) -> str:
     """Say the outcome in one line."""
-    levels = Counter(each.level for each in counted(result))
-    found = ", ".join(plural(levels[name], name) for name in LEVELS)
+    result = verdict.result
+    levels = Counter(each.level for each in verdict.counted)
+    found = ", ".join(plural(levels[name], name) for name in SEVERITIES)
     parts = [f"{found} in {plural(len(result.inputs), 'file')}"]
     if excused := len(result.findings) - levels.total():
         parts.append(f"{excused} more waived")
     if result.gates:
-        parts.append(f"{len(_gates.failed(result))} of {plural(len(result.gates), 'gate')} failed")
-    return f"{'Passed' if passed(result, options) else 'Failed'}: {'; '.join(parts)}."
+        parts.append(f"{len(verdict.missed)} of {plural(len(result.gates), 'gate')} failed")
+    return f"{'Passed' if verdict.passed else 'Failed'}: {'; '.join(parts)}."
 
 
 def plural(number: int, noun: str) -> str:
@@ -108,3 +75,66 @@ def waiver_line(waiver: Waiver) -> str:
 def excuse(finding: Finding) -> str:
     """Say why a finding is waived."""
     return f"waived: {finding.waived_by}"
+
+
+_ENDS = {"low": "as proven", "point": "as it stands"}
+
+
+def gate_name(gate: Gate) -> str:
+    """Name a bar: what it measures, and at which end."""
+    end = "" if gate.is_share else _ENDS.get(gate.on)
+    return f"{gate.id}, {end}" if end else gate.id
+
+
+def gate_line(gate: Gate, rubric: RubricInfo) -> str:
+    """Say what a bar asked of whom, and what there was."""
+    expected, found = gate_figures(gate, rubric)
+    where = f"{relative(gate.scope)}: {gate.code}".removesuffix(": ")
+    return f"{where} {gate_name(gate)}: expected at least {expected}, found {found}"
+
+
+def gate_figures(gate: Gate, rubric: RubricInfo) -> tuple[str, str]:
+    """Show what was expected and what was found."""
+    return _expected(gate, rubric), _found(gate, rubric)
+
+
+def _expected(gate: Gate, rubric: RubricInfo) -> str:
+    if isinstance(gate.expected, float) and gate.is_share:
+        return f"{gate.expected * 100:g}%"
+    if isinstance(gate.expected, float):
+        return f"{gate.expected:g}"
+    return sentences.band(gate.expected or "", rubric)
+
+
+def _found(gate: Gate, rubric: RubricInfo) -> str:
+    """Show what was found; in full, if rounded it would seem to reach a bar that it missed."""
+    if isinstance(gate.found, str):
+        return sentences.band(gate.found, rubric)
+    if gate.is_share:
+        return sentences.percent(gate.found)
+    shown = sentences.points(gate.found, rubric)
+    if gate.passed or gate.found is None or shown != f"{gate.expected:.{rubric.decimals}f}":
+        return shown
+    return f"{gate.found:.12g}"
+
+
+def ways_up(result: Result) -> Callable[[Gate], list[str]]:
+    """Give a function that says which criteria would clear a bar cheapest, and what they bring."""
+    told = {each.id: each for each in result.rubric.criteria}
+    practices = {each.path: each for each in result.practices}
+
+    def ways(gate: Gate) -> list[str]:
+        practice = practices.get(gate.scope)
+        reached = {each.id: each for each in practice.criteria} if practice else {}
+        return [_way(each, told.get(each), reached.get(each), result) for each in gate.cheapest]
+
+    return ways
+
+
+def _way(
+    criterion_id: str, words: CriterionWords | None, criterion: Criterion | None, result: Result
+) -> str:
+    if words is None:
+        return criterion_id
+    gain = sentences.next_step(criterion, words, result.rubric) if criterion else ""
+    return f"{words.title} ({criterion_id}): {gain}".removesuffix(": ")

@@ -56,6 +56,10 @@ class Finding(Frozen):
     snippet: Snippet | None = None
 
 
+GATES = {"overall": "GS901", "indicator": "GS902", "coverage": "GS903", "label": "GS904"}
+"""What a gate may measure, and the code of the finding that tells of a missed one."""
+
+
 class Gate(Frozen):
     """A bar that a practice had to clear."""
 
@@ -66,6 +70,26 @@ class Gate(Frozen):
     found: float | str | None
     passed: bool
     cheapest: list[str] = []
+
+    @property
+    def kind(self) -> str:
+        """What it measures, a key of `GATES`."""
+        return self.id.partition(":")[0]
+
+    @property
+    def node(self) -> str:
+        """The node whose figure it measures, nothing if it is the practice's."""
+        return self.id.partition(":")[2]
+
+    @property
+    def code(self) -> str:
+        """The code of the finding that tells of it, nothing if another version made it."""
+        return GATES.get(self.kind, "")
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether its figures are shares (0-1), not points or bands."""
+        return self.kind == "coverage"
 
 
 class Waiver(Frozen):

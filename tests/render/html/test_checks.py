@@ -11,6 +11,7 @@ from govscore.render.html.links import CHECKS, Links
 from govscore.render.html.site import Site
 from govscore.render.style import Style
 from govscore.result.run import Result
+from govscore.verdict import Verdict
 
 Read = Callable[[bytes], Any]
 
@@ -18,7 +19,7 @@ Read = Callable[[bytes], Any]
 def test_the_page_starts_with_the_verdict(
     collection: Result, site: dict[str, bytes], read: Read
 ) -> None:
-    verdict = outcomes.summary(collection, Style())
+    verdict = outcomes.summary(Verdict(collection))
 
     assert f"Checks {verdict}" in read(site["checks.html"]).text
     assert verdict in read(site["index.html"]).text

@@ -10,9 +10,10 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _reasons, outcomes
+from govscore.render import _reasons
 from govscore.render._tree import top_of
 from govscore.render.escaping import cell, relative
+from govscore.verdict import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +55,7 @@ def _cell(value: float | str | None) -> float | str | None:
 
 
 def _findings(result: Result) -> Iterator[dict[str, Any]]:
-    for each in outcomes.ordered(result.findings):
+    for each in ordered(result.findings):
         yield {
             **each.model_dump(include=set(_FINDINGS)),
             "path": relative(each.path),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from govscore.render import outcomes
 from govscore.render.escaping import relative, visible
+from govscore.verdict import SEVERITIES, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,11 +25,11 @@ _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     """Write the annotations, then everything else as a log."""
-    findings = outcomes.counted(result)
-    kinds = [[each for each in findings if each.level == level] for level in outcomes.LEVELS]
+    verdict = Verdict(result, options.fail_level)
+    kinds = [[each for each in verdict.counted if each.level == level] for level in SEVERITIES]
     lines = [_command(each) for kind in kinds for each in kind[:KEPT]]
     lines += _unread(_log(result, [each for kind in kinds for each in kind[KEPT:]]))
-    lines.append(outcomes.summary(result, options))
+    lines.append(outcomes.summary(verdict))
     yield "result.github", "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.render import outcomes
 from govscore.render.escaping import relative
+from govscore.verdict import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     """Write the findings; a waived one is information that names its waiver."""
     del options
-    numbered = outcomes.numbered(outcomes.ordered(result.findings))
+    numbered = outcomes.numbered(ordered(result.findings))
     issues = [_issue(each, number, result) for each, number in numbered]
     yield "result.gitlab", f"{json.dumps(issues, indent=2)}\n".encode()
 

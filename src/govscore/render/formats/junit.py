@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore.render import _reasons, outcomes, sentences
 from govscore.render._tree import top_of
 from govscore.render.escaping import relative, xml
+from govscore.verdict import Verdict, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,23 +44,25 @@ _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     """Write the suites, by path, and the gates last."""
-    suites = [*_files(result, options), *_bars(result)]
+    verdict = Verdict(result, options.fail_level)
+    suites = [*_files(verdict), *_gates(verdict)]
     cases = [case for suite in suites for case in suite.cases]
     body = [_drawn(suite) for suite in suites]
     root = _element("testsuites", {"name": result.tool.name, **_counts(cases)}, body)
     yield "result.junit", f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()
 
 
-def _files(result: Result, options: Style) -> Iterator[_Suite]:
+def _files(verdict: Verdict) -> Iterator[_Suite]:
+    result = verdict.result
     practices = {each.path: each for each in result.practices}
     findings: dict[str, list[Finding]] = defaultdict(list)
-    for each in _gates.beside(outcomes.ordered(result.findings), result):
+    for each in verdict.beside(ordered(result.findings)):
         findings[each.path].append(each)
     told = {each.id: each for each in result.rubric.criteria}
     for path in sorted({*practices, *findings}):
         practice = practices.get(path)
         cases = list(_criteria(practice, told, result)) if practice else []
-        cases += [_found(each, result, options) for each in findings[path]]
+        cases += [_found(each, verdict) for each in findings[path]]
         properties = _properties(practice, result) if practice else {}
         yield _Suite(relative(path), relative(path), properties, cases)
 
@@ -101,32 +104,32 @@ def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
     return "skipped", f"{sentences.STATUS[criterion.status]}: {because}".removesuffix(": ")
 
 
-def _found(finding: Finding, result: Result, options: Style) -> _Case:
+def _found(finding: Finding, verdict: Verdict) -> _Case:
     attributes = {
         "name": f"{finding.code} {finding.pointer}".strip(),
-        "classname": f"{result.tool.name}.{finding.code}",
+        "classname": f"{verdict.result.tool.name}.{finding.code}",
         "file": relative(finding.path),
         "line": finding.line,
     }
     line = outcomes.line(finding)
     if finding.waived_by is not None:
         return _Case(attributes, "skipped", f"{outcomes.excuse(finding)}: {line}")
-    if outcomes.fails(finding, options):
+    if verdict.fails(finding):
         return _Case(attributes, "failure", outcomes.said(finding), line)
     return _Case(attributes, "system-out", line)
 
 
-def _bars(result: Result) -> Iterator[_Suite]:
-    if states := [*_gates.states(result)]:
-        ways = _gates.ways_up(result)
+def _gates(verdict: Verdict) -> Iterator[_Suite]:
+    if states := verdict.gates:
+        result, ways = verdict.result, outcomes.ways_up(verdict.result)
         cases = [_gate(gate, _OUTCOMES[state], ways(gate), result) for gate, state in states]
         yield _Suite("gates", None, {}, cases)
 
 
 def _gate(gate: Gate, outcome: str, ways: list[str], result: Result) -> _Case:
-    name = f"{relative(gate.scope)}: {_gates.name(gate)}"
+    name = f"{relative(gate.scope)}: {outcomes.gate_name(gate)}"
     attributes = {"name": name, "classname": f"{result.tool.name}.gates"}
-    line = _gates.line(gate, result.rubric)
+    line = outcomes.gate_line(gate, result.rubric)
     if outcome == "skipped":
         return _Case(attributes, outcome, f"waived: {line}")
     return _Case(attributes, outcome, line, "".join([line, *(f"\n- {way}" for way in ways)]))

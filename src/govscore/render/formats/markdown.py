@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore.render import _reasons, outcomes, sentences
 from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
+from govscore.verdict import Verdict, gravest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,15 +39,16 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 
 def _check(page: BoundedMarkdown, result: Result, options: Style) -> None:
-    outcome = "passed" if outcomes.passed(result, options) else "failed"
+    verdict = Verdict(result, options.fail_level)
+    outcome = "passed" if verdict.passed else "failed"
     page.add(f"## {result.tool.name} check: {outcome}", "")
-    page.add(outcomes.summary(result, options), "", _basis(result))
-    gates, scores, findings = _missed(result), _scored(result), _found(result)
+    page.add(outcomes.summary(verdict), "", _basis(result))
+    gates, scores, findings = _missed(verdict), _scored(result), _found(verdict)
     for table in (gates, scores, findings):
         if table.rows:
             page.add("", f"### {table.heading}")
             page.table(table.columns, table.rows[:_OPEN], table.noun)
-    if waivers := [*_waivers(result)]:
+    if waivers := [*_waivers(verdict)]:
         page.add("", "### Waivers", "")
         page.rows(waivers, len(waivers), "waiver")
     for table in (gates, findings, scores):
@@ -68,18 +70,18 @@ def _basis(result: Result) -> str:
     return markdown(f"{rubric.title} ({rubric.id} {rubric.version}), as of {result.as_of}.")
 
 
-def _missed(result: Result) -> _Table:
-    ways, rows = _gates.ways_up(result), []
-    for gate in _gates.failed(result):
-        figures = _gates.figures(gate, result.rubric)
-        shown = map(markdown, (gate.scope, _gates.name(gate), *figures))
+def _missed(verdict: Verdict) -> _Table:
+    ways, rows = outcomes.ways_up(verdict.result), []
+    for gate in verdict.missed:
+        figures = outcomes.gate_figures(gate, verdict.result.rubric)
+        shown = map(markdown, (gate.scope, outcomes.gate_name(gate), *figures))
         rows.append(row([*shown, "<br>".join(map(markdown, ways(gate)))]))
     columns = ("practice", "gate", "expected", "found", "cheapest ways up")
     return _Table("Failed gates", columns, rows, "gate")
 
 
-def _found(result: Result) -> _Table:
-    findings = _gates.beside(outcomes.gravest(outcomes.counted(result)), result)
+def _found(verdict: Verdict) -> _Table:
+    findings = verdict.beside(gravest(verdict.counted))
     columns = ("level", "place", "code", "finding")
     return _Table("Findings", columns, [_finding(each) for each in findings], "finding")
 
@@ -96,10 +98,10 @@ def _finding(finding: Finding) -> str:
     return row(map(markdown, said))
 
 
-def _waivers(result: Result) -> Iterator[str]:
-    for waiver in result.waivers:
+def _waivers(verdict: Verdict) -> Iterator[str]:
+    for waiver in verdict.result.waivers:
         yield f"- {markdown(outcomes.waiver_line(waiver))}"
-    for finding in outcomes.waived(result):
+    for finding in verdict.waived:
         yield f"- waived: {markdown(outcomes.line(finding))}"
 
 

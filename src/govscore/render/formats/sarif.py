@@ -14,6 +14,7 @@ from urllib.parse import quote
 from govscore.checks import book
 from govscore.render import outcomes
 from govscore.render.escaping import relative
+from govscore.verdict import Verdict, gravest, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,7 +49,7 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 
 def _run(result: Result, options: Style) -> dict[str, Any]:
-    kept = outcomes.ordered(outcomes.gravest(result.findings)[:KEPT])
+    kept = ordered(gravest(result.findings)[:KEPT])
     codes = sorted({*book.codes(), *(each.code for each in kept)})
     numbers = {code: number for number, code in enumerate(codes)}
     return {
@@ -70,7 +71,7 @@ def _run(result: Result, options: Style) -> dict[str, Any]:
 def _invocation(result: Result, options: Style) -> dict[str, Any]:
     invocation: dict[str, Any] = {
         "executionSuccessful": True,
-        "exitCode": int(not outcomes.passed(result, options)),
+        "exitCode": int(not Verdict(result, options.fail_level).passed),
     }
     if (left := len(result.findings) - KEPT) > 0:
         text = f"{left} more findings are left out: a run may hold {KEPT}."

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from govscore.render import _gates, outcomes
+from govscore.render import outcomes
 from govscore.render.escaping import visible
+from govscore.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,10 +35,11 @@ _LEAST = 20
 
 def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     """Write the findings, the failed gates, the waivers, and one line of summary."""
-    blocks = list(_findings(_gates.beside(outcomes.counted(result), result), options))
-    blocks += [_missed(result, options), _waivers(result, options)]
-    outcome = "passed" if outcomes.passed(result, options) else "error"
-    blocks.append([_paint(outcome, outcomes.summary(result, options), options)])
+    verdict = Verdict(result, options.fail_level)
+    blocks = list(_findings(verdict.beside(verdict.counted), options))
+    blocks += [_missed(verdict, options), _waivers(verdict, options)]
+    outcome = "passed" if verdict.passed else "error"
+    blocks.append([_paint(outcome, outcomes.summary(verdict), options)])
     text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
     yield "result.text", text.encode()
 
@@ -105,11 +107,11 @@ def _cropped(text: str, cut: int, room: int) -> str:
     return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
 
 
-def _missed(result: Result, options: Style) -> list[str]:
-    ways = _gates.ways_up(result)
+def _missed(verdict: Verdict, options: Style) -> list[str]:
+    ways = outcomes.ways_up(verdict.result)
     lines = []
-    for gate in _gates.failed(result):
-        lines.append(f"  {visible(_gates.line(gate, result.rubric))}")
+    for gate in verdict.missed:
+        lines.append(f"  {visible(outcomes.gate_line(gate, verdict.result.rubric))}")
         lines += [line for way in ways(gate) for line in _way(way, options)]
     return [_paint("heading", "Failed gates", options), *lines] if lines else []
 
@@ -119,7 +121,7 @@ def _way(way: str, options: Style) -> list[str]:
     return textwrap.wrap(visible(way), width, initial_indent="    - ", subsequent_indent="      ")
 
 
-def _waivers(result: Result, options: Style) -> list[str]:
-    lines = [f"  {visible(outcomes.waiver_line(each))}" for each in result.waivers]
-    taken_out = [f"  waived: {visible(outcomes.line(each))}" for each in outcomes.waived(result)]
+def _waivers(verdict: Verdict, options: Style) -> list[str]:
+    lines = [f"  {visible(outcomes.waiver_line(each))}" for each in verdict.result.waivers]
+    taken_out = [f"  waived: {visible(outcomes.line(each))}" for each in verdict.waived]
     return [_paint("heading", "Waivers", options), *lines, *taken_out] if lines or taken_out else []

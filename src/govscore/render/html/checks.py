@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _gates, outcomes, sentences
+from govscore.render import outcomes, sentences
 from govscore.render.html.words import page_words, say
+from govscore.verdict import gravest
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links
@@ -18,7 +19,7 @@ MARKS = {"passed": "tick", "failed": "bad", "waived": "aside"}
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class GateRow:
     """A gate: whom it judged, what it asked, what there was, and what would clear it."""
 
     href: str
@@ -33,27 +34,25 @@ class Bar:
 
 def view(book: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
-    result = book.result
-    states = sorted(_gates.states(result), key=lambda each: each[1] != "failed")
-    findings = _gates.beside(outcomes.counted(result), result)
+    verdict = book.verdict
+    states = sorted(verdict.gates, key=lambda each: each[1] != "failed")
+    findings = verdict.beside(verdict.counted)
     return {
-        "verdict": outcomes.summary(result, book.options),
-        "passed": outcomes.passed(result, book.options),
-        "gates": [_bar(book, link, gate, state) for gate, state in states],
+        "verdict": outcomes.summary(verdict),
+        "passed": verdict.passed,
+        "gates": [_row(book, link, gate, state) for gate, state in states],
         "findings": [
-            (each, outcomes.place(each), outcomes.said(each), outcomes.fails(each, book.options))
-            for each in outcomes.gravest(findings)
+            (each, outcomes.place(each), outcomes.said(each), verdict.fails(each))
+            for each in gravest(findings)
         ],
-        "waived": [
-            (each, outcomes.place(each), outcomes.excuse(each)) for each in outcomes.waived(result)
-        ],
+        "waived": [(each, outcomes.place(each), outcomes.excuse(each)) for each in verdict.waived],
     }
 
 
-def _bar(book: Site, link: Links, gate: Gate, state: str) -> Bar:
+def _row(book: Site, link: Links, gate: Gate, state: str) -> GateRow:
     found = book.by_path.get(gate.scope)
-    expected, reached = _gates.figures(gate, book.result.rubric)
-    return Bar(
+    expected, reached = outcomes.gate_figures(gate, book.result.rubric)
+    return GateRow(
         href=link.to(found[1]) if found else "",
         title=found[0].title if found else gate.scope,
         name=_name(book, gate),
@@ -68,11 +67,10 @@ def _bar(book: Site, link: Links, gate: Gate, state: str) -> Bar:
 def _name(book: Site, gate: Gate) -> str:
     """Name a bar: what it measures, and at which end."""
     words = page_words().checks.bars
-    kind, _, node = gate.id.partition(":")
     shorts = {branch.node.id: branch.short for branch in book.branches}
-    named = getattr(words, kind, gate.id)
-    ends = {"low": words.low, "point": words.point} if kind != "coverage" else {}
-    parts = [named, shorts.get(node, node), ends.get(gate.on, "")]
+    named = getattr(words, gate.kind, gate.id)
+    ends = {"low": words.low, "point": words.point} if not gate.is_share else {}
+    parts = [named, shorts.get(gate.node, gate.node), ends.get(gate.on, "")]
     return ", ".join(each for each in parts if each)
 
 

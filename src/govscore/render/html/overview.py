@@ -57,7 +57,7 @@ def view(book: Site, link: Links) -> dict[str, Any]:
         "spread": _spread(book),
         "criteria": collection.criteria(book, link),
         "lenses": lenses(book),
-        "verdict": outcomes.summary(book.result, book.options) if book.has_checks else "",
+        "verdict": outcomes.summary(book.verdict) if book.has_checks else "",
     }
 
 

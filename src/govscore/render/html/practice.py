@@ -10,6 +10,7 @@ from govscore.render.html.lenses import marks
 from govscore.render.html.parts import parts
 from govscore.render.html.record import identity
 from govscore.render.html.words import capital, title
+from govscore.verdict import gravest
 
 if TYPE_CHECKING:
     from govscore.render.html.criteria import View
@@ -68,4 +69,4 @@ def _used(subject: Subject, views: list[View]) -> list[tuple[Source, list[View]]
 def _findings(subject: Subject) -> list[tuple[str, Finding]]:
     """List what a check found in the practice's file, the gravest first."""
     mine = subject.book.findings.get(subject.practice.path, ())
-    return [(outcomes.place(each), each) for each in outcomes.gravest(mine)]
+    return [(outcomes.place(each), each) for each in gravest(mine)]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govscore.render import outcomes
 from govscore.render.html.links import practice_pages
 from govscore.render.html.shapes import shade
 from govscore.render.html.words import capital
+from govscore.verdict import Verdict
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Page
@@ -81,7 +81,7 @@ class Site:
     def findings(self) -> dict[str, list[Finding]]:
         """The findings that no waiver takes out, by the path of their file."""
         found: dict[str, list[Finding]] = {}
-        for each in outcomes.counted(self.result):
+        for each in self.verdict.counted:
             found.setdefault(each.path, []).append(each)
         return found
 
@@ -89,6 +89,11 @@ class Site:
     def is_large(self) -> bool:
         """Tell whether the practices are so many that a browser should lay them out by and by."""
         return len(self.result.practices) > _MANY
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the result comes to."""
+        return Verdict(self.result, self.options.fail_level)
 
     @cached_property
     def has_checks(self) -> bool:
