@@ -25,7 +25,7 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     ROOT / "CHANGELOG.md",
     *sorted((ROOT / "docs").rglob("*.md")),
-    *sorted((ROOT / "src/govscore/checks/pages").glob("*.md")),
+    *sorted((ROOT / "src/govscore/rules").glob("GS*.py")),
 ]
 WITH_COMMANDS = [*PAGES, *sorted(path for path in SCAFFOLD.iterdir() if path.is_file())]
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")

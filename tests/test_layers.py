@@ -15,7 +15,7 @@ LAYERS: list[set[str]] = [
     {"practice", "expressions", "validation"},
     {"measures"},
     {"rubric", "settings"},
-    {"scoring", "schemas"},
+    {"rules", "schemas", "scoring"},
     {"workspace"},
     {"checks", "rubric_testing", "studies", "scaffold"},
     {"runs", "render"},

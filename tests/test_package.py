@@ -42,11 +42,11 @@ def _run(arguments: list[str], site: Path, cwd: Path) -> subprocess.CompletedPro
 
 
 @pytest.mark.slow
-def test_the_wheel_carries_rubrics_pages_catalogue_and_templates(wheel: Path) -> None:
+def test_the_wheel_carries_rubrics_rules_catalogue_and_templates(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
     assert "govscore/rubrics/gmpa.yaml" in names
-    assert "govscore/checks/pages/GS101.md" in names
+    assert "govscore/rules/GS101.py" in names
     assert "govscore/catalogue/data/vocabularies.json" in names
     assert "govscore/py.typed" in names
     assert not any(name.startswith(("practices/", "tests/")) for name in names)

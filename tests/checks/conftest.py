@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from govscore import checks, yamlio
+from govscore import rules, yamlio
 from govscore.checks import shape
 from govscore.checks.context import Inspection
 from govscore.errors import Problem
@@ -85,7 +85,7 @@ def told() -> Callable[[Problem], str]:
     """Say a problem as line, column, code and message."""
 
     def say(problem: Problem) -> str:
-        page = checks.book.page(problem.code)
+        page = rules.rule(problem.code)
         place = f"{problem.line}:{problem.column}"
         return f"{place} {problem.code} {page.message(problem.args)}"
 

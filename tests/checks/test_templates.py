@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from govscore import yamlio
-from govscore.checks import book, families
+from govscore import rules, yamlio
+from govscore.checks import families
 from govscore.checks.context import Inspection
 from govscore.checks.findings import across, findings
 from govscore.checks.gates import judge
@@ -219,9 +219,9 @@ def test_every_template_is_filled_by_a_real_problem(
     ]
     templates = {
         (code, variant)
-        for code in book.codes()
+        for code in rules.codes()
         if not code.startswith(ELSEWHERE)
-        for variant in book.page(code).messages
+        for variant in rules.rule(code).messages
     }
 
     filled = {_template(each) for each in found}
@@ -234,7 +234,7 @@ def _template(finding: Finding) -> tuple[str, str]:
     """Find the template behind a message, the longest that fits."""
     fitting = [
         (len(template), variant)
-        for variant, template in book.page(finding.code).messages.items()
+        for variant, template in rules.rule(finding.code).messages.items()
         if re.fullmatch(re.sub(r"\\\{\w+\\\}", ".*", re.escape(template)), finding.message)
     ]
     return finding.code, max(fitting)[1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from govscore import rules
 from govscore.catalogue import vocabularies as lists
 from govscore.catalogue.vocabularies import Word, flags, title, vocabulary
-from govscore.checks import book
 from govscore.practice import base
 from govscore.practice.record import Practice
 from govscore.rubric import files
@@ -115,8 +115,8 @@ def vocabularies(of: str) -> str:
 
 def codes(of: str) -> str:
     """Show the findings whose codes begin so, each with its page: `codes: GS50`."""
-    pages = [(code, book.page(code)) for code in book.codes() if code.startswith(tuple(of.split()))]
-    rows = [(f"`{code}`", page.title) for code, page in pages]
+    codes = [code for code in rules.codes() if code.startswith(tuple(of.split()))]
+    rows = [(f"`{code}`", rules.rule(code).title) for code in codes]
     return _table(("code", "finding"), rows)
 
 

@@ -1,11 +1,11 @@
-"""docs/reference/findings.md is made of the pages of findings; --update-golden writes it anew."""
+"""docs/reference/findings.md is made of the rules; --update-golden writes it anew."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from govscore.checks import book
+from govscore import rules
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "findings.md"
 
@@ -20,32 +20,32 @@ mend it, a **note** that something true of the practice, or of what is known of 
 seen. From `fail_level` on (`error` unless told otherwise) findings fail the check. What ends a run
 before anything is scored has the codes GS501 to GS512 and the exit code 2.
 
-<!-- Made from src/govscore/checks/pages; do not edit. -->
+<!-- Made from src/govscore/rules; do not edit. -->
 """
 
 
 def _written() -> str:
     parts = [HEAD]
-    for family, heading in book.FAMILIES.items():
-        codes = [code for code in book.codes() if code.startswith(family)]
-        parts.append(f"## {heading}\n\n| code | level | finding |\n|---|---|---|\n")
+    for start, family in rules.FAMILIES.items():
+        codes = [code for code in rules.codes() if code.startswith(start)]
+        parts.append(f"## {family.heading}\n\n| code | level | finding |\n|---|---|---|\n")
         parts[-1] += "".join(_row(code) for code in codes)
-        parts += [book.page(code).written("###") for code in codes]
+        parts += [rules.rule(code).written("###") for code in codes]
     return "\n".join(parts)
 
 
 def _row(code: str) -> str:
-    page = book.page(code)
-    return f"| [{code}](#{_anchor(code)}) | {page.level} | {page.title} |\n"
+    rule = rules.rule(code)
+    return f"| [{code}](#{_anchor(code)}) | {rule.level} | {rule.title} |\n"
 
 
 def _anchor(code: str) -> str:
     """Give the anchor that GitHub and most other readers make of the page's heading."""
-    heading = f"{code}: {book.page(code).title}".lower()
+    heading = f"{code}: {rules.rule(code).title}".lower()
     return "".join(c for c in heading.replace(" ", "-") if c.isalnum() or c in "-_")
 
 
-def test_the_reference_of_findings_is_made_of_their_pages(
+def test_the_reference_of_findings_is_made_of_the_rules(
     golden: Callable[[Path, bytes], None],
 ) -> None:
     golden(PAGE, _written().encode())

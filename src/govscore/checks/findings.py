@@ -11,10 +11,10 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from govscore.checks.book import page
 from govscore.errors import Problem
 from govscore.pointers import steps
 from govscore.result.run import Finding, Snippet
+from govscore.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ def findings(problems: Iterable[Problem], document: Document | None = None) -> l
 
 
 def _finding(problem: Problem, document: Document | None, fingerprint: str) -> Finding:
-    about = page(problem.code)
+    about = rule(problem.code)
     return Finding(
         code=problem.code,
         level=about.level,

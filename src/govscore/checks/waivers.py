@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.checks.book import codes
+from govscore import rules
 from govscore.checks.findings import findings
 from govscore.checks.patterns import matches
 from govscore.errors import Problem
@@ -67,7 +67,7 @@ def waive(result: Result, specs: list[WaiverSpec], scope: Scope) -> Result:
 
 
 def _state(spec: WaiverSpec, as_of: str) -> str:
-    if spec.code not in codes() or spec.code.startswith(_NEVER):
+    if spec.code not in rules.codes() or spec.code.startswith(_NEVER):
         return "unknown"
     return "expired" if spec.expires < as_of else "active"
 
@@ -110,7 +110,7 @@ _KEYS = {"expired": "expires", "unused": "code", "unknown": "code"}
 def _problem(number: int, waiver: Waiver, document: Document | None) -> Problem:
     place = f"/waivers/{number}/{_KEYS[waiver.state]}"
     line, column = document.place(place) if document else (1, 1)
-    known = waiver.code in codes()
+    known = waiver.code in rules.codes()
     args = {
         "variant": "never" if known else "unknown",
         "name": waiver.code,
@@ -118,6 +118,6 @@ def _problem(number: int, waiver: Waiver, document: Document | None) -> Problem:
         "owner": waiver.owner,
         "expires": waiver.expires,
     }
-    near = nearest(waiver.code, codes()) if not known else ()
+    near = nearest(waiver.code, rules.codes()) if not known else ()
     path = document.path if document else _NOWHERE
     return Problem(_CODES[waiver.state], path, place, line, column, args, near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.checks import book
+from govscore import rules
 from govscore.errors import SetupError
 from govscore.spelling import meant, nearest
 
@@ -23,8 +23,8 @@ def known(settings: Settings) -> None:
         SetupError: One leads nowhere; a misspelt choice would hide everything.
     """
     for code in (*settings.select, *settings.ignore):
-        if not code or not any(each.startswith(code) for each in book.codes()):
-            near = nearest(code, book.codes())
+        if not code or not any(each.startswith(code) for each in rules.codes()):
+            near = nearest(code, rules.codes())
             hint = meant(near[:1], "govscore rule lists them all")
             raise SetupError(f"there is no finding '{code}' to select or ignore{hint}")
 

@@ -16,9 +16,9 @@ panel = "Look up"
 
 
 def _codes() -> list[str]:
-    from govscore.checks import book
+    from govscore import rules
 
-    return list(book.codes())
+    return list(rules.codes())
 
 
 def command(
@@ -42,20 +42,20 @@ def command(
 
 def _list(*, terminal: bool) -> None:
     """Print a table of the codes for each family."""
-    from govscore.checks import book
+    from govscore import rules
     from govscore.render.terminal.sheet import Grid, Sheet, draw
 
-    pages = [book.page(code) for code in book.codes()]
+    every = [rules.rule(code) for code in rules.codes()]
     grids = [
         Grid(
-            heading,
+            family.heading,
             ("code", "level", "finding"),
-            [(p.code, p.level, p.title) for p in pages if p.code.startswith(family)],
+            [(each.code, each.level, each.title) for each in every if each.code.startswith(start)],
         )
-        for family, heading in book.FAMILIES.items()
+        for start, family in rules.FAMILIES.items()
     ]
     width = shutil.get_terminal_size().columns if terminal else None
-    sheet = Sheet(f"{len(pages)} findings", data=None, grids=grids)
+    sheet = Sheet(f"{len(every)} findings", data=None, grids=grids)
     typer.echo(draw(sheet, width, colour=terminal and not os.environ.get("NO_COLOR")), nl=False)
 
 
@@ -64,13 +64,13 @@ def _show(code: str, *, terminal: bool) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from govscore.checks import book
+    from govscore import rules
 
-    if code not in book.codes():
-        near = nearest(code, book.codes())
+    if code not in rules.codes():
+        near = nearest(code, rules.codes())
         hint = meant(near, "govscore rule lists them all")
         raise SetupError(f"there is no finding {code}{hint}")
-    text = book.page(code).written("#")
+    text = rules.rule(code).written("#")
     if terminal:
         Console().print(Markdown(text))
     else:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from govscore.checks import book
+from govscore import rules
 from govscore.render import outcomes
 from govscore.render.escaping import relative
 from govscore.verdict import Verdict, gravest, ordered
@@ -30,15 +30,6 @@ _ROOT = "%SRCROOT%"
 KEPT = 25_000
 """Results that one run may hold before its upload is refused."""
 
-_FAMILIES = {
-    "0": "reading",
-    "1": "model",
-    "2": "references",
-    "3": "consistency",
-    "4": "completeness",
-    "5": "setup",
-    "9": "gates",
-}
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
@@ -50,7 +41,7 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 def _run(result: Result, options: Style) -> dict[str, Any]:
     kept = ordered(gravest(result.findings)[:KEPT])
-    codes = sorted({*book.codes(), *(each.code for each in kept)})
+    codes = sorted({*rules.codes(), *(each.code for each in kept)})
     numbers = {code: number for number, code in enumerate(codes)}
     return {
         "tool": {
@@ -81,19 +72,19 @@ def _invocation(result: Result, options: Style) -> dict[str, Any]:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    """Describe a rule by its page; a saved result may name a code that has none any more."""
-    if code not in book.codes():
+    """Describe a rule as its module does; a saved result may name a code that is there no more."""
+    if code not in rules.codes():
         return {"id": code, **_words(f"Finding {code}", "Another version of the tool explains it.")}
-    page = book.page(code)
+    rule = rules.rule(code)
     return {
         "id": code,
-        "name": "".join(word.capitalize() for word in re.findall(r"\w{2,}", page.title, re.ASCII)),
-        **_words(page.title, page.text),
-        "defaultConfiguration": {"level": page.level},
+        "name": "".join(word.capitalize() for word in re.findall(r"\w{2,}", rule.title, re.ASCII)),
+        **_words(rule.title, rule.text),
+        "defaultConfiguration": {"level": rule.level},
         "properties": {
-            "tags": ["governance", _FAMILIES[code[2]]],
-            "precision": "high" if page.level == "warning" else "very-high",
-            "problem.severity": _SEVERITIES[page.level],
+            "tags": ["governance", rule.family.tag],
+            "precision": "high" if rule.level == "warning" else "very-high",
+            "problem.severity": _SEVERITIES[rule.level],
         },
     }
 

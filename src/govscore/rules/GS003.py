@@ -1,0 +1,35 @@
+"""YAML syntax.
+
+The file cannot be parsed, so nothing after this place was read, and more may be wrong there.
+
+Most often a text needs quotes: because `: ` or ` #` is in it, or because it begins with one of
+``[ ] { } , & * # ? | > ! % @ ` `` or with a quote that is not meant to enclose all of it.
+
+    summary: Phase one: the pilot      # wrong
+    summary: 'Phase one: the pilot'    # right
+
+A quote or bracket that is not closed is noticed only further down: look above the place, too. Indent
+with spaces, and equally far for all keys of one mapping.
+"""
+
+level = "error"
+message = {
+    "after-end": "text follows where the document has ended",
+    "alias": "the alias '*{name}' repeats an anchor that is not there before it",
+    "colon": "a ': ' cannot stand here: put the text in quotes, or mend the indentation",
+    "dash": "a '- ' cannot begin an item here: items stand on lines of their own",
+    "escape": "a backslash in double quotes begins no escape that YAML knows: use single quotes, or write it twice",
+    "handle": "a tag begins here, and tags are not read: leave it out, or put the text in quotes",
+    "name": "after '*' or '&' only a name can stand: put the text in quotes",
+    "no-colon": "a key stands here without its ': '",
+    "no-item": "this is no item of the list that begins on line {since}: check '- ' and the indentation",
+    "no-key": "this is no key of the mapping that begins on line {since}: check quotes, brackets and indentation",
+    "no-value": "a value is due here",
+    "open-list": "the list opened on line {since} has neither ',' nor ']' here",
+    "open-mapping": "the mapping opened on line {since} has neither ',' nor '}}' here",
+    "open-quote": "a quoted text begins here and does not end",
+    "start": "text cannot begin with '{character}': put it in quotes",
+    "tab": "a tab stands where only spaces may indent",
+    "other": "not YAML: {reason}",
+}
+scope = "reading"

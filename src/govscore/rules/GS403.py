@@ -1,0 +1,18 @@
+"""National law without a provision.
+
+A law as a whole proves little; the section that gives the right, the duty or the mandate does. Levels above
+"partial" for national law ask for it.
+
+Give the provision as the law writes it, and the body that has to apply it.
+
+    - {title: Refugees Act, year: 2006, alignment: consistent}                            # bare
+    - title: Refugees Act                                                                 # better
+      year: 2006
+      provisions: [section 29]
+      mandated_body: Office of the Prime Minister
+      alignment: consistent
+"""
+
+level = "note"
+message = "'{name}' is cited without a provision"
+scope = "practice"

@@ -1,0 +1,26 @@
+"""Unknown or missing name in a rubric.
+
+The rubric names something that is not there, leaves out what must be, or says the same twice. Every criterion
+and node but one stands `under` a node; the bands begin at 0; a fact either keeps items of a list (`of`, `where`)
+or is a value (`is`); a rule may read the fields of a practice file and those that follow from the catalogue.
+
+    under: standards-formulatoin     # wrong
+    under: standards-formulation     # right
+"""
+
+level = "error"
+message = {
+    "missing": "'{name}' is missing",
+    "unknown": "'{name}' is not a field here",
+    "twice": "'{name}' stands there twice",
+    "root": "exactly one node stands under no other, and there are {name}",
+    "node": "there is no node '{name}'",
+    "circle": "the node '{name}' stands below itself",
+    "no_floor": "no band begins at {name}",
+    "fact": "the fact '{name}' needs either 'of' or 'is'",
+    "path": "'{name}' is no path to a list",
+    "criterion": "there is no criterion '{name}'",
+    "chain": "'{name}' extends another rubric itself, and only one step is allowed",
+    "expression": "the practice has no such field: {reason}",
+}
+scope = "setup"

@@ -1,0 +1,21 @@
+"""Fall against an earlier result.
+
+Something that was proven in the earlier result is not, or less, in this one. The place is that of the first fact
+behind the criterion, or the start of the file.
+
+A fall can be right: the practice got worse, or a claim turned out wrong. Then write a new baseline, or waive the
+finding with the reason. A fall by accident, such as a lost line of evidence, is mended in the file.
+
+    regression: {on: low, tolerance: 0.5}    # points that may be lost unseen
+"""
+
+level = "error"
+message = {
+    "criterion": "'{name}' fell from level {was} to {now} against {source}",
+    "criterion_open": "'{name}' was at level {was} in {source}, and is not known any more",
+    "node": "{name} fell from {was} to {now} points against {source}",
+    "node_open": "{name} had {was} points in {source}, and has none any more",
+    "label": "the label fell from '{was}' to '{now}' against {source}",
+    "label_open": "the label was '{was}' in {source}, and is not known any more",
+}
+scope = "comparison"
