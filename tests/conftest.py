@@ -1,4 +1,4 @@
-"""What all tests share: expected files, the option that writes them anew, rubrics of their own."""
+"""What tests share: expected files, the option that writes them anew, files of their own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ import pytest
 
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import read
+
+CITY_CARD = """\
+id: {name}
+title: City card
+summary: A card for all residents, whatever their status.
+kind: service
+status: running
+period: {{start: 2015, end: null}}
+countries: [PRT]
+jurisdiction: {{level: local, name: Porto}}
+lead_body: {{name: City of Porto, type: local_authority}}
+target_groups: [migrants_general]
+themes: [integration_cohesion]
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,3 +54,17 @@ def rubric(tmp_path: Path) -> Callable[..., Rubric]:
         return read(path, shown=path.name, full=True, folders=(tmp_path,))
 
     return load
+
+
+@pytest.fixture
+def write() -> Callable[..., Path]:
+    """Write a file, with its folders: a small practice unless told what."""
+
+    def make(name: str, text: str | None = None) -> Path:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = CITY_CARD.format(name=path.stem) if text is None else text
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    return make

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore.render import _gates, outcomes, sentences
 from govscore.render._tree import top_of
 from govscore.render.escaping import relative, xml
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from govscore.render.style import Style
     from govscore.result.run import CriterionWords, Finding, Gate, Result
     from govscore.result.scored import Criterion, ScoredPractice
+
+serves = frozenset({"check"})
+rank = 40
+shows_practices = True
 
 
 class _Case(NamedTuple):
@@ -92,6 +96,8 @@ def _criteria(
 
 
 def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
+    from govscore.render import _reasons
+
     because = _reasons.because(criterion, words)
     if criterion.status == "error":
         return "error", because

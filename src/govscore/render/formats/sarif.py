@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from govscore.checks import book
 from govscore.render import outcomes
 from govscore.render.escaping import relative
 
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.run import Finding, Result
+
+serves = frozenset({"check"})
+rank = 30
+shows_practices = False
 
 _SCHEMA = (
     "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/main/sarif-2.1/schema/"
@@ -48,6 +51,8 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 
 def _run(result: Result, options: Style) -> dict[str, Any]:
+    from govscore.checks import book
+
     kept = outcomes.ordered(outcomes.gravest(result.findings)[:KEPT])
     codes = sorted({*book.codes(), *(each.code for each in kept)})
     numbers = {code: number for number, code in enumerate(codes)}
@@ -81,6 +86,8 @@ def _invocation(result: Result, options: Style) -> dict[str, Any]:
 
 def _rule(code: str) -> dict[str, Any]:
     """Describe a rule by its page; a saved result may name a code that has none any more."""
+    from govscore.checks import book
+
     if code not in book.codes():
         return {"id": code, **_words(f"Finding {code}", "Another version of the tool explains it.")}
     page = book.page(code)
