@@ -58,7 +58,7 @@ def _tasks() -> dict[str, Callable[[bytes, str], object]]:
     from govscore.render.formats import json as json_format  # noqa: PLC0415
     from govscore.runs import evaluate, plan  # noqa: PLC0415
 
-    job = plan.prepare(plan.Plan("gmpa", _DAY, pack=json_format.piece))
+    job = plan.prepare(plan.Plan("gmpa", _DAY, keep=json_format.practice))
 
     def events(data: bytes, _name: str) -> None:
         next_event = yaml.CSafeLoader(data).get_event
@@ -66,7 +66,7 @@ def _tasks() -> dict[str, Callable[[bytes, str], object]]:
             pass
 
     def everything(data: bytes, name: str) -> object:
-        return evaluate.evaluate_document(yamlio.parse(data, name), job)
+        return evaluate.evaluate(yamlio.parse(data, name), job)
 
     return {"events": events, "read": yamlio.parse, "all": everything}
 

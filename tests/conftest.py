@@ -1,6 +1,4 @@
-"""What all tests share: expected files, the option that writes them anew, rubrics and results of their
-own.
-"""
+"""What all tests share: expected files, rubrics, results and files of their own."""
 
 from __future__ import annotations
 
@@ -34,6 +32,20 @@ from govscore.result.scored import (
 )
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import read
+
+CITY_CARD = """\
+id: {name}
+title: City card
+summary: A card for all residents, whatever their status.
+kind: service
+status: running
+period: {{start: 2015, end: null}}
+countries: [PRT]
+jurisdiction: {{level: local, name: Porto}}
+lead_body: {{name: City of Porto, type: local_authority}}
+target_groups: [migrants_general]
+themes: [integration_cohesion]
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -286,3 +298,17 @@ def make_result() -> Callable[..., Result]:
 def excuse() -> str:
     """Give what a waived finding says of its waiver."""
     return "under review (migration desk, until 2027-02-01)"
+
+
+@pytest.fixture
+def write() -> Callable[..., Path]:
+    """Write a file, with its folders: a small practice unless told what."""
+
+    def make(name: str, text: str | None = None) -> Path:
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = CITY_CARD.format(name=path.stem) if text is None else text
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    return make

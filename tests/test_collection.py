@@ -11,8 +11,9 @@ from govscore.measures._backing import Backing
 from govscore.practice.record import Practice
 from govscore.practice.view import view
 from govscore.result.run import Result
-from govscore.runs import evaluate, plan
+from govscore.runs import plan
 from govscore.runs.plan import Plan
+from govscore.runs.run import run
 from govscore.workspace import discovery
 
 FOLDER = Path(__file__).parent.parent / "practices"
@@ -40,7 +41,7 @@ CONTESTED = {
 @pytest.fixture(scope="module")
 def result() -> Result:
     job = plan.prepare(Plan("gmpa", AS_OF, thorough=True))
-    return evaluate.run(discovery.discover([FOLDER]), job)
+    return run(job, discovery.discover([FOLDER]))
 
 
 def test_the_collection_has_every_practice(result: Result) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from govscore.runs import evaluate, plan
+from govscore.runs import plan
 from govscore.runs.plan import Plan
+from govscore.runs.run import run
 from govscore.workspace import discovery
 
 PROGRAM = Path(__file__).parents[1] / "benchmarks" / "corpus.py"
@@ -30,7 +31,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def test_every_generated_practice_passes_every_check_but_notes(corpus: list[Path]) -> None:
     job = plan.prepare(Plan("gmpa", "2026-12-31", thorough=True))
 
-    result = evaluate.run(discovery.discover(corpus), job)
+    result = run(job, discovery.discover(corpus))
 
     assert [practice.id for practice in result.practices] == [path.stem for path in corpus]
     assert [each for each in result.findings if each.level != "note"] == []

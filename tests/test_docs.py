@@ -13,7 +13,7 @@ import typer.main
 from govscore import cli, rooms, yamlio
 from govscore.__main__ import main
 from govscore.checks import shape
-from govscore.cli._options import FORMATS
+from govscore.render import formats
 from govscore.rubric import files
 
 ROOT = Path(__file__).parent.parent
@@ -165,7 +165,7 @@ def test_the_figures_of_the_front_page_are_those_of_the_repository() -> None:
     assert re.findall(r"(\d+)\s+(?:real )?practices\b", README) == [str(practices)] * 2
     assert f"{len(spec.criteria)} criteria" in README
     assert f"{bands}." in README
-    assert f"Formats: {', '.join(FORMATS['check'])}." in README
+    assert f"Formats: {', '.join(formats.serving('check'))}." in README
 
 
 def test_the_rooms_are_those_of_the_house() -> None:

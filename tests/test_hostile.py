@@ -19,6 +19,7 @@ from junitparser import JUnitXml
 from markdown_it import MarkdownIt
 
 from govscore.__main__ import main
+from govscore.render import formats
 
 GOOD = """\
 id: NAME
@@ -128,7 +129,7 @@ def test_the_installed_command_checks_them_and_says_no_more(hostile: Path, insta
     assert len(grave) == len(BAD)
 
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv")
+FORMATS = formats.serving("check")
 TEXTS = (
     "::error::x",
     "100%0A",

@@ -25,9 +25,9 @@ from govscore.expressions.program import Program
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import load
 
-LONGEST_CHAIN = 25
-FRAMES_TO_AN_ANSWER = {"facts": 13, "measures": 18, "labels": 17}
-FRAMES_TO_A_FILE = 7
+LONGEST_CHAIN = 19
+FRAMES_TO_AN_ANSWER = {"facts": 9, "measures": 14, "labels": 13}
+FRAMES_TO_A_FILE = 3
 
 PACKAGE = Path(govscore.__file__).parent
 PRACTICE = "practices/sao-paulo-pmpi.yaml"

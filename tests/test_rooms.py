@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from govscore import cli, measures, rooms
-from govscore.cli import _options
 from govscore.render import formats
 
 
@@ -20,10 +19,27 @@ def test_every_measure_kind_is_the_name_of_its_file() -> None:
     assert sorted(kinds) == measures.kinds()
 
 
-def test_every_output_format_offered_is_a_file_of_the_room() -> None:
-    offered = {name for names in _options.FORMATS.values() for name in names}
+@pytest.mark.parametrize("name", rooms.names(formats))
+def test_every_format_declares_what_the_rest_must_know_of_it(name: str) -> None:
+    format_ = formats.enter(name)
 
-    assert offered <= set(formats.formats())
+    assert format_.serves
+    assert format_.serves <= set(rooms.names(cli))
+    assert isinstance(format_.rank, int)
+    assert isinstance(format_.shows_practices, bool)
+    assert callable(format_.render)
+
+
+@pytest.mark.parametrize("name", rooms.names(formats))
+def test_a_format_that_is_written_as_practices_come_says_how_from_begin_to_end(name: str) -> None:
+    format_ = formats.flowing(name)
+
+    if format_ is None:
+        assert not hasattr(formats.enter(name), "practice")
+    else:
+        assert format_.shows_practices
+        assert callable(format_.practice)
+        assert {"add", "end"} <= set(vars(format_.Writer))
 
 
 @pytest.mark.parametrize("name", rooms.names(cli))

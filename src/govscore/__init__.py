@@ -32,6 +32,10 @@ def score(path: str | Path, *, rubric: str | Path = "gmpa", as_of: str | None = 
     Raises:
         govscore.errors.SetupError: The path holds no practice, or the rubric is unusable.
     """
-    from govscore.runs import evaluate  # noqa: PLC0415 - importing govscore stays instant
+    from pathlib import Path  # noqa: PLC0415 - importing govscore stays instant
 
-    return evaluate.score(path, rubric=rubric, as_of=as_of)
+    from govscore.runs.plan import Plan, prepare, today  # noqa: PLC0415 - as above
+    from govscore.runs.run import run  # noqa: PLC0415 - as above
+    from govscore.workspace.discovery import discover  # noqa: PLC0415 - as above
+
+    return run(prepare(Plan(rubric, as_of or today())), discover([Path(path)]))

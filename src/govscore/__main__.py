@@ -30,9 +30,9 @@ def _run(arguments: list[str], *, debug: bool) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
     except SetupError as error:
-        from govscore.cli import _report
+        from govscore.cli import _terminal
 
-        _report.setup(error)
+        _terminal.setup(error)
         return 2
     except Exception as error:
         _tell_of_a_bug(error, debug=debug)
@@ -44,14 +44,14 @@ def _tell_of_a_bug(error: Exception, *, debug: bool) -> None:
     """Say that govscore failed, and where if that was asked for; the error may quote a file."""
     import traceback
 
-    from govscore.cli import _report
+    from govscore.cli import _terminal
 
     if debug:
         for line in "".join(traceback.format_exception(error)).splitlines():
-            _report.say(line)
+            _terminal.say(line)
         return
-    _report.say(f"govscore: a bug, sorry: {type(error).__name__}: {error}")
-    _report.say("Run again with --debug to see where, and please report it.")
+    _terminal.say(f"govscore: a bug, sorry: {type(error).__name__}: {error}")
+    _terminal.say("Run again with --debug to see where, and please report it.")
 
 
 if __name__ == "__main__":

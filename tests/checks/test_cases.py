@@ -14,7 +14,7 @@ import pytest
 
 from govscore import rules, yamlio
 from govscore.result.run import Finding
-from govscore.runs.evaluate import evaluate_document
+from govscore.runs.evaluate import evaluate
 from govscore.runs.plan import Job, Plan, prepare
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -30,7 +30,7 @@ def _job() -> Job:
 
 
 def _findings(path: Path) -> tuple[Finding, ...]:
-    return evaluate_document(yamlio.read(path, path.name), _job()).findings
+    return evaluate(yamlio.read(path, path.name), _job()).findings
 
 
 def _line(finding: Finding) -> str:
@@ -80,7 +80,7 @@ def test_every_expected_text_belongs_to_a_case() -> None:
 def test_norway_is_a_country_and_not_a_refusal() -> None:
     document = yamlio.read(CASES / "good" / "norway.yaml", "norway.yaml")
 
-    evaluated = evaluate_document(document, _job())
+    evaluated = evaluate(document, _job())
 
     assert evaluated.practice is not None
     assert evaluated.practice.record["countries"] == ["NOR"]

@@ -108,7 +108,7 @@ NEVER = {
 def _of_cases(context: Build) -> Iterator[Finding]:
     job = plan.prepare(Plan("gmpa", "2026-11-24", thorough=True))
     for path in sorted(CASES.glob("*.yaml")):
-        yield from evaluate.evaluate_document(yamlio.read(path, path.name), job).findings
+        yield from evaluate.evaluate(yamlio.read(path, path.name), job).findings
     treaty = (
         "legal_basis: {international: [{instrument: icrmw, alignment: partly, status: party}]}\n"
     )

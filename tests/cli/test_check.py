@@ -15,11 +15,12 @@ import jsonschema
 import pytest
 
 from govscore import schemas
-from govscore.runs import evaluate, executors
+from govscore.render import formats
+from govscore.runs import executors, run
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv")
+FORMATS = formats.serving("check")
 EXAMPLE = "practices/example-welcome-desk.yaml"
 BLANKS = "# a remark\n" * 20
 
@@ -503,8 +504,8 @@ def test_several_processes_give_the_bytes_of_one(
         changed = text.replace("city-card", name if number != 7 else "another")
         card.with_name(f"{name}.yaml").write_text(changed, encoding="utf-8")
     alone = govscore("check", "--min-overall", "5", "-o", format_)
-    monkeypatch.setattr(evaluate, "POOL_FROM", 1)
-    monkeypatch.setattr(executors, "_processors", lambda: 2)
+    monkeypatch.setattr(run, "POOL_FROM", 1)
+    monkeypatch.setattr(executors, "processors", lambda: 2)
 
     shared = govscore("check", "--min-overall", "5", "-o", format_)
 

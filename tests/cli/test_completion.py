@@ -8,11 +8,11 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from govscore.render import formats
 from govscore.rubric.files import shipped
 
 Run = Callable[..., CompletedProcess[str]]
-SCORE = {"table", "json", "markdown", "csv"}
-CHECK = {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"}
+SCORE, CHECK = set(formats.serving("score")), set(formats.serving("check"))
 
 
 def _bash(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:

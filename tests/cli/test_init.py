@@ -15,8 +15,9 @@ import govscore
 from govscore import schemas, yamlio
 from govscore.__main__ import main
 from govscore.cli.init import panel
-from govscore.runs import evaluate, plan
+from govscore.runs import plan
 from govscore.runs.plan import Plan
+from govscore.runs.run import run
 from govscore.scaffold import repository
 from govscore.settings import Settings
 from govscore.workspace import discovery
@@ -97,7 +98,7 @@ def test_the_repository_passes_its_own_check_at_once(
 def test_the_example_has_no_finding_at_all_and_a_score_in_every_indicator(demo: Path) -> None:
     job = plan.prepare(Plan("gmpa", "2026-11-24", thorough=True))
 
-    result = evaluate.run(discovery.discover([demo / "practices"]), job)
+    result = run(job, discovery.discover([demo / "practices"]))
 
     [practice] = result.practices
     assert result.findings == []

@@ -66,7 +66,7 @@ def _findings(text: str) -> list[tuple[str, str]]:
     """Check a draft in full; notes are left out, for they only say what is known."""
     job = plan.prepare(Plan("gmpa", DAY, thorough=True))
     document = yamlio.parse(text.encode(), "practices/a-desk.yaml")
-    found = evaluate.evaluate_document(document, job).findings
+    found = evaluate.evaluate(document, job).findings
     return [(each.code, each.pointer) for each in found if each.level != "note"]
 
 

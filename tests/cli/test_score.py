@@ -19,8 +19,8 @@ import pytest
 from govscore import schemas
 from govscore.cli import _outputs
 from govscore.render import formats
-from govscore.runs import evaluate
-from govscore.runs.evaluate import Evaluated
+from govscore.runs import run
+from govscore.runs.evaluate import Evaluated, evaluate
 
 Run = Callable[..., CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
@@ -366,13 +366,14 @@ def test_a_file_that_cannot_be_finished_is_left_as_it_was(
     govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("out.json").write_text("earlier", encoding="utf-8")
-    whole = evaluate.evaluate_all
+    whole, left = evaluate, [True, False]
 
-    def breaking(*given: Any) -> Iterator[Evaluated]:
-        yield next(whole(*given))
-        raise RuntimeError("in the middle")
+    def breaking(*given: Any) -> Evaluated:
+        if not left.pop(0):
+            raise RuntimeError("in the middle")
+        return whole(*given)
 
-    monkeypatch.setattr(evaluate, "evaluate_all", breaking)
+    monkeypatch.setattr(run, "evaluate", breaking)
 
     ran = govscore("score", *MIPEX, "-o", "json=out.json")
 
@@ -411,18 +412,18 @@ def test_a_place_that_cannot_be_written_ends_with_2(govscore: Run) -> None:
 @pytest.mark.usefixtures("three")
 def test_practices_are_written_as_they_come(govscore: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     happened: list[str] = []
-    whole = evaluate.evaluate_all
+    whole = evaluate
 
-    def watched(*given: Any) -> Iterator[Evaluated]:
-        for one in whole(*given):
-            happened.append(f"read {one.id}")
-            yield one
+    def watched(*given: Any) -> Evaluated:
+        one = whole(*given)
+        happened.append(f"read {one.id}")
+        return one
 
     def put(piece: bytes) -> None:
         happened.extend(f"wrote {name}" for name in ("first", "second", "third")
                         if f'"id": "{name}"'.encode() in piece)  # fmt: skip
 
-    monkeypatch.setattr(evaluate, "evaluate_all", watched)
+    monkeypatch.setattr(run, "evaluate", watched)
     monkeypatch.setattr(_outputs, "put", put)
 
     govscore("score", *MIPEX, "-o", "json")
@@ -517,9 +518,10 @@ def test_a_bar_is_shown_from_50_files_on_to_who_waits_at_a_terminal(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
 
-    passed = list(_terminal.shown(iter(range(files)), files))
+    with _terminal.progress(files, quiet=False) as tick:
+        for _ in range(files):
+            tick()
 
-    assert passed == list(range(files))
     assert ("Reading practices" in capsys.readouterr().err) is (files == 50)
 
 

@@ -19,8 +19,9 @@ from govscore.result.run import Result, Tool
 from govscore.result.scored import Because, Criterion, Label, Overall, ScoredPractice
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.specimens import complete
-from govscore.runs import evaluate, plan
+from govscore.runs import plan
 from govscore.runs.plan import Plan
+from govscore.runs.run import run
 from govscore.scoring import conclusion
 from govscore.scoring.about import catalogue_info, rubric_info
 from govscore.scoring.conclusion import Conclusion
@@ -270,7 +271,7 @@ def test_every_scenario_comes_to_what_the_engine_makes_of_it(
 @pytest.fixture(scope="module")
 def collection() -> tuple[Result, Robustness]:
     job = plan.prepare(Plan("gmpa", AS_OF))
-    scored = evaluate.run(discovery.discover([PRACTICES]), job)
+    scored = run(job, discovery.discover([PRACTICES]))
     return scored, robustness.examine(scored, job.rubric, draws=50)
 
 

@@ -11,7 +11,7 @@ from typing import NoReturn
 import pytest
 
 from govscore.errors import SetupError
-from govscore.workspace.writing import MARK, write, write_folder
+from govscore.workspace.writing import MARK, write, write_folder, writing
 
 
 @pytest.fixture
@@ -78,6 +78,24 @@ def test_an_interruption_leaves_the_file_as_it_was() -> None:
 
     assert Path("a").read_bytes() == b"before"
     assert _names() == ["a"]
+
+
+def test_pieces_are_in_place_only_when_all_went_well() -> None:
+    Path("a").write_bytes(b"before")
+
+    with writing(Path("a")) as put:
+        put(b"one, ")
+        put(b"two")
+        assert Path("a").read_bytes() == b"before"
+
+    assert Path("a").read_bytes() == b"one, two"
+
+
+def test_what_fails_meanwhile_is_not_told_as_a_file_that_cannot_be_written() -> None:
+    with pytest.raises(BlockingIOError), writing(Path("a")):
+        raise BlockingIOError(11, "no more processes")
+
+    assert _names() == []
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

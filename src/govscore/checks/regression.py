@@ -60,6 +60,26 @@ def compare(
     return findings(_against(problem, source) for problem in problems)
 
 
+def levels(before: Result) -> Result:
+    """Keep of an earlier result what a comparison asks for: levels, ends and labels."""
+    aside: dict[str, object] = {"facts": [], "selections": [], "evidence": []}
+    practices = [
+        each.model_copy(
+            update={
+                "record": {},
+                "lenses": {},
+                "breaches": [],
+                "criteria": [criterion.model_copy(update=aside) for criterion in each.criteria],
+            }
+        )
+        for each in before.practices
+    ]
+    told = {"text": "", "criteria": [], "lenses": [], "changelog": []}
+    less: dict[str, object] = {"inputs": [], "findings": [], "gates": [], "waivers": []}
+    rubric = before.rubric.model_copy(update=told)
+    return before.model_copy(update={**less, "rubric": rubric, "practices": practices})
+
+
 def gone(before: Result, after: Result) -> list[str]:
     """List the ids of the practices that were there and are not; somebody should be told.
 

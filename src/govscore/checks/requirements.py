@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,12 @@ from govscore.checks.gates import judge
 from govscore.checks.regression import compare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govscore.result.run import Finding, Gate, Result
     from govscore.result.scored import ScoredPractice
     from govscore.settings import Settings
-    from govscore.validation import Placed
+    from govscore.yamlio import Document
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Requirements:
 
     settings: Settings
     root: str = "."
-    document: Placed | None = None
+    document: Document | None = None
     before: Result | None = None
     source: str = ""
     other_rubric: bool = False
@@ -48,6 +50,17 @@ class Requirements:
         """
         one = head.model_copy(update={"practices": [practice]})
         return self._held(one, self._earlier(practice.id))
+
+    def concerning(self, names: Iterable[str]) -> Requirements:
+        """Give what concerns practices of these ids, so that no more need be handed on."""
+        if self.before is None:
+            return self
+        earlier = [each for name in names for each in self._earlier(name)]
+        return replace(self, before=self.before.model_copy(update={"practices": earlier}))
+
+    def compares(self, name: str | None) -> bool:
+        """Tell whether there is an earlier practice of this id."""
+        return name in self._practices
 
     def _held(self, one: Result, earlier: list[ScoredPractice]) -> tuple[list[Gate], list[Finding]]:
         gates, findings = judge(one, self.settings, self.document, self.root)

@@ -7,26 +7,21 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from govscore.render import formats
 from govscore.spelling import nearest
 
-FORMATS = {
-    "score": ("table", "json", "markdown", "csv"),
-    "check": ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"),
-    "robustness": ("table", "json"),
-}
-"""The formats that serve each command, the default first."""
 
-
-def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
+def _outputs(command: str) -> Any:  # noqa: ANN401 - typer's own type
     """Offer the formats of a command, to standard output or to files."""
-    *others, last = FORMATS[about]
+    served = formats.serving(command)
+    *others, last = served
 
     def known(outputs: list[str]) -> list[str]:
         for output in outputs:
             name = output.split("=", 1)[0]
-            if name not in FORMATS[about]:
-                near = nearest(name, FORMATS[about])
-                choice = f"Choose from {', '.join(FORMATS[about])}."
+            if name not in served:
+                near = nearest(name, served)
+                choice = f"Choose from {', '.join(served)}."
                 meant = f"Did you mean '{near[0]}'?" if near else choice
                 raise typer.BadParameter(f"'{name}' is not a format. {meant}")
         return outputs
@@ -37,8 +32,8 @@ def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
         metavar="FORMAT[=FILE]",
         help=f"{', '.join(others)} or {last}, to standard output or a file. Repeatable.",
         callback=known,
-        autocompletion=lambda: FORMATS[about],
-        show_default=FORMATS[about][0],
+        autocompletion=lambda: served,
+        show_default=served[0],
     )
 
 

@@ -1,77 +1,114 @@
-"""Writing documents: to standard output or to files, at once or as practices come."""
+"""The documents of one call: to standard output or to files, at once or as practices come."""
 
 from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from govscore.cli import _session
 from govscore.errors import SetupError
 from govscore.render import formats
-from govscore.render.formats import json as json_format
-from govscore.render.style import Style
-from govscore.runs import evaluate
-from govscore.workspace import writing
+from govscore.workspace.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
 
-    from govscore.cli._session import Flags
+    from govscore.render.formats import Flowing, Writer
+    from govscore.render.style import Style
     from govscore.result.run import Result
-    from govscore.runs.evaluate import Evaluated
-    from govscore.runs.plan import Job
-    from govscore.workspace.discovery import Found
+    from govscore.result.scored import ScoredPractice
+    from govscore.studies.robustness.model import Robustness
 
 
-def split(outputs: Sequence[str]) -> list[tuple[str, str]]:
-    """Split `FORMAT[=FILE]`; a format without a file goes to standard output.
+class Outputs:
+    """The documents that a command was asked for, and what of the practices they need.
 
-    Raises:
-        SetupError: Two formats ask for standard output.
+    If no format shows practices, nothing of them is kept. If the only one that does can be written
+    as they come, it is. Else they are held, as they are where the command itself needs them.
     """
-    asked = [(name, target) for name, _, target in (each.partition("=") for each in outputs)]
-    if sum(not target for _, target in asked) > 1:
-        raise SetupError("only one format can go to standard output; give the others =FILE")
-    return asked
+
+    def __init__(self, command: str, asked: Sequence[str], *, hold: bool = False) -> None:
+        """Read `FORMAT[=FILE]`; a format without a file goes to standard output.
+
+        Raises:
+            SetupError: Two formats ask for standard output.
+        """
+        given = asked or formats.serving(command)[:1]
+        pairs = [(name, target) for name, _, target in (each.partition("=") for each in given)]
+        if sum(not target for _, target in pairs) > 1:
+            raise SetupError("only one format can go to standard output; give the others =FILE")
+        shows = [pair for pair in pairs if formats.enter(pair[0]).shows_practices]
+        flowing = formats.flowing(shows[0][0]) if len(shows) == 1 and not hold else None
+        self._rest = sorted(pairs, key=lambda pair: not pair[1])
+        self._target = shows[0][1] if shows else ""
+        self._flowing: Flowing | None = flowing
+        self._writer: Writer | None = None
+        self._open = ExitStack()
+        self.keep: Callable[[ScoredPractice], bytes] | None = None
+        """What the plan is to keep of a practice; `None` is all of it."""
+        if flowing is not None:
+            self._rest.remove(shows[0])
+            self.keep = flowing.practice
+        elif not shows and not hold:
+            self.keep = nothing
+
+    def __enter__(self) -> Self:
+        """Leave at the end what was not finished as it was before."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Give up the document that was not finished."""
+        self._open.__exit__(kind, error, trace)
+
+    def begin(self, head: Result) -> None:
+        """Begin the document that is written as practices come, if there is one."""
+        if self._flowing is not None:
+            put = self._open.enter_context(_to(self._target))
+            self._writer = self._flowing.Writer(head, put)
+
+    def take(self, piece: bytes) -> None:
+        """Write what was kept of a practice."""
+        if self._writer is not None:
+            self._writer.add(piece)
+
+    def end(self, result: Result, style: Style) -> None:
+        """Finish what was begun, and write the rest."""
+        if self._writer is not None:
+            self._writer.end(result)
+            self._open.close()
+        self.write(result, style)
+
+    def write(self, result: Result | Robustness, style: Style) -> None:
+        """Write what was not begun; the files first, whole or not at all."""
+        for name, target in self._rest:
+            pieces = [piece for _, piece in formats.render(result, name, style)]
+            with _to(target) as write:
+                for piece in pieces:
+                    write(piece)
 
 
-def streamed(
-    found: Found, job: Job, flags: Flags, target: str, finish: Callable[[Result], Result]
-) -> Result:
-    """Write practices to JSON as they come, without holding them; the job must be packed."""
-    kept: list[Result] = []
-    seen: list[Evaluated] = []
-
-    def pieces() -> Iterator[bytes]:
-        for one in _session.evaluated(found, job, flags):
-            if one.packed is not None:
-                yield one.packed
-            seen.append(evaluate.unpacked(one))
-
-    def end() -> Result:
-        kept.append(finish(evaluate.gather(job, seen, found)))
-        return kept[0]
-
-    document = json_format.stream(job.head, pieces(), end)
-    if target:
-        writing.write(Path(target), document)
-    else:
-        for piece in document:
-            put(piece)
-    return kept[0]
+def nothing(practice: ScoredPractice) -> bytes:
+    """Keep nothing of a practice, where no document will show it."""
+    del practice
+    return b""
 
 
-def emit(result: Result, outputs: Sequence[tuple[str, str]], how: Style) -> None:
-    """Write the result in every format asked for; the files first, whole or not at all."""
-    for name, target in sorted(outputs, key=lambda output: not output[1]):
-        pieces = [piece for _, piece in formats.render(result, name, how)]
-        if target:
-            writing.write(Path(target), pieces)
-        else:
-            for piece in pieces:
-                put(piece)
+@contextmanager
+def _to(target: str) -> Iterator[Callable[[bytes], object]]:
+    """Give what writes to a file, or to standard output."""
+    if not target:
+        yield put
+        return
+    with writing(Path(target)) as write:
+        yield write
 
 
 def put(piece: bytes) -> None:

@@ -1,35 +1,23 @@
-"""What every command that reads practices does: configure, run, and write documents."""
+"""What every command that reads practices begins with: the configuration, the plan, the paths."""
 
 from __future__ import annotations
 
 import gc
-import os
-import shutil
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore.cli import _report, _terminal
+from govscore.cli import _terminal
 from govscore.errors import SetupError
-from govscore.render.style import Style
-from govscore.runs import evaluate
 from govscore.runs.plan import Plan, prepare, today
 from govscore.workspace.configuration import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from govscore.checks.requirements import Requirements
-    from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
-    from govscore.runs.evaluate import Evaluated
     from govscore.runs.plan import Job
     from govscore.workspace.configuration import Configuration
-    from govscore.workspace.discovery import Found
-
-PIPE_WIDTH = 120
-"""Columns when nobody's terminal says otherwise, so that logs fold the same everywhere."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +46,7 @@ def configured(flags: Flags) -> Configuration:
     }
     configuration = configure(given, path=flags.config, discover=not flags.no_config)
     if flags.verbose:
-        _report.say(f"configuration: {configuration.path or 'none'}")
+        _terminal.say(f"configuration: {configuration.path or 'none'}")
     return configuration
 
 
@@ -67,10 +55,9 @@ def prepared(
     configuration: Configuration,
     *,
     thorough: bool = False,
-    bars: Requirements | None = None,
-    pack: Callable[[ScoredPractice], bytes] | None = None,
+    keep: Callable[[ScoredPractice], bytes] | None = None,
 ) -> Job:
-    """Load the rubric and fix what governs every file; `pack` says what to keep of a practice."""
+    """Load the rubric and fix what governs every file; `keep` says what to keep of a practice."""
     settings = configuration.settings
     plan = Plan(
         reference=_rubric(settings.rubric, configuration),
@@ -79,14 +66,13 @@ def prepared(
         evidence_cap=settings.evidence_cap,
         suppose=_supposed(flags.suppose),
         thorough=thorough,
-        bars=bars,
-        pack=pack,
+        keep=keep,
     )
     job = prepare(plan)
     _seldom_collect()
     if flags.verbose:
         spec = job.rubric.spec
-        _report.say(f"rubric: {spec.rubric} {spec.version} ({job.rubric.sha256[:12]})")
+        _terminal.say(f"rubric: {spec.rubric} {spec.version} ({job.rubric.sha256[:12]})")
     return job
 
 
@@ -114,24 +100,6 @@ def _supposed(pairs: Sequence[str]) -> dict[str, int]:
     return supposed
 
 
-def dropped(practice: ScoredPractice) -> bytes:
-    """Keep nothing of a practice, where no document will show it."""
-    del practice
-    return b""
-
-
-def saved(path: Path, told: str) -> bytes:
-    """Read a file that an earlier run wrote; `told` names it should it be unreadable.
-
-    Raises:
-        SetupError: It cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SetupError(f"{told} cannot be read: {error.strerror}") from None
-
-
 def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Path]:
     """Give the paths to read: those named, or the configured folder."""
     if paths:
@@ -139,28 +107,3 @@ def where(paths: Sequence[Path] | None, configuration: Configuration) -> list[Pa
     folder = configuration.settings.practices
     from_here = configuration.origins.get("practices") == "GOVSCORE_PRACTICES"
     return [Path(folder) if from_here else configuration.resolve(folder)]
-
-
-def options(flags: Flags, **more: Any) -> Style:  # noqa: ANN401 - what render.Options takes
-    """Say how to draw on this terminal, or for a pipe."""
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else _pipe_width()
-    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    color = {"auto": wanted, "always": True, "never": False}[flags.color]
-    return Style(width=width, color=color, **more)
-
-
-def _pipe_width() -> int:
-    given = os.environ.get("COLUMNS", "")
-    return (int(given) if given.isdecimal() else 0) or PIPE_WIDTH
-
-
-def evaluated(found: Found, job: Job, flags: Flags) -> Iterator[Evaluated]:
-    """Evaluate the files, with a bar on standard error where somebody waits."""
-    each = evaluate.evaluate_all(found.paths, job)
-    return each if flags.quiet else _terminal.shown(each, len(found.paths))
-
-
-def gathered(found: Found, job: Job, flags: Flags) -> Result:
-    """Evaluate the files and gather the result."""
-    return evaluate.gather(job, evaluated(found, job, flags), found)

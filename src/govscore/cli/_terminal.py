@@ -1,26 +1,84 @@
-"""A bar on standard error for those who wait at a terminal."""
+"""The terminal: what it can show, and what is told on standard error beside the document."""
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Literal
+
+from govscore.render.style import Style
+from govscore.spelling import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-Thing = TypeVar("Thing")
+    from govscore.errors import SetupError
+    from govscore.result.run import Finding
+
+PIPE_WIDTH = 120
+"""Columns when nobody's terminal says otherwise, so that logs fold the same everywhere."""
 
 FROM_FILES = 50
 """Fewer files are done before a bar could be read."""
 
 
-def shown(each: Iterable[Thing], total: int) -> Iterator[Thing]:
-    """Pass things on, and show how many of the total have come."""
-    if total < FROM_FILES or not sys.stderr.isatty():
-        yield from each
+def width() -> int | None:
+    """Give the columns of the terminal; `None` where there is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def coloured() -> bool:
+    """Tell whether there is a terminal that wants colour."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def style(color: Literal["auto", "always", "never"] = "auto", **more: Any) -> Style:  # noqa: ANN401 - what Style takes
+    """Say how to draw on this terminal, or for a pipe."""
+    wanted = {"auto": coloured(), "always": True, "never": False}[color]
+    return Style(width=width() or _pipe_width(), color=wanted, **more)
+
+
+def _pipe_width() -> int:
+    given = os.environ.get("COLUMNS", "")
+    return (int(given) if given.isdecimal() else 0) or PIPE_WIDTH
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], object]]:
+    """Show a bar to those who wait at a terminal; give what moves it on by one of the total."""
+    if quiet or total < FROM_FILES or not sys.stderr.isatty():
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(each, total=total, description="Reading practices")
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading practices", total=total)
+        yield lambda: bar.advance(task)
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, cleared of control characters."""
+    from govscore.render.escaping import visible
+
+    sys.stderr.write(visible(text) + "\n")
+
+
+def setup(error: SetupError) -> None:
+    """Tell why nothing could be evaluated, each problem in a line of its own."""
+    say(f"govscore: {error}")
+    if error.problems:
+        from govscore.checks.findings import findings as found
+
+        findings(found(error.problems))
+
+
+def findings(found: Iterable[Finding]) -> None:
+    """Tell findings in one line each, as file:line:column."""
+    for each in found:
+        steps = [each.path, each.line, each.column]
+        place = ":".join(str(step) for step in steps if step is not None)
+        say(f"{place}: {each.level} {each.code} {each.message}{meant(each.suggestions)}")

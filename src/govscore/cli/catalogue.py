@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -144,9 +141,8 @@ def _tell(sheet: Sheet, form: str) -> None:
     if form == "json":
         typer.echo(json.dumps(sheet.data, ensure_ascii=False, indent=2))
         return
+    from govscore.cli import _terminal
     from govscore.render.terminal.sheet import draw
 
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    typer.echo(draw(sheet, width, colour=colour), nl=False)
+    drawn = draw(sheet, _terminal.width(), colour=_terminal.coloured())
+    typer.echo(drawn, nl=False)

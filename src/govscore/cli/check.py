@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from govscore.cli import _options as o
+
+if TYPE_CHECKING:
+    from govscore.cli._outputs import Outputs
+    from govscore.cli._session import Flags
+    from govscore.runs.check import Check
 
 panel = "Check"
 
@@ -64,7 +69,10 @@ def command(
 
     Gates read what is proven, the low end. A path of '-' reads one file from standard input.
     """
-    from govscore.cli import _checking, _outputs, _session
+    import sys
+
+    from govscore.cli import _choosing, _outputs, _session
+    from govscore.runs import check
 
     flags = _session.Flags(
         rubric,
@@ -81,13 +89,35 @@ def command(
             "baseline": baseline,
         },
     )
-    request = _checking.Request(
-        paths=paths or [],
-        outputs=_outputs.split(output or ["text"]),
+    outputs = _outputs.Outputs("check", output)
+    configuration = _session.configured(flags)
+    _choosing.known(configuration.settings)
+    job = _session.prepared(flags, configuration, thorough=True, keep=outputs.keep)
+    request = check.Request(
+        paths=_session.where(paths, configuration),
+        given=sys.stdin.buffer.read() if list(map(str, paths or [])) == ["-"] else None,
         minimum=(min_overall, min_indicator),
         changed_since=changed_since,
         base=base,
         other_rubric=allow_rubric_change,
     )
-    if not _checking.check(request, flags):
+    if not _held(check.settle(request, configuration, job), outputs, flags):
         raise typer.Exit(1)
+
+
+def _held(settled: Check, outputs: Outputs, flags: Flags) -> bool:
+    """Check, write what was asked for, and tell whether everything held."""
+    from govscore.cli import _choosing, _terminal
+    from govscore.verdict import Verdict
+
+    style = _terminal.style(flags.color, fail_level=settled.settings.fail_level, about="check")
+    with outputs:
+        outputs.begin(settled.job.head)
+        with _terminal.progress(len(settled.found.paths), quiet=flags.quiet) as tick:
+            evaluated, remarks = settled.run(tick, outputs.take)
+        result = _choosing.chosen(evaluated, settled.settings)
+        outputs.end(result, style)
+    if not flags.quiet:
+        for remark in remarks:
+            _terminal.say(remark)
+    return Verdict(result, style.fail_level).passed

@@ -25,7 +25,7 @@ def command(
     """
     import json
 
-    from govscore.cli import _outputs, _session
+    from govscore.cli import _outputs, _terminal
     from govscore.render.terminal.configuration import draw
     from govscore.workspace.configuration import configure
 
@@ -38,5 +38,4 @@ def command(
     if form == "json":
         _outputs.put((json.dumps(rows, indent=2, ensure_ascii=False) + "\n").encode())
         return
-    flags = _session.Flags()
-    _outputs.put(draw(rows, str(configuration.path), _session.options(flags)))
+    _outputs.put(draw(rows, str(configuration.path), _terminal.style()))

@@ -38,9 +38,9 @@ def command(
 
     Without a criterion: the five cheapest ways up and the three gaps that cost most.
     """
-    from govscore.cli import _outputs, _report, _session
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import explain
-    from govscore.runs import evaluate
+    from govscore.runs.run import run
     from govscore.workspace import discovery
 
     flags = _session.Flags(
@@ -49,11 +49,11 @@ def command(
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
     path = discovery.find(practice, _session.where(None, configuration))
-    result = evaluate.run(discovery.discover([path]), job)
+    result = run(job, discovery.discover([path]))
     if not result.practices:
-        _report.findings(result.findings)
+        _terminal.findings(result.findings)
         raise typer.Exit(1)
-    how = _session.options(flags)
+    how = _terminal.style(color)
     if criterion is None:
         _outputs.put(explain.practice(result, result.practices[0], how))
     else:

@@ -20,11 +20,11 @@ def command(
 
     A file that is there is never touched, so that a second run only adds what has gone missing.
     """
-    from govscore.cli import _report
+    from govscore.cli import _terminal
     from govscore.scaffold import repository
 
     placed = list(repository.furnish(folder))
     for each in placed:
         typer.echo(f"{'wrote' if each.written else 'kept '}  {folder / each.name}")
     if any(each.written for each in placed):
-        _report.say(f"next: {'' if folder == Path() else f'cd {folder} && '}govscore check")
+        _terminal.say(f"next: {'' if folder == Path() else f'cd {folder} && '}govscore check")

@@ -41,7 +41,7 @@ def command(
 
     The checklists are those of the rubric. Nothing is overwritten.
     """
-    from govscore.cli import _report, _session
+    from govscore.cli import _session, _terminal
     from govscore.scaffold import draft
     from govscore.workspace import writing
 
@@ -54,7 +54,7 @@ def command(
     text = draft.draft(name, job.rubric.spec, today=job.plan.as_of, schema=schema)
     writing.write(path, [text])
     typer.echo(path)
-    _report.say(f"fill it in; what is still missing, line by line: govscore check {path}")
+    _terminal.say(f"fill it in; what is still missing, line by line: govscore check {path}")
 
 
 def _free(name: str, folder: Path) -> Path:
@@ -76,7 +76,7 @@ def _free(name: str, folder: Path) -> Path:
 def _schema(folder: Path, configuration: Configuration) -> str | None:
     """Give the way from the practice to the schema, writing that if the repository has none yet."""
     from govscore import schemas
-    from govscore.cli import _report
+    from govscore.cli import _terminal
     from govscore.scaffold.repository import SCHEMA
     from govscore.workspace import writing
 
@@ -86,5 +86,5 @@ def _schema(folder: Path, configuration: Configuration) -> str | None:
         return None
     if not path.exists():
         writing.write(path, [schemas.schema("practice")])
-        _report.say(f"wrote {configuration.root / SCHEMA} for editors")
+        _terminal.say(f"wrote {configuration.root / SCHEMA} for editors")
     return Path(os.path.relpath(path, folder.resolve())).as_posix()

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from govscore.cli import _options as o
+from govscore.errors import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govscore.cli._session import Flags
+    from govscore.result.run import Result
 
 panel = "Publish"
+
+_SAVED = frozenset({".json", ".html"})
 
 
 def command(
@@ -43,7 +52,7 @@ def command(
 
     The pages need no network and no script. A folder is replaced only if govscore wrote it.
     """
-    from govscore.cli import _publishing, _report, _session
+    from govscore.cli import _session, _terminal
     from govscore.render.outcomes import plural
     from govscore.verdict import Verdict
 
@@ -56,10 +65,55 @@ def command(
         config=config,
         no_config=no_config,
     )
-    result = _publishing.result(paths or [], flags)
-    _publishing.publish(result, output, flags)
+    result = _result(paths or [], flags)
+    _publish(result, output)
     if not quiet:
-        _report.findings(each for each in result.findings if each.level != "note")
-        _report.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
+        _terminal.findings(each for each in result.findings if each.level != "note")
+        _terminal.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
     if not Verdict(result).passed:
         raise typer.Exit(1)
+
+
+def _result(paths: Sequence[Path], flags: Flags) -> Result:
+    """Read a saved result, or score the practices."""
+    from govscore.cli import _session, _terminal
+    from govscore.runs.run import run
+    from govscore.workspace import discovery
+
+    saved = [path for path in paths if path.suffix in _SAVED]
+    if saved:
+        if len(paths) > 1:
+            raise SetupError("a saved result stands alone; give it as the only path")
+        return _saved(saved[0])
+    configuration = _session.configured(flags)
+    job = _session.prepared(flags, configuration, thorough=True)
+    found = discovery.discover(_session.where(paths, configuration))
+    with _terminal.progress(len(found.paths), quiet=flags.quiet) as tick:
+        return run(job, found, tick)
+
+
+def _saved(path: Path) -> Result:
+    from govscore.checks import regression
+    from govscore.render.html.embedding import read_back
+    from govscore.workspace import discovery
+
+    data = discovery.saved(path, str(path))
+    if path.suffix == ".html":
+        embedded = read_back(data)
+        if embedded is None:
+            raise SetupError(f"{path} is no report of one file, as `report -o FILE.html` writes it")
+        data = embedded
+    return regression.baseline(data, path.as_posix())
+
+
+def _publish(result: Result, target: Path) -> None:
+    """Draw a file or a site, and write it whole or not at all."""
+    from govscore.cli import _terminal
+    from govscore.render.formats import html
+    from govscore.workspace import writing
+
+    style = _terminal.style(about="check" if result.gates else "score")
+    if target.suffix == ".html":
+        writing.write(target, [html.single(result, style)])
+    else:
+        writing.write_folder(target, html.render(result, style))

@@ -33,13 +33,11 @@ def command(
 
     Needs numpy, which the extra `robustness` of the package installs.
     """
-    from pathlib import Path
-
-    from govscore.cli import _outputs, _report, _session
-    from govscore.render.terminal.robustness import json, table
+    from govscore.cli import _outputs, _session, _terminal
+    from govscore.runs.run import run
     from govscore.studies.robustness import examine
     from govscore.verdict import Verdict
-    from govscore.workspace import discovery, writing
+    from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric,
@@ -51,23 +49,15 @@ def command(
         config=config,
         no_config=no_config,
     )
-    outputs = _outputs.split(output or ["table"])
+    outputs = _outputs.Outputs("robustness", output, hold=True)
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
     found = discovery.discover(_session.where(paths, configuration))
-    result = _session.gathered(found, job, flags)
+    with _terminal.progress(len(found.paths), quiet=quiet) as tick:
+        result = run(job, found, tick)
     study = examine(result, job.rubric, draws=draws, seed=seed)
-    documents = {
-        "json": lambda: json(study),
-        "table": lambda: table(study, _session.options(flags)),
-    }
-    for name, target in sorted(outputs, key=lambda each: not each[1]):
-        document = documents[name]()
-        if target:
-            writing.write(Path(target), [document])
-        else:
-            _outputs.put(document)
+    outputs.write(study, _terminal.style(color))
     if not quiet:
-        _report.findings(result.findings)
+        _terminal.findings(result.findings)
     if not Verdict(result).passed:
         raise typer.Exit(1)

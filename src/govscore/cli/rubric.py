@@ -57,7 +57,7 @@ def _checked(reference: str, flags: Flags) -> tuple[Rubric, Path]:
 @app.command("list")
 def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfig = False) -> None:
     """List the rubrics that ship with govscore and those in the repository's rubrics/."""
-    from govscore.cli import _outputs, _session
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import rubric_tests
     from govscore.rubric.files import load, shipped
 
@@ -65,7 +65,7 @@ def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfi
     folders = _folders(flags)
     own = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     found = [load(name, folders) for name in sorted({*shipped(), *own})]
-    _outputs.put(rubric_tests.rubrics(found, _session.options(flags)))
+    _outputs.put(rubric_tests.rubrics(found, _terminal.style(color)))
 
 
 @app.command()
@@ -76,13 +76,13 @@ def show(
     no_config: o.NoConfig = False,
 ) -> None:
     """Show the tree with weights and shares, and each criterion with its levels and rules."""
-    from govscore.cli import _outputs, _session
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal.rubric import sheet
     from govscore.rubric.files import load
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric = load(reference, _folders(flags))
-    _outputs.put(sheet(rubric, _session.options(flags)))
+    _outputs.put(sheet(rubric, _terminal.style(color)))
 
 
 @app.command()
@@ -99,7 +99,7 @@ def check(
     """
     from govscore import yamlio
     from govscore.checks.findings import findings
-    from govscore.cli import _outputs, _session
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import rubric_tests
     from govscore.rubric_testing.case_files import load_cases
     from govscore.rubric_testing.instrument import examine, placed
@@ -109,7 +109,7 @@ def check(
     document = yamlio.read(path, rubric.path)
     tried = examine(rubric, load_cases(path))
     found = findings(placed(tried.flaws, document), document)
-    _outputs.put(rubric_tests.examined(rubric, tried, found, _session.options(flags)))
+    _outputs.put(rubric_tests.examined(rubric, tried, found, _terminal.style(color)))
     raise typer.Exit(1 if found else 0)
 
 
@@ -124,7 +124,7 @@ def run_cases(
 
     Exit code 1 if one fails.
     """
-    from govscore.cli import _outputs, _session
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import rubric_tests
     from govscore.rubric_testing.case_files import cases_folder, load_cases
     from govscore.rubric_testing.cases import run
@@ -134,5 +134,5 @@ def run_cases(
     outcomes = [(case, run(case, rubric)) for case in load_cases(path)]
     if not outcomes:
         raise SetupError(f"there are no cases of {rubric.spec.rubric} in {cases_folder(path)}")
-    _outputs.put(rubric_tests.tested(rubric, outcomes, _session.options(flags)))
+    _outputs.put(rubric_tests.tested(rubric, outcomes, _terminal.style(color)))
     raise typer.Exit(1 if any(mismatches for _, mismatches in outcomes) else 0)

@@ -50,27 +50,27 @@ def command(
     Every score has an interval: what the record proves, and what it leaves possible. Nothing that
     is missing counts as zero, or as full marks.
     """
-    from govscore.cli import _outputs, _report, _session
-    from govscore.render.formats import json
+    from govscore.cli import _outputs, _session, _terminal
     from govscore.runs import query
+    from govscore.runs.run import run
     from govscore.verdict import Verdict
     from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric, as_of, no_evidence_cap, suppose, color, quiet, verbose, config, no_config
     )
-    outputs = _outputs.split(output or ["table"])
+    outputs = _outputs.Outputs("score", output, hold=bool(where or sort))
     configuration = _session.configured(flags)
-    alone = [name for name, _ in outputs] == ["json"] and not (where or sort)
-    job = _session.prepared(flags, configuration, pack=json.piece if alone else None)
+    job = _session.prepared(flags, configuration, keep=outputs.keep)
     found = discovery.discover(_session.where(paths, configuration))
-    if alone:
-        result = _outputs.streamed(found, job, flags, outputs[0][1], lambda each: each)
-    else:
-        chosen = query.Query.parse(where, sort, job.rubric)
-        result = chosen.apply(_session.gathered(found, job, flags))
-        _outputs.emit(result, outputs, _session.options(flags))
+    chosen = query.Query.parse(where, sort, job.rubric)
+    with outputs:
+        outputs.begin(job.head)
+        with _terminal.progress(len(found.paths), quiet=quiet) as tick:
+            evaluated = run(job, found, tick, outputs.take)
+        result = chosen.apply(evaluated)
+        outputs.end(result, _terminal.style(color))
     if not quiet:
-        _report.findings(result.findings)
+        _terminal.findings(result.findings)
     if not Verdict(result).passed:
         raise typer.Exit(1)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import govscore
 from govscore.errors import SetupError
 from govscore.result.run import Result, Tool
 from govscore.rubric import files
 from govscore.scoring.about import catalogue_info, rubric_info
 from govscore.spelling import meant, nearest
+from govscore.version import ENGINE_VERSION, __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from govscore.checks.requirements import Requirements
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 class Plan:
     """How to evaluate each file, in a form that can be handed to another process.
 
-    `thorough` adds the checks that a scored file may still fail or that merely observe; `bars`
-    holds it against gates and an earlier result; `pack` is what to make of a scored practice in its
-    own process.
+    `thorough` adds the checks that a scored file may still fail or that merely observe;
+    `requirements` are what it is held against. `keep`, a module's function, makes of a scored
+    practice what is kept of it, in its own process; without it practices are held as they are.
     """
 
     reference: str | Path
@@ -38,34 +38,35 @@ class Plan:
     evidence_cap: bool = True
     suppose: Mapping[str, int] = field(default_factory=dict)
     thorough: bool = False
-    bars: Requirements | None = None
-    pack: Callable[[ScoredPractice], bytes] | None = None
+    requirements: Requirements | None = None
+    keep: Callable[[ScoredPractice], bytes] | None = None
+
+    def concerning(self, names: Iterable[str]) -> Plan:
+        """Give the plan for practices of these ids, with no more of an earlier result."""
+        if self.requirements is None:
+            return self
+        return replace(self, requirements=self.requirements.concerning(names))
 
 
 @dataclass(frozen=True)
 class Job:
-    """A plan with its rubric loaded."""
+    """A plan with its rubric loaded.
+
+    `head` is the result without its files: who made it, with what, on which day. `known_rubrics`
+    are the ids under which an assessment may rate.
+    """
 
     plan: Plan
     rubric: Rubric
+    head: Result
+    known_rubrics: frozenset[str]
 
-    @cached_property
-    def head(self) -> Result:
-        """The result without its files: who made it, with what, on which day."""
-        return Result(
-            tool=Tool(version=govscore.__version__),
-            engine_version=govscore.ENGINE_VERSION,
-            as_of=self.plan.as_of,
-            rubric=rubric_info(self.rubric),
-            catalogue=catalogue_info(),
-            practices=[],
-            inputs=[],
-        )
-
-    @cached_property
-    def known_rubrics(self) -> frozenset[str]:
-        """The ids under which an assessment may rate."""
-        return frozenset([self.rubric.spec.rubric, *files.shipped()])
+    @property
+    def digest(self) -> str:
+        """A digest of what was prepared, by which another process knows it again."""
+        plan = self.plan
+        what = (str(plan.reference), plan.as_of, [*map(str, plan.folders)], self.rubric.sha256)
+        return sha256(repr(what).encode()).hexdigest()
 
 
 def today() -> str:
@@ -79,11 +80,18 @@ def prepare(plan: Plan) -> Job:
     Raises:
         SetupError: The rubric is unusable, or what is supposed names no criterion of it.
     """
-    job = Job(plan, files.load(plan.reference, plan.folders))
+    rubric = files.load(plan.reference, plan.folders)
     for name in plan.suppose:
-        if name not in job.rubric.leaves:
-            near = nearest(name, job.rubric.leaves)
-            raise SetupError(
-                f"there is no criterion '{name}' in {job.rubric.spec.rubric}{meant(near)}"
-            )
-    return job
+        if name not in rubric.leaves:
+            near = nearest(name, rubric.leaves)
+            raise SetupError(f"there is no criterion '{name}' in {rubric.spec.rubric}{meant(near)}")
+    head = Result(
+        tool=Tool(version=__version__),
+        engine_version=ENGINE_VERSION,
+        as_of=plan.as_of,
+        rubric=rubric_info(rubric),
+        catalogue=catalogue_info(),
+        practices=[],
+        inputs=[],
+    )
+    return Job(plan, rubric, head, frozenset([rubric.spec.rubric, *files.shipped()]))

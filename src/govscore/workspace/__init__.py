@@ -1,1 +1,1 @@
-"""Files in, files out: finding practices, scoring them, writing whole or not at all."""
+"""Files in, files out: the configuration, finding practices, git, writing whole or not at all."""

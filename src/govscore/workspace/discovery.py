@@ -76,6 +76,18 @@ def shown(path: Path) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
+def saved(path: Path, told: str) -> bytes:
+    """Read a file that an earlier run wrote; `told` names it should it be unreadable.
+
+    Raises:
+        SetupError: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{told} cannot be read: {error.strerror}") from None
+
+
 def _listed(path: Path) -> tuple[list[Path], list[Path]]:
     """List the files at a path, and the links that are passed over."""
     if not _is_folder(path):

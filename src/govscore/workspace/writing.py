@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 MARK = ".govscore-site"
 """The empty file by which a folder of pages is known to be ours, and may be replaced."""
@@ -20,30 +21,65 @@ MARK = ".govscore-site"
 def write(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file from its pieces, or leave what is there as it was.
 
+    Raises:
+        SetupError: It cannot be written.
+    """
+    with writing(path) as put:
+        for piece in pieces:
+            put(piece)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """Give a function that takes a file's pieces; the file is replaced if all goes well to the end.
+
     What a symbolic link points to is written, and a device or pipe is written to.
 
     Raises:
         SetupError: It cannot be written.
     """
+    with ExitStack() as stack:
+        with _told(path):
+            stream = stack.enter_context(_opened(path))
+
+        def put(piece: bytes) -> None:
+            with _told(path):
+                stream.write(piece)
+
+        yield put
+        with _told(path):
+            stack.close()
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Say of what the system refuses that a target cannot be written."""
     try:
-        if path.exists() and not path.is_file():
-            with path.open("wb") as stream:
-                stream.writelines(pieces)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(Path(os.path.realpath(path)), pieces)
+        yield
     except OSError as error:
-        raise SetupError(f"cannot write {path}: {error.strerror}") from None
+        raise SetupError(f"cannot write {target}: {error.strerror}") from None
 
 
-def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(Path(os.path.realpath(path))) as stream:
+        yield stream
+
+
+@contextmanager
+def _replacing(target: Path) -> Iterator[IO[bytes]]:
     """Put a new file in the place of the old one, with its permissions if there was one."""
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(pieces)
+            yield stream
         temporary.chmod(mode)
         temporary.replace(target)
     finally:
@@ -60,22 +96,18 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         folder = folder.resolve()
     if folder.exists() and not _ours(folder):
         raise SetupError(f"{folder} is not empty and was not written by govscore; choose another")
-    try:
+    with _told(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-    except OSError as error:
-        raise SetupError(f"cannot write {folder}: {error.strerror}") from None
-    try:
-        for name, content in [*files, (MARK, b"")]:
-            target = fresh / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        fresh.chmod(0o777 & ~_umask())
-        _swap(fresh, folder)
-    except OSError as error:
-        raise SetupError(f"cannot write {folder}: {error.strerror}") from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            for name, content in [*files, (MARK, b"")]:
+                target = fresh / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            fresh.chmod(0o777 & ~_umask())
+            _swap(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _swap(fresh: Path, folder: Path) -> None:

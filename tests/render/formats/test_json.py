@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_no_control_character_is_written(make_result: Callable[..., Result]) -> 
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_pieces_are_the_same_bytes(
+def test_a_result_written_as_it_comes_is_the_same_bytes(
     make_result: Callable[..., Result],
     make_practice: Callable[..., ScoredPractice],
     make_finding: Callable[..., Finding],
@@ -52,29 +52,28 @@ def test_pieces_are_the_same_bytes(
         make_practice(id=f"p{number}", title='\n  "practices": []\x85') for number in range(count)
     ]
     done = make_result(findings=[make_finding()])
-    [(_, whole)] = render(make_result(practices=practices, findings=done.findings), "json", Style())
+    whole = make_result(practices=practices, findings=done.findings)
+    pieces: list[bytes] = []
 
-    pieces = under_test.stream(
-        make_result(inputs=[]), map(under_test.piece, practices), lambda: done
-    )
+    writer = under_test.Writer(make_result(inputs=[]), pieces.append)
+    for each in practices:
+        writer.add(under_test.practice(each))
+    writer.end(done)
 
-    assert b"".join(pieces) == whole
+    [(_, document)] = render(whole, "json", Style())
+    plain = whole.model_dump_json(indent=2).replace("\x85", "\\u0085")
+    assert b"".join(pieces) == document == f"{plain}\n".encode()
 
 
-def test_a_practice_is_made_when_the_one_before_was_written_and_the_end_last(
+def test_each_part_is_written_when_it_comes(
     make_result: Callable[..., Result], make_practice: Callable[..., ScoredPractice]
 ) -> None:
-    made: list[str] = []
+    pieces: list[bytes] = []
 
-    def pieces() -> Iterator[bytes]:
-        for name in "ab":
-            made.append(name)
-            yield under_test.piece(make_practice(id=name))
-
-    def finish() -> Result:
-        made.append("end")
-        return make_result()
-
-    seen = [list(made) for _ in under_test.stream(make_result(), pieces(), finish)]
-
-    assert seen == [[], ["a"], ["a", "b"], ["a", "b", "end"]]
+    writer = under_test.Writer(make_result(), pieces.append)
+    assert len(pieces) == 1
+    writer.add(under_test.practice(make_practice(id="a")))
+    assert len(pieces) == 2
+    assert b'"id": "a"' in pieces[1]
+    writer.end(make_result())
+    assert len(pieces) == 3

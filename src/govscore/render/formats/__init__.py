@@ -1,33 +1,86 @@
 """Output formats: one file per format, and the file name is what one writes after `-o`.
 
 A renderer is a pure function of the result: it neither reads nor writes files, and knows no clock.
+What the rest must know of a format, its file declares; so it imports what is heavy when it draws.
 """
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from govscore import rooms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from govscore.render.style import Style
     from govscore.result.run import Result
+    from govscore.result.scored import ScoredPractice
+    from govscore.studies.robustness.model import Robustness
+
+    Put = Callable[[bytes], object]
+    Keep = Callable[[ScoredPractice], bytes]
 
 
-def formats() -> list[str]:
-    """List the formats."""
-    return rooms.names(sys.modules[__name__])
+class Format(Protocol):
+    """A file of this room.
 
-
-def render(result: Result, fmt: str, options: Style) -> Iterable[tuple[str, bytes]]:
-    """Draw the result in one format, as named documents; most formats yield one.
-
-    Only the module of the format asked for is imported.
+    `serves` names the commands whose result it can show. `rank` is its place among the others; the
+    first is the default. `shows_practices`: it needs the practices, not only what was found.
     """
-    documents: Iterable[tuple[str, bytes]] = rooms.enter(sys.modules[__name__], fmt).render(
-        result, options
-    )
-    return documents
+
+    serves: frozenset[str]
+    rank: int
+    shows_practices: bool
+
+    def render(self, result: Any, options: Style) -> Iterable[tuple[str, bytes]]:  # noqa: ANN401 - what its commands say
+        """Draw the result as named documents; most formats yield one."""
+
+
+class Writer(Protocol):
+    """Writes a result as its practices come; it begins when it is made."""
+
+    def __init__(self, head: Result, put: Put) -> None:
+        """Write what stands before the practices."""
+
+    def add(self, piece: bytes) -> None:
+        """Write a practice, as the format's `practice` has made it."""
+
+    def end(self, result: Result) -> None:
+        """Write what stands behind the practices."""
+
+
+class Flowing(Format, Protocol):
+    """A format that can be written as practices come.
+
+    `practice` is pure, and runs where the practice was scored.
+    """
+
+    practice: Keep
+    Writer: type[Writer]
+
+
+def serving(command: str) -> list[str]:
+    """List the formats that can show what a command says, the default first."""
+    room = sys.modules[__name__]
+    ranks = [
+        (found.rank, name) for name in rooms.names(room) if command in (found := enter(name)).serves
+    ]
+    return [name for _, name in sorted(ranks)]
+
+
+def enter(name: str) -> Format:
+    """Import the file of a format."""
+    return cast("Format", rooms.enter(sys.modules[__name__], name))
+
+
+def flowing(name: str) -> Flowing | None:
+    """Give a format that can be written as practices come; `None` if it cannot."""
+    found = enter(name)
+    return cast("Flowing", found) if hasattr(found, "Writer") else None
+
+
+def render(result: Result | Robustness, fmt: str, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Draw the result in one format, as named documents."""
+    return enter(fmt).render(result, options)

@@ -10,7 +10,6 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _reasons
 from govscore.render._tree import top_of
 from govscore.render.escaping import cell, relative
 from govscore.verdict import ordered
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
     from govscore.render.style import Style
     from govscore.result.run import CriterionWords, Result
     from govscore.result.scored import Criterion, ScoredPractice
+
+serves = frozenset({"score", "check"})
+rank = 80
+shows_practices = True
 
 _CRITERIA = (
     *("practice", "title", "path", "as_of", "rubric", "rubric_version"),
@@ -92,6 +95,8 @@ def _practice(practice: ScoredPractice, result: Result) -> dict[str, Any]:
 
 
 def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict[str, Any]:
+    from govscore.render import _reasons
+
     words = told[criterion.id]
     numbers = criterion.model_dump(include=set(_CRITERIA) - {"override", "because", "evidence"})
     step = criterion.next

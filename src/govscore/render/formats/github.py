@@ -6,7 +6,6 @@ runner would obey a command in a plain line, too, so these stand where it obeys 
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from govscore.render import outcomes
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.run import Finding, Result
+
+serves = frozenset({"check"})
+rank = 50
+shows_practices = False
 
 KEPT = 10
 _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -60,5 +63,7 @@ def _unread(lines: Sequence[str]) -> list[str]:
     """Bid the runner obey nothing in these lines, up to a word that they cannot contain."""
     if not lines:
         return []
+    import hashlib
+
     word = hashlib.sha256("\n".join(lines).encode()).hexdigest()
     return [f"::stop-commands::{word}", *lines, f"::{word}::"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,10 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.run import Finding, Result
+
+serves = frozenset({"check"})
+rank = 60
+shows_practices = False
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -41,6 +44,8 @@ def _issue(finding: Finding, number: int, result: Result) -> dict[str, Any]:
 
 def _unique(fingerprint: str, number: int) -> str:
     """Tell equal fingerprints apart; only the first of them would be shown."""
+    import hashlib
+
     if number == 1:
         return fingerprint
     return hashlib.sha256(f"{fingerprint}\0{number}".encode()).hexdigest()[:32]

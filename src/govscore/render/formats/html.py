@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.render.formats import json
-from govscore.render.html import checks, frame, method, overview, practice
-from govscore.render.html.embedding import embed
-from govscore.render.html.links import CHECKS, METHOD, OVERVIEW, Links
-from govscore.render.html.site import Site
-from govscore.render.html.subject import Subject
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govscore.render.html.site import Site
+    from govscore.render.html.subject import Subject
     from govscore.render.style import Style
     from govscore.result.run import Result
+
+serves = frozenset({"report"})
+rank = 90
+shows_practices = True
 
 _MARK = b"<!-- the result -->"
 
 
 def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the site: the overview, the practices, the method, and the result beside them."""
+    from govscore.render.formats import json
+    from govscore.render.html import checks, frame, method, overview, practice
+    from govscore.render.html.links import CHECKS, METHOD, OVERVIEW, Links
+    from govscore.render.html.site import Site
+
     book = Site(result, options)
     link = Links(OVERVIEW)
     yield OVERVIEW.file, frame.page("overview.html", book, link, view=overview.view(book, link))
@@ -39,12 +43,22 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 
 def _subjects(book: Site) -> Iterator[Subject]:
+    from govscore.render.html.links import Links
+    from govscore.render.html.subject import Subject
+
     for each, page in zip(book.result.practices, book.pages, strict=True):
         yield Subject(book, each, page, Links(page))
 
 
 def single(result: Result, options: Style) -> bytes:
     """Draw everything as one file, with the result in it."""
+    from govscore.render.formats import json
+    from govscore.render.html import checks, frame, method, overview, practice
+    from govscore.render.html.embedding import embed
+    from govscore.render.html.links import Links
+    from govscore.render.html.site import Site
+    from govscore.render.html.subject import Subject
+
     book = Site(result, options)
     link = Links(None)
     pages = zip(result.practices, book.pages, strict=True)

@@ -1,4 +1,4 @@
-"""The result itself, as JSON; many practices can be written one by one, to the same bytes."""
+"""The result itself, as JSON; its practices can be written one by one, as they come."""
 
 from __future__ import annotations
 
@@ -6,56 +6,70 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from govscore.render.style import Style
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
+    from govscore.studies.robustness.model import Robustness
 
-_NONE = b'\n  "practices": []'
-"""Stands once in a document: lines break outside of texts, and deeper keys stand farther in."""
+serves = frozenset({"score", "check", "robustness"})
+rank = 20
+shows_practices = True
 
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
-    """Write the result."""
+def render(result: Result | Robustness, options: Style) -> Iterable[tuple[str, bytes]]:
+    """Write what a command says: a study whole, a result as if its practices had just come."""
+    from govscore.result.run import Result
+
     del options
-    yield "result.json", harmless(result.model_dump_json(indent=2)) + b"\n"
+    pieces: list[bytes] = []
+    if isinstance(result, Result):
+        writer = Writer(result, pieces.append)
+        for each in result.practices:
+            writer.add(practice(each))
+        writer.end(result)
+    else:
+        pieces += [_harmless(result.model_dump_json(indent=2)), b"\n"]
+    yield "result.json", b"".join(pieces)
 
 
-def stream(head: Result, pieces: Iterable[bytes], finish: Callable[[], Result]) -> Iterator[bytes]:
-    """Write a result around practices that come one by one, to the bytes of `render`.
-
-    Args:
-        head: The result without its files: all that stands before the practices.
-        pieces: The practices, in order, each as `piece` writes it.
-        finish: Gives the result with all but the practices, once the last has come.
-    """
-    before, _ = _frame(head)
-    yield before + _NONE[:-1]
-    separator, end = b"\n    ", b"]"
-    for each in pieces:
-        yield separator + each
-        separator, end = b",\n    ", b"\n  ]"
-    _, after = _frame(finish())
-    yield end + after + b"\n"
-
-
-def _frame(result: Result) -> tuple[bytes, bytes]:
-    """Give what stands before and after the practices."""
-    document = harmless(result.model_copy(update={"practices": []}).model_dump_json(indent=2))
-    before, after = document.split(_NONE)
-    return before, after
-
-
-def piece(practice: ScoredPractice) -> bytes:
+def practice(scored: ScoredPractice) -> bytes:
     """Write one practice as it stands in a whole result."""
-    return harmless(practice.model_dump_json(indent=2)).replace(b"\n", b"\n    ")
+    return _harmless(scored.model_dump_json(indent=2)).replace(b"\n", b"\n    ")
 
 
-def harmless(document: str) -> bytes:
+class Writer:
+    """Writes the members of a result before its practices, then these, then the members behind."""
+
+    def __init__(self, head: Result, put: Callable[[bytes], object]) -> None:
+        """Write what stands before the practices."""
+        self._put = put
+        self._between, self._end = b"\n    ", b"]"
+        fields = list(type(head).model_fields)
+        at = fields.index("practices")
+        self._behind = {*fields[at + 1 :]}
+        put(_members(head, {*fields[:at]}) + b',\n  "practices": [')
+
+    def add(self, piece: bytes) -> None:
+        """Write a practice, as `practice` has made it."""
+        self._put(self._between + piece)
+        self._between, self._end = b",\n    ", b"\n  ]"
+
+    def end(self, result: Result) -> None:
+        """Write what stands behind the practices."""
+        self._put(self._end + b"," + _members(result, self._behind)[1:] + b"\n}\n")
+
+
+def _members(result: Result, names: set[str]) -> bytes:
+    """Write an object of some members only, but for its closing brace."""
+    return _harmless(result.model_dump_json(indent=2, include=names)).removesuffix(b"\n}")
+
+
+def _harmless(document: str) -> bytes:
     """Escape in texts what could steer a terminal."""
     plain = document.encode().replace(b"\x7f", b"\\u007f")
     return _C1.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), plain)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _reasons, outcomes, sentences
+from govscore.render import outcomes, sentences
 from govscore.render._tree import top_of
 from govscore.render.escaping import relative, xml
 from govscore.verdict import Verdict, ordered
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from govscore.render.style import Style
     from govscore.result.run import CriterionWords, Finding, Gate, Result
     from govscore.result.scored import Criterion, ScoredPractice
+
+serves = frozenset({"check"})
+rank = 40
+shows_practices = True
 
 
 class _Case(NamedTuple):
@@ -95,6 +99,8 @@ def _criteria(
 
 
 def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
+    from govscore.render import _reasons
+
     because = _reasons.because(criterion, words)
     if criterion.status == "error":
         return "error", because

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _reasons, outcomes, sentences
+from govscore.render import outcomes, sentences
 from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from govscore.render.style import Style
     from govscore.result.run import CriterionWords, Finding, Result, RubricInfo
     from govscore.result.scored import Node, ScoredPractice
+
+serves = frozenset({"score", "check"})
+rank = 70
+shows_practices = True
 
 _OPEN = 20
 """Rows of a table that stand open on the page of a check; the others unfold at its end."""
@@ -174,6 +178,8 @@ def _node(node: Node, rubric: RubricInfo) -> str:
 def _criteria(
     practice: ScoredPractice, told: Mapping[str, CriterionWords], rubric: RubricInfo
 ) -> str:
+    from govscore.render import _reasons
+
     head = [row(("criterion", "status", "level", "why", "next")), "| --- | --- | --- | --- | --- |"]
     rows = []
     for each in practice.criteria:

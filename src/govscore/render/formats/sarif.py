@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from govscore import rules
 from govscore.render import outcomes
 from govscore.render.escaping import relative
 from govscore.verdict import Verdict, gravest, ordered
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.run import Finding, Result
+
+serves = frozenset({"check"})
+rank = 30
+shows_practices = False
 
 _SCHEMA = (
     "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/main/sarif-2.1/schema/"
@@ -40,6 +43,8 @@ def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
 
 
 def _run(result: Result, options: Style) -> dict[str, Any]:
+    from govscore import rules
+
     kept = ordered(gravest(result.findings)[:KEPT])
     codes = sorted({*rules.codes(), *(each.code for each in kept)})
     numbers = {code: number for number, code in enumerate(codes)}
@@ -73,6 +78,8 @@ def _invocation(result: Result, options: Style) -> dict[str, Any]:
 
 def _rule(code: str) -> dict[str, Any]:
     """Describe a rule as its module does; a saved result may name a code that is there no more."""
+    from govscore import rules
+
     if code not in rules.codes():
         return {"id": code, **_words(f"Finding {code}", "Another version of the tool explains it.")}
     rule = rules.rule(code)

@@ -9,8 +9,6 @@ import textwrap
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
-
 from govscore.render import outcomes
 from govscore.render.escaping import visible
 from govscore.verdict import Verdict
@@ -20,6 +18,10 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.run import Finding, Result, Snippet
+
+serves = frozenset({"check"})
+rank = 10
+shows_practices = False
 
 _COLOURS = {
     "error": "1;31",
@@ -75,6 +77,8 @@ def _finding(finding: Finding, options: Style) -> list[str]:
 
 def _frame(snippet: Snippet, finding: Finding, options: Style) -> Iterator[str]:
     """Draw the lines around a finding with their numbers, and a caret under its column."""
+    from rich.cells import cell_len
+
     gutter = len(str(snippet.start + len(snippet.lines) - 1))
     room = max(options.width - gutter - len("   | "), _LEAST)
     texts = dict(enumerate(map(visible, snippet.lines), snippet.start))
@@ -98,11 +102,15 @@ def _column(finding: Finding, texts: dict[int, str]) -> int:
 
 def _cut(text: str, column: int, room: int) -> int:
     """Say how many characters to leave out at the left, so that the column is in view."""
+    from rich.cells import cell_len
+
     in_view = cell_len(text[:column]) < room
     return 0 if in_view else column - 1 - room // 4
 
 
 def _cropped(text: str, cut: int, room: int) -> str:
+    from rich.cells import cell_len, set_cell_size
+
     shown = f"…{text[cut + 1 :]}" if cut and text[cut:] else text[cut:]
     return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
 

@@ -1,4 +1,4 @@
-"""The study of robustness: tables for people, and JSON for programs."""
+"""The study of robustness, as tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from rich import box
 from rich.table import Table
 
 from govscore.render import sentences
-from govscore.render.formats.json import harmless
 from govscore.render.outcomes import plural
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.render.terminal.scores import short_label
@@ -32,11 +31,6 @@ _MOVED = "Moved most by"
 _LEFT = frozenset({"Practice", "Label", _MOVED, "Mean", "Tree", "Without"})
 _NAME = 20
 """Columns for a name that may be cut."""
-
-
-def json(study: Robustness) -> bytes:
-    """Write the study as JSON."""
-    return harmless(study.model_dump_json(indent=2)) + b"\n"
 
 
 def table(study: Robustness, options: Style) -> bytes:

@@ -1,0 +1,97 @@
+"""Every file of a run, one after another or on all processors, and what they come to together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore import yamlio
+from govscore.checks.findings import across
+from govscore.runs import executors
+from govscore.runs.evaluate import evaluate
+from govscore.workspace.discovery import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from govscore.errors import Problem
+    from govscore.result.run import Finding, Gate, Input, Result
+    from govscore.result.scored import ScoredPractice
+    from govscore.runs.evaluate import Evaluated
+    from govscore.runs.plan import Job
+    from govscore.workspace.discovery import Found
+
+    Take = Callable[[bytes], object]
+    Tick = Callable[[], object]
+
+POOL_FROM = 300
+"""Below this many files starting processes costs more than it saves."""
+
+
+def _left(*_: object) -> None:
+    """Let what comes go by."""
+
+
+class _Together:
+    """The outcomes of documents, put together; each piece of a practice is handed on at once."""
+
+    def __init__(self, tick: Tick = _left, take: Take = _left) -> None:
+        """Begin without any; `tick` is called for each document, `take` with each piece."""
+        self._tick, self._take = tick, take
+        self._practices: list[ScoredPractice] = []
+        self._inputs: list[Input] = []
+        self._findings: list[Finding] = []
+        self._gates: list[Gate] = []
+        self._ids: list[tuple[str, str]] = []
+
+    def add(self, one: Evaluated) -> None:
+        """Add the outcome of a document."""
+        self._inputs.append(one.input)
+        self._findings += one.findings
+        self._gates += one.gates
+        if one.practice is not None:
+            self._practices.append(one.practice)
+        if one.id is not None:
+            self._ids.append((one.id, one.input.path))
+        if one.piece:
+            self._take(one.piece)
+        self._tick()
+
+    def result(self, head: Result, notes: Iterable[Problem] = ()) -> Result:
+        """Give the result, with what only all of the documents show."""
+        return head.model_copy(
+            update={
+                "practices": self._practices,
+                "inputs": self._inputs,
+                "findings": [*self._findings, *across(notes, self._ids)],
+                "gates": self._gates,
+            }
+        )
+
+
+def run(job: Job, found: Found, tick: Tick = _left, take: Take = _left) -> Result:
+    """Evaluate files in their order, and give the result.
+
+    Args:
+        job: What governs the evaluation.
+        found: The files.
+        tick: Called whenever a file is done.
+        take: Called with the piece that the plan keeps of a practice, as soon as it is there.
+    """
+    together = _Together(tick, take)
+    workers = executors.processors() if len(found.paths) >= POOL_FROM else 1
+    if workers == 1:
+        for path in found.paths:
+            together.add(evaluate(yamlio.read(path, shown(path)), job))
+    else:
+        with executors.processes(workers) as executor:
+            for one in executors.spread(job, found.paths, executor, workers):
+                together.add(one)
+    return together.result(job.head, found.notes)
+
+
+def run_documents(job: Job, documents: Iterable[yamlio.Document], take: Take = _left) -> Result:
+    """Evaluate documents that no file holds, or none any more, and give the result."""
+    together = _Together(take=take)
+    for document in documents:
+        together.add(evaluate(document, job))
+    return together.result(job.head)

@@ -1,0 +1,226 @@
+"""Many files on several processes, or on whatever takes tasks."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from govscore import yamlio
+from govscore.checks import regression
+from govscore.checks.requirements import Requirements
+from govscore.render.formats import json
+from govscore.result.run import Result
+from govscore.runs import executors, plan
+from govscore.runs import run as under_test
+from govscore.runs.evaluate import Evaluated, evaluate
+from govscore.runs.plan import Job, Plan
+from govscore.runs.run import run
+from govscore.settings import GateSpec, Settings
+from govscore.workspace import discovery
+from govscore.workspace.discovery import Found
+
+Write = Callable[..., Path]
+FILES = 45
+forking = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+
+@pytest.fixture
+def found(write: Write) -> Found:
+    """Write practices, one of them broken, more than fit in a chunk for each of two workers."""
+    for number in range(FILES):
+        write(f"practices/city-card-{number:02}.yaml")
+    write("practices/city-card-30.yaml", "id: city-card-30\n")
+    return discovery.discover([Path("practices")])
+
+
+def _job(*, packed: bool = True, before: Result | None = None) -> Job:
+    document = yamlio.parse(b"gates: [{overall: 1}]\n", "govscore.yaml")
+    required = Requirements(
+        Settings(gates=[GateSpec(overall=1)]), document=document, before=before, source="earlier"
+    )
+    keep = json.practice if packed else None
+    return plan.prepare(Plan("gmpa", "2026-11-24", thorough=True, requirements=required, keep=keep))
+
+
+def _one_by_one(job: Job, found: Found) -> list[Evaluated]:
+    return [evaluate(yamlio.read(path, path.as_posix()), job) for path in found.paths]
+
+
+class _Here(Executor):
+    """Does each task when it is handed in, on what would have come to another process."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        self.sent.append(pickle.dumps((work, given, named)))
+        done: Future[Any] = Future()
+        work, given, named = pickle.loads(self.sent[-1])  # noqa: S301 - our own
+        done.set_result(work(*given, **named))
+        return done
+
+
+@forking
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_two_processes_give_the_outcomes_of_one_in_the_same_order(
+    platform: str, packed: bool, found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Linux processes fork, elsewhere they are spawned."""
+    job = _job(packed=packed)
+    monkeypatch.setattr(executors, "sys", SimpleNamespace(platform=platform))
+
+    with executors.processes(2) as executor:
+        shared = list(executors.spread(job, found.paths, executor, 2))
+
+    assert shared == _one_by_one(job, found)
+    assert [one.input.path for one in shared] == [path.as_posix() for path in found.paths]
+    assert [bool(one.piece) for one in shared].count(packed) == (FILES - 1 if packed else FILES)
+    assert [one.practice is None for one in shared].count(True) == 1
+
+
+def test_outcomes_are_passed_on_while_later_files_still_wait(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "_CHUNK", 1)
+    executor = _Here()
+
+    outcomes = executors.spread(_job(), found.paths, executor, 2)
+    next(outcomes)
+    after_the_first = len(executor.sent)
+    rest = list(outcomes)
+
+    assert after_the_first == 8
+    assert len(rest) == FILES - 1
+    assert len(executor.sent) == FILES
+
+
+def test_a_worker_prepares_a_plan_once(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared: list[Plan] = []
+    whole = plan.prepare
+
+    def watched(given: Plan) -> Job:
+        prepared.append(given)
+        return whole(given)
+
+    job = _job()
+    monkeypatch.setattr(executors, "prepare", watched)
+    expected = _one_by_one(job, found)
+
+    assert list(executors.spread(job, found.paths, _Here(), 1)) == expected
+    assert prepared == []
+    executors._prepared.clear()
+    for _ in range(2):
+        assert executors._evaluate(job.digest, job.plan, found.paths[:1]) == expected[:1]
+    assert len(prepared) == 1
+
+
+def test_a_worker_prepares_anew_for_another_rubric_or_day(found: Found) -> None:
+    job = _job()
+    other = plan.prepare(replace(job.plan, reference="mipex-2014", requirements=None))
+    later = plan.prepare(replace(job.plan, as_of="2030-01-01"))
+
+    assert len({job.digest, other.digest, later.digest}) == 3
+    for each in (job, other, later, job):
+        shared = executors.spread(each, found.paths[:1], _Here(), 1)
+        assert list(shared) == _one_by_one(each, Found(found.paths[:1], (), whole=True))
+
+
+def _better(job: Job, found: Found) -> Result:
+    """Give an earlier result in which every practice was better."""
+    result = run(replace(job, plan=replace(job.plan, keep=None)), found)
+    practices = [
+        each.model_copy(update={"overall": each.overall.model_copy(update={"low": 99.0})})
+        for each in result.practices
+    ]
+    return result.model_copy(update={"practices": practices})
+
+
+def test_of_an_earlier_result_a_chunk_takes_its_own_levels_only(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "_CHUNK", 3)
+    before = regression.levels(_better(_job(), found))
+    job, executor = _job(before=before), _Here()
+
+    shared = list(executors.spread(job, found.paths, executor, 2))
+
+    assert [f.code for one in shared for f in one.findings].count("GS905") == FILES - 1
+    for sent in executor.sent:
+        _, (_, chunk, paths), _ = pickle.loads(sent)  # noqa: S301 - our own
+        earlier = {each.id for each in chunk.requirements.before.practices}
+        assert earlier == {path.stem for path in paths} - {"city-card-30"}
+        assert all(each.record == {} for each in chunk.requirements.before.practices)
+        assert chunk.requirements.before.rubric.text == ""
+
+
+def test_a_file_under_another_name_is_compared_with_what_its_practice_was(
+    found: Found, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "_CHUNK", 3)
+    before = regression.levels(_better(_job(), found))
+    text = Path("practices/city-card-44.yaml").read_text(encoding="utf-8")
+    write("practices/city-card-02.yaml", text)
+    job = _job(before=before)
+
+    shared = list(executors.spread(job, found.paths, _Here(), 2))
+
+    assert shared == _one_by_one(job, found)
+    assert "GS905" in {each.code for each in shared[2].findings}
+
+
+@pytest.mark.parametrize(("files", "processors"), [(299, 2), (300, 1)])
+def test_few_files_and_one_processor_start_no_process(
+    files: int, processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "processes", None)
+    monkeypatch.setattr(executors, "processors", lambda: processors)
+
+    result = run(_job(), Found((Path("nowhere.yaml"),) * files, (), whole=True))
+
+    assert len(result.inputs) == files
+
+
+def test_processes_are_used_from_300_files_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    used: list[int] = []
+
+    def processes(workers: int) -> Any:
+        used.append(workers)
+        raise InterruptedError
+
+    monkeypatch.setattr(executors, "processes", processes)
+    monkeypatch.setattr(executors, "processors", lambda: 2)
+
+    with pytest.raises(InterruptedError):
+        run(_job(), Found((Path("nowhere.yaml"),) * under_test.POOL_FROM, (), whole=True))
+
+    assert used == [2]
+
+
+def test_a_practice_that_is_not_held_keeps_only_what_would_clear_its_missed_gates(
+    found: Found,
+) -> None:
+    missed = _one_by_one(_job(), found)[0]
+
+    assert missed.practice is not None
+    assert {each.id for each in missed.practice.criteria} == {*missed.gates[0].cheapest}
+    assert len(missed.practice.criteria) == 3
+    assert missed.practice.record == {}
+    assert b'"record": {' in (missed.piece or b"")
+
+
+def test_every_file_is_told_and_every_piece_is_handed_on_in_turn(found: Found) -> None:
+    happened: list[str] = []
+
+    run(_job(), found, lambda: happened.append("tick"), lambda _: happened.append("piece"))
+
+    expected = ["piece", "tick"] * FILES
+    del expected[60]  # the piece of the broken file
+    assert happened == expected
