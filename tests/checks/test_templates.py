@@ -10,7 +10,6 @@ import pytest
 
 from govscore import rules, yamlio
 from govscore.checks import families
-from govscore.checks.context import Inspection
 from govscore.checks.findings import across, findings
 from govscore.checks.gates import judge
 from govscore.checks.regression import baseline, compare
@@ -19,6 +18,7 @@ from govscore.errors import SetupError
 from govscore.result.run import Finding, Result
 from govscore.result.scored import ScoredPractice
 from govscore.rubric import files
+from govscore.rules._inspection import Inspection
 from govscore.runs import evaluate, plan
 from govscore.runs.plan import Plan
 from govscore.settings import GateSpec, Regression, Settings, WaiverSpec

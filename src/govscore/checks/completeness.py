@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from govscore.catalogue import instruments, vocabularies
-from govscore.checks.context import Inspection, at
+from govscore.checks.context import at
 from govscore.pointers import steps
 from govscore.practice.phases import PHASES, due
 from govscore.scale import PRECISION, percent
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govscore.practice.legal import Agreement, NationalItem, TreatyItem
     from govscore.practice.policy import Policy
     from govscore.practice.record import Practice
+    from govscore.rules._inspection import Inspection
 
     Aligned: TypeAlias = TreatyItem | NationalItem | Agreement | Policy
 

@@ -9,8 +9,8 @@ from govscore.checks import completeness, consistency
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from govscore.checks.context import Inspection
     from govscore.errors import Problem
+    from govscore.rules._inspection import Inspection
 
 
 def observations(context: Inspection) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govscore import yamlio
-from govscore.checks import references, shape
-from govscore.checks.context import Inspection
+from govscore import rules, yamlio
+from govscore.checks import shape
 from govscore.checks.findings import across
 from govscore.checks.findings import findings as findings_of
 from govscore.result.run import Finding, Gate, Input, Result
+from govscore.rules._inspection import Inspection
 from govscore.runs.plan import Job, Plan, prepare, today
 from govscore.scoring import score as scoring
 from govscore.scoring.read import Assumptions
@@ -144,7 +144,7 @@ def _way_up(scored: ScoredPractice, gates: Iterable[Gate]) -> ScoredPractice | N
 
 
 def _second(context: Inspection, plan: Plan) -> Iterator[Problem]:
-    yield from references.problems(context)
+    yield from rules.problems(context, rules.due("check" if plan.thorough else "score"))
     if plan.thorough:
         from govscore.checks.families import observations  # noqa: PLC0415 - scores do without
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from govscore.checks.consistency import calendar
-from govscore.checks.context import Inspection
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
 

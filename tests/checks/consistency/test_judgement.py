@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from govscore.checks.consistency import judgement
-from govscore.checks.context import Inspection
 from govscore.errors import Problem
 from govscore.rubric.compiled import Rubric
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
 Told = Callable[[Problem], str]

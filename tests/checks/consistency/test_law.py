@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from govscore.checks.consistency import law
-from govscore.checks.context import Inspection
 from govscore.errors import Problem
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
 Told = Callable[[Problem], str]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore.catalogue import vocabularies
-from govscore.checks.context import Inspection, at
+from govscore.checks.context import at
 from govscore.practice.phases import PHASES, inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.errors import Problem
+    from govscore.rules._inspection import Inspection
 
 
 def problems(context: Inspection) -> Iterator[Problem]:

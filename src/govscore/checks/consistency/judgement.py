@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from govscore.catalogue.vocabularies import title
-from govscore.checks.context import Inspection, at
-from govscore.pointers import pointer
+from govscore.checks.context import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.errors import Problem
     from govscore.practice.identity import LeadBody
+    from govscore.rules._inspection import Inspection
 
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 
@@ -31,33 +31,27 @@ def problems(context: Inspection) -> Iterator[Problem]:
 def _early(context: Inspection) -> Iterator[Problem]:
     """Find levels given to criteria whose phase is not due."""
     waiting = {c.id: c.phase for c in context.scored.criteria if c.status == "not_yet_due"}
-    for number, assessment in context.own_assessments():
-        for name, rating in assessment.ratings.items():
-            if rating.level is not None and name in waiting:
-                phase = title("phase", str(waiting[name]))
-                place = pointer(["assessments", number, "ratings", name])
-                yield at(context, "GS307", place, on_key=True, name=name, phase=phase)
+    for place, assessment, name in context.own_ratings():
+        if assessment.ratings[name].level is not None and name in waiting:
+            phase = title("phase", str(waiting[name]))
+            yield at(context, "GS307", place, on_key=True, name=name, phase=phase)
 
 
 def _reworded(context: Inspection) -> Iterator[Problem]:
     """Find levels given under an older version of the rubric, to criteria changed since."""
-    for number, assessment in context.own_assessments():
+    for place, assessment, name in context.own_ratings():
         version = assessment.rubric.split("@")[1]
-        if version not in context.versions:
-            continue
-        changed = _changed_since(context, version)
-        for name, rating in assessment.ratings.items():
-            if rating.level is not None and name in changed:
-                place = pointer(["assessments", number, "ratings", name])
-                yield at(
-                    context,
-                    "GS308",
-                    place,
-                    on_key=True,
-                    name=name,
-                    rubric=assessment.rubric,
-                    version=changed[name],
-                )
+        changed = _changed_since(context, version) if version in context.versions else {}
+        if assessment.ratings[name].level is not None and name in changed:
+            yield at(
+                context,
+                "GS308",
+                place,
+                on_key=True,
+                name=name,
+                rubric=assessment.rubric,
+                version=changed[name],
+            )
 
 
 def _changed_since(context: Inspection, version: str) -> dict[str, str]:

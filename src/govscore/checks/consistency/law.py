@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypedDict
 from govscore.catalogue import instruments, standings
 from govscore.catalogue.countries import party_name
 from govscore.checks.consistency.calendar import earlier
-from govscore.checks.context import Inspection, at
+from govscore.checks.context import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from govscore.catalogue.standings import Standing
     from govscore.errors import Problem
     from govscore.practice.legal import TreatyItem
+    from govscore.rules._inspection import Inspection
 
     Known: TypeAlias = tuple[str, TreatyItem, Instrument]
 

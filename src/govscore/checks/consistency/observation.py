@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import references, vocabularies
 from govscore.catalogue.countries import folded
-from govscore.checks.context import Inspection, at
+from govscore.checks.context import at
 from govscore.practice.computed import rank, takes_part
 from govscore.practice.phases import PHASES
 from govscore.scoring.certainty import from_lead
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govscore.errors import Problem
     from govscore.practice.stakeholders import Stakeholder
+    from govscore.rules._inspection import Inspection
 
 _DRIFT = "security_drift"
 _ALIKE = 0.85

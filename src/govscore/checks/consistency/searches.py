@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from govscore.checks.context import Inspection, at
+from govscore.checks.context import at
 from govscore.practice.base import Item, Section
 from govscore.practice.record import Practice
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.errors import Problem
+    from govscore.rules._inspection import Inspection
 
 
 def problems(context: Inspection) -> Iterator[Problem]:

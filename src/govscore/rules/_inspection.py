@@ -1,0 +1,94 @@
+"""What a rule may look at, and how it says what it found there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from govscore.errors import Problem
+from govscore.pointers import pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from govscore.practice.assessment import Assessment
+    from govscore.practice.evidence import Evidence
+    from govscore.practice.record import Practice
+    from govscore.result.scored import ScoredPractice
+    from govscore.rubric.compiled import Rubric
+    from govscore.yamlio import Document
+
+
+class Hit(NamedTuple):
+    """What a rule found: a pointer into the file, and the arguments of its message.
+
+    `on_key` says that the fault lies in the key at the pointer's end, not in its value.
+    """
+
+    pointer: str
+    args: Mapping[str, object]
+    suggestions: tuple[str, ...] = ()
+    on_key: bool = False
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A practice that validated, its document, its scores, and the rubric behind them."""
+
+    document: Document
+    practice: Practice
+    scored: ScoredPractice
+    rubric: Rubric
+    as_of: str
+    known_rubrics: frozenset[str]
+
+    @cached_property
+    def versions(self) -> tuple[str, ...]:
+        """The versions of the rubric that its change log knows, the current one among them."""
+        logged = [each.version for each in self.rubric.spec.changelog]
+        return tuple(dict.fromkeys([self.rubric.spec.version, *logged]))
+
+    @cached_property
+    def evidence_lists(self) -> list[tuple[str, list[str]]]:
+        """Every list of evidence ids in the file, with its pointer."""
+        return _evidence_lists(self.document.value)
+
+    def unused_evidence(self) -> Iterator[tuple[str, Evidence]]:
+        """List the evidence that no list names, with its pointer."""
+        used = {each for _, ids in self.evidence_lists for each in ids}
+        for index, each in enumerate(self.practice.evidence or ()):
+            if each.id not in used:
+                yield f"/evidence/{index}", each
+
+    def own_ratings(self) -> Iterator[tuple[str, Assessment, str]]:
+        """List the ratings under this rubric: pointer, assessment, and the criterion it names."""
+        for number, assessment in enumerate(self.practice.assessments or ()):
+            if assessment.rubric.split("@")[0] == self.rubric.spec.rubric:
+                for name in assessment.ratings:
+                    yield pointer(["assessments", number, "ratings", name]), assessment, name
+
+    def problem(self, code: str, hit: Hit) -> Problem:
+        """Place what the rule of a code found in the practice's file."""
+        line, column = self.document.place(hit.pointer, on_key=hit.on_key)
+        path = self.document.path
+        return Problem(code, path, hit.pointer, line, column, hit.args, hit.suggestions, hit.on_key)
+
+
+def _evidence_lists(root: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Find a file's lists of evidence ids, each with its pointer."""
+    found = [(pointer(["searched", key]), ids) for key, ids in (root.get("searched") or {}).items()]
+    pending = [(pointer([key]), value) for key, value in root.items() if key not in _NO_LISTS]
+    for place, value in pending:
+        if not isinstance(value, dict | list):
+            continue
+        entries = enumerate(value) if isinstance(value, list) else value.items()
+        for key, entry in entries:
+            if key == "evidence" and isinstance(entry, list):
+                found.append((f"{place}/evidence", entry))
+            elif isinstance(entry, dict | list):
+                pending.append((place + pointer([key]), entry))
+    return found
+
+
+_NO_LISTS = frozenset({"evidence", "searched"})
