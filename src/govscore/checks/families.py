@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.checks import completeness, consistency
+from govscore.checks import consistency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,5 @@ if TYPE_CHECKING:
 
 
 def observations(context: Inspection) -> Iterator[Problem]:
-    """Find what does not fit together (GS3xx) and what is true of the record (GS4xx)."""
+    """Find what does not fit together (GS3xx)."""
     yield from consistency.problems(context)
-    yield from completeness.problems(context)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.completeness import problems
+from govscore import rules
 from govscore.errors import Problem
 from govscore.rules._inspection import Inspection
 
@@ -14,7 +14,7 @@ Build = Callable[..., Inspection]
 
 
 def _of(context: Inspection, code: str) -> list[Problem]:
-    return [problem for problem in problems(context) if problem.code == code]
+    return list(rules.problems(context, (code,)))
 
 
 def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:
