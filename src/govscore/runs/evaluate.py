@@ -108,8 +108,9 @@ def evaluate_document(document: yamlio.Document, job: Job) -> Evaluated:
         return Evaluated(read, findings=tuple(findings_of(first, document)))
     options = Assumptions(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
     scored = scoring.score(practice, job.rubric, options, path=document.path, place=document.place)
-    context = Inspection(document, practice, scored, job.rubric, plan.as_of, job.known_rubrics)
-    findings = findings_of(_second(context, plan), document)
+    inspection = Inspection(document, practice, scored, job.rubric, plan.as_of, job.known_rubrics)
+    asked = rules.due("check" if plan.thorough else "score")
+    findings = findings_of(rules.problems(inspection, asked), document)
     gates: list[Gate] = []
     if plan.bars is not None:
         gates, fallen = plan.bars.hold(job.head, scored)
@@ -141,11 +142,3 @@ def _way_up(scored: ScoredPractice, gates: Iterable[Gate]) -> ScoredPractice | N
     kept = [each.model_copy(update=aside) for each in scored.criteria if each.id in named]
     less = {"record": {}, "lenses": {}, "nodes": [], "breaches": [], "criteria": kept}
     return scored.model_copy(update=less) if kept else None
-
-
-def _second(context: Inspection, plan: Plan) -> Iterator[Problem]:
-    yield from rules.problems(context, rules.due("check" if plan.thorough else "score"))
-    if plan.thorough:
-        from govscore.checks.families import observations  # noqa: PLC0415 - scores do without
-
-        yield from observations(context)
