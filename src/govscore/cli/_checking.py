@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govscore import yamlio
-from govscore.checks import regression, waivers
+from govscore.checks import regression, reporting, waivers
 from govscore.checks.gates import idle
 from govscore.checks.requirements import Requirements
-from govscore.cli import _choosing, _outputs, _report, _session
+from govscore.cli import _outputs, _report, _session
 from govscore.render import outcomes
 from govscore.render.formats import json
 from govscore.runs import evaluate
@@ -48,7 +48,7 @@ class Request:
 def check(request: Request, flags: Flags) -> bool:
     """Check, report, and tell whether everything held."""
     configuration = _with_minimum(_session.configured(flags), request)
-    _choosing.known(configuration.settings)
+    reporting.known(configuration.settings)
     found = _found(request, configuration)
     if found is not None and not found.paths:
         return _nothing_changed(request, configuration, flags)
@@ -144,7 +144,7 @@ def _evaluated(
             root=bars.root,
         )
         waived = waivers.waive(result, bars.settings.waivers, scope)
-        return _choosing.chosen(waived, bars.settings)
+        return reporting.chosen(waived, bars.settings)
 
     result, left = _run(request, job, flags, found, finish)
     _outputs.emit(result, left, how)
