@@ -1,12 +1,16 @@
-"""What all tests share: expected files, rubrics, results and files of their own."""
+"""What all tests share: expected files; rubrics, practices, results and files of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from govscore import rules, yamlio
+from govscore.checks import shape
+from govscore.errors import Problem
 from govscore.result.run import (
     BandWords,
     CatalogueInfo,
@@ -31,21 +35,10 @@ from govscore.result.scored import (
     Step,
 )
 from govscore.rubric.compiled import Rubric
-from govscore.rubric.files import read
-
-CITY_CARD = """\
-id: {name}
-title: City card
-summary: A card for all residents, whatever their status.
-kind: service
-status: running
-period: {{start: 2015, end: null}}
-countries: [PRT]
-jurisdiction: {{level: local, name: Porto}}
-lead_body: {{name: City of Porto, type: local_authority}}
-target_groups: [migrants_general]
-themes: [integration_cohesion]
-"""
+from govscore.rubric.files import load, read
+from govscore.rules._inspection import Inspection
+from govscore.scoring import score
+from govscore.scoring.read import Assumptions
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -77,6 +70,74 @@ def rubric(tmp_path: Path) -> Callable[..., Rubric]:
         return read(path, shown=path.name, full=True, folders=(tmp_path,))
 
     return load
+
+
+CITY_CARD: Mapping[str, str] = {
+    "id": "city-card",
+    "title": "City card",
+    "summary": "A card for all residents.",
+    "kind": "service",
+    "status": "running",
+    "period": "{start: 2015, end: null}",
+    "countries": "[PRT]",
+    "jurisdiction": "{level: local, name: Porto}",
+    "lead_body": "{name: City of Porto, type: local_authority}",
+    "target_groups": "[migrants_general]",
+    "themes": "[integration_cohesion]",
+}
+
+
+def _written(fields: Mapping[str, str]) -> str:
+    return "".join(f"{key}: {value}\n" for key, value in fields.items())
+
+
+@cache
+def _gmpa() -> Rubric:
+    return load("gmpa")
+
+
+@pytest.fixture
+def gmpa() -> Rubric:
+    return _gmpa()
+
+
+@pytest.fixture
+def document() -> Callable[..., yamlio.Document]:
+    """Read the city card with more below its required fields, or other values in them."""
+
+    def read_more(more: str = "", path: str = "city-card.yaml", **fields: str) -> yamlio.Document:
+        return yamlio.parse((_written({**CITY_CARD, **fields}) + more).encode(), path)
+
+    return read_more
+
+
+@pytest.fixture
+def context(document: Callable[..., yamlio.Document]) -> Callable[..., Inspection]:
+    """Put the city card before the checks, scored as of a day under a rubric."""
+
+    def make(
+        more: str = "", *, as_of: str = "2026-11-24", under: Rubric | None = None, **fields: str
+    ) -> Inspection:
+        card = document(more, **fields)
+        practice, problems = shape.practice(card)
+        assert practice is not None, problems
+        judge = under or _gmpa()
+        scored = score.score(practice, judge, Assumptions(as_of), path=card.path)
+        return Inspection(card, practice, scored, judge, as_of, frozenset({"gmpa"}))
+
+    return make
+
+
+@pytest.fixture
+def told() -> Callable[[Problem], str]:
+    """Say a problem as line, column, code and message."""
+
+    def say(problem: Problem) -> str:
+        page = rules.rule(problem.code)
+        place = f"{problem.line}:{problem.column}"
+        return f"{place} {problem.code} {page.message(problem.args)}"
+
+    return say
 
 
 def _words(name: str, title: str) -> CriterionWords:
@@ -307,7 +368,7 @@ def write() -> Callable[..., Path]:
     def make(name: str, text: str | None = None) -> Path:
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = CITY_CARD.format(name=path.stem) if text is None else text
+        content = _written({**CITY_CARD, "id": path.stem}) if text is None else text
         path.write_text(content, encoding="utf-8")
         return path
 

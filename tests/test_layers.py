@@ -67,6 +67,19 @@ def test_a_library_is_imported_only_where_it_belongs() -> None:
     assert broken == []
 
 
+def test_a_rule_looks_at_what_an_inspection_holds_practice_and_catalogue() -> None:
+    known = {"catalogue", "errors", "pointers", "practice", "rules", "scale", "spelling"}
+    held = {"result", "rubric", "yamlio"}  # for their types; `rules` itself also asks `rooms`
+    broken = [
+        f"{path.name} imports {name}"
+        for path in [*sorted((PACKAGE / "rules").glob("[!_]*.py")), PACKAGE / "rules/_treaties.py"]
+        for name in _imports(path)
+        if (room := _room_of(name)) is not None and room not in known | held
+    ]
+
+    assert broken == []
+
+
 def _is_room(path: Path) -> bool:
     return (path / "__init__.py").is_file()
 

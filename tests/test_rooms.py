@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from govscore import cli, measures, rooms
+from govscore import cli, measures, rooms, rules
 from govscore.render import formats
 
 
@@ -49,6 +49,23 @@ def test_every_command_names_its_panel_and_says_what_it_does(name: str) -> None:
     assert module.panel
     assert module.__doc__
     assert hasattr(module, "command") != hasattr(module, "app")
+
+
+@pytest.mark.parametrize("code", rooms.names(rules))
+def test_a_rule_that_is_due_with_a_score_or_a_check_finds_what_one_practice_shows(
+    code: str,
+) -> None:
+    rule = rules.rule(code)
+
+    finds = rule.find is not None
+    assert finds == (rule.scope == "practice" and rule.family.hour is not None)
+    assert finds <= (code in rules.due("check"))
+
+
+def test_a_score_asks_less_than_a_check_and_never_enters_the_rest() -> None:
+    assert set(rules.due("score")) < set(rules.due("check"))
+    assert {code[:3] for code in rules.due("score")} == {"GS2", "GS3"}
+    assert [code for code in rules.due("score") if code.startswith("GS3")] == ["GS314"]
 
 
 def test_names_lists_public_modules_without_importing_them() -> None:

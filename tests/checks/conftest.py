@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 
 import pytest
 
-from govscore import rules, yamlio
-from govscore.checks import shape
-from govscore.checks.context import Inspection
-from govscore.errors import Problem
 from govscore.result.run import BandWords, CatalogueInfo, Input, Result, RubricInfo, Tool
 from govscore.result.scored import (
     Because,
@@ -22,75 +17,6 @@ from govscore.result.scored import (
     ScoredPractice,
     Step,
 )
-from govscore.rubric import files
-from govscore.rubric.compiled import Rubric
-from govscore.scoring import score
-from govscore.scoring.read import Assumptions
-
-CITY_CARD: Mapping[str, str] = {
-    "id": "city-card",
-    "title": "City card",
-    "summary": "A card for all residents.",
-    "kind": "service",
-    "status": "running",
-    "period": "{start: 2015, end: null}",
-    "countries": "[PRT]",
-    "jurisdiction": "{level: local, name: Porto}",
-    "lead_body": "{name: City of Porto, type: local_authority}",
-    "target_groups": "[migrants_general]",
-    "themes": "[integration_cohesion]",
-}
-
-
-@cache
-def _gmpa() -> Rubric:
-    return files.load("gmpa")
-
-
-@pytest.fixture
-def gmpa() -> Rubric:
-    return _gmpa()
-
-
-@pytest.fixture
-def document() -> Callable[..., yamlio.Document]:
-    """Read the city card with more below its required fields, or other values in them."""
-
-    def read(more: str = "", path: str = "city-card.yaml", **fields: str) -> yamlio.Document:
-        lines = [f"{key}: {value}\n" for key, value in {**CITY_CARD, **fields}.items()]
-        return yamlio.parse(("".join(lines) + more).encode(), path)
-
-    return read
-
-
-@pytest.fixture
-def context(document: Callable[..., yamlio.Document]) -> Callable[..., Inspection]:
-    """Put the city card before the checks, scored as of a day under a rubric."""
-
-    def make(
-        more: str = "", *, as_of: str = "2026-11-24", under: Rubric | None = None, **fields: str
-    ) -> Inspection:
-        read = document(more, **fields)
-        practice, problems = shape.practice(read)
-        assert practice is not None, problems
-        judge = under or _gmpa()
-        scored = score.score(practice, judge, Assumptions(as_of), path=read.path)
-        return Inspection(read, practice, scored, judge, as_of, frozenset({"gmpa"}))
-
-    return make
-
-
-@pytest.fixture
-def told() -> Callable[[Problem], str]:
-    """Say a problem as line, column, code and message."""
-
-    def say(problem: Problem) -> str:
-        page = rules.rule(problem.code)
-        place = f"{problem.line}:{problem.column}"
-        return f"{place} {problem.code} {page.message(problem.args)}"
-
-    return say
-
 
 PARENTS = {"law": "standards", "remedy": "standards", "plan": "policy", "money": "policy"}
 BANDS = [("weak", 0.0), ("promising", 50.0), ("good", 75.0)]

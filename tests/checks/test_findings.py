@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from govscore.checks import references
-from govscore.checks.context import Inspection
+from govscore import rules
 from govscore.checks.findings import findings
 from govscore.errors import Problem
 from govscore.result.run import Finding
+from govscore.rules._inspection import Inspection
 from govscore.yamlio import Document
 
 Build = Callable[..., Inspection]
@@ -21,7 +21,7 @@ evidence:
 
 
 def _found(context: Inspection) -> list[Finding]:
-    return findings(references.problems(context), context.document)
+    return findings(rules.problems(context, rules.due("score")), context.document)
 
 
 def test_a_finding_has_the_lines_around_its_place(context: Build) -> None:

@@ -122,9 +122,9 @@ def test_a_waiver_of_a_code_that_cannot_be_is_unknown(
 
 
 def test_an_unknown_code_has_suggestions(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rules, "codes", lambda: ("GS107", "GS713", "GS714"))
+    monkeypatch.setattr(rules, "codes", lambda: ("GS107", "GS713", "GS714", "GS908"))
 
-    waived = waive(result, [_spec(code="GS781")], Scope())
+    waived = waive(result, [_spec(code="GS715")], Scope())
 
     assert waived.findings[-1].suggestions == ["GS714", "GS713", "GS107"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govscore.practice.record import Practice
+from govscore.practice.record import Practice, list_paths
 
 Made = Callable[..., Practice]
 Refused = Callable[..., list[tuple[str, str]]]
@@ -252,3 +252,23 @@ def test_a_practice_comes_back_from_its_record(made: Made) -> None:
     record = practice.model_dump(mode="json", exclude_none=True, by_alias=True)
 
     assert Practice.model_validate(record) == practice
+
+
+def test_the_section_lists_are_those_of_items_and_no_list_inside_an_item() -> None:
+    assert {".".join(path) for path in list_paths()} == {
+        "concerns",
+        "delivery.outputs",
+        "evaluations",
+        "lead_body",
+        "legal_basis.agreements",
+        "legal_basis.international",
+        "legal_basis.national",
+        "legal_basis.regional",
+        "objectives",
+        "policies",
+        "resources.funding",
+        "results",
+        "stakeholders.application",
+        "stakeholders.evaluation",
+        "stakeholders.formulation",
+    }

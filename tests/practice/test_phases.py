@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govscore.practice.phases import due, first_day, inferred
+from govscore.practice.phases import due, inferred
 from govscore.practice.record import Practice
 
 Made = Callable[..., Practice]
@@ -110,11 +110,3 @@ def test_the_phase_reached_takes_nothing_back(made: Made) -> None:
     practice = made(status="completed", phase_reached="formulation")
 
     assert _initials(due(practice, AS_OF)) == "aef"
-
-
-@pytest.mark.parametrize(
-    ("moment", "day"),
-    [("2016", "2016-01-01"), ("2016-12", "2016-12-01"), ("2016-12-15", "2016-12-15")],
-)
-def test_a_moment_counts_from_its_first_day(moment: str, day: str) -> None:
-    assert first_day(moment) == day

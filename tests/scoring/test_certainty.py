@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from govscore.practice.evidence import Evidence
 from govscore.result.scored import ScoredPractice
 from govscore.rubric.compiled import Rubric
-from govscore.scoring.certainty import from_lead
 
 Scored = Callable[..., ScoredPractice]
 
@@ -178,26 +176,6 @@ def test_doubts_add_up_and_end_at_very_low(sure: Callable[..., str | None]) -> N
     assert sure(_all("court_decision"), evidence=evidence) == "low"
     assert sure(_all("court_decision"), apart, evidence=evidence) == "very low"
     assert sure(_all("minutes"), apart, evidence=evidence) == "very low"
-
-
-@pytest.mark.parametrize(
-    ("kind", "independent", "lead"),
-    [
-        ("web_page_of_lead", None, True),
-        ("internal_evaluation", None, True),
-        ("self_declaration", None, True),
-        ("court_decision", None, False),
-        ("monitoring_report", None, False),
-        ("court_decision", False, True),
-        ("web_page_of_lead", True, False),
-    ],
-)
-def test_what_comes_from_the_lead_body_is_said_or_goes_by_type(
-    kind: str, independent: bool | None, lead: bool
-) -> None:
-    evidence = Evidence.model_validate({"id": "e", "type": kind, "independent": independent})
-
-    assert from_lead(evidence) is lead
 
 
 def test_only_indicators_have_a_grade(scored: Scored, rated: Callable[..., dict[str, Any]]) -> None:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from govscore.settings import WaiverSpec
     from govscore.yamlio import Document
 
-_NEVER = ("GS5", "GS906", "GS907", "GS908")
-_BY_COMPARISON = "GS905"
-_ACROSS = frozenset({"GS010", "GS205"})
+_NEVER = frozenset({"setup", "waiver"})
 _NOWHERE = "govscore.yaml"
 
 
@@ -67,7 +65,7 @@ def waive(result: Result, specs: list[WaiverSpec], scope: Scope) -> Result:
 
 
 def _state(spec: WaiverSpec, as_of: str) -> str:
-    if spec.code not in rules.codes() or spec.code.startswith(_NEVER):
+    if spec.code not in rules.codes() or rules.rule(spec.code).scope in _NEVER:
         return "unknown"
     return "expired" if spec.expires < as_of else "active"
 
@@ -91,12 +89,13 @@ def _waived(finding: Finding, spec: WaiverSpec) -> Finding:
 
 def _asked(spec: WaiverSpec, result: Result, scope: Scope) -> bool:
     """Tell whether the run could have met the finding, so that its absence says something."""
-    if spec.code == _BY_COMPARISON and not scope.compared:
+    about = rules.rule(spec.code).scope
+    if about == "comparison" and not scope.compared:
         return False
     if scope.whole:
         return True
     read = any(matches(each.path, spec.path, scope.root) for each in result.inputs)
-    return read and spec.code not in _ACROSS
+    return read and about != "collection"
 
 
 def _told(spec: WaiverSpec, state: str) -> Waiver:

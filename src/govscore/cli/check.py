@@ -71,7 +71,8 @@ def command(
     """
     import sys
 
-    from govscore.cli import _choosing, _outputs, _session
+    from govscore.checks import reporting
+    from govscore.cli import _outputs, _session
     from govscore.runs import check
 
     flags = _session.Flags(
@@ -91,7 +92,7 @@ def command(
     )
     outputs = _outputs.Outputs("check", output)
     configuration = _session.configured(flags)
-    _choosing.known(configuration.settings)
+    reporting.known(configuration.settings)
     job = _session.prepared(flags, configuration, thorough=True, keep=outputs.keep)
     request = check.Request(
         paths=_session.where(paths, configuration),
@@ -107,7 +108,8 @@ def command(
 
 def _held(settled: Check, outputs: Outputs, flags: Flags) -> bool:
     """Check, write what was asked for, and tell whether everything held."""
-    from govscore.cli import _choosing, _terminal
+    from govscore.checks import reporting
+    from govscore.cli import _terminal
     from govscore.verdict import Verdict
 
     style = _terminal.style(flags.color, fail_level=settled.settings.fail_level, about="check")
@@ -115,7 +117,7 @@ def _held(settled: Check, outputs: Outputs, flags: Flags) -> bool:
         outputs.begin(settled.job.head)
         with _terminal.progress(len(settled.found.paths), quiet=flags.quiet) as tick:
             evaluated, remarks = settled.run(tick, outputs.take)
-        result = _choosing.chosen(evaluated, settled.settings)
+        result = reporting.chosen(evaluated, settled.settings)
         outputs.end(result, style)
     if not flags.quiet:
         for remark in remarks:

@@ -90,22 +90,10 @@ def _state(item: TreatyItem, country: str, as_of: str) -> str:
 
 def _row(row: Stakeholder) -> Fields:
     return {
-        "rank": rank(row),
+        "rank": row.rank,
         "not_relevant": row.participation == "not_relevant",
-        "earns": takes_part(row),
+        "earns": row.takes_part,
     }
-
-
-def takes_part(row: Stakeholder) -> bool:
-    """Tell whether a row earns: by invitation, or heard and answered in substance."""
-    answered = row.mode == "own_initiative" and row.answered == "yes"
-    return answered or row.mode in vocabularies.flagged("mode", "taking_part")
-
-
-def rank(row: Stakeholder) -> int:
-    """Give IAP2's level (collaborate and empower rank the same), -1 if unknown."""
-    found = vocabularies.vocabulary("participation")[row.participation].rank
-    return -1 if found is None else found
 
 
 def _funding(line: Funding) -> Fields:

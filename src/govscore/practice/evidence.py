@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from govscore.catalogue import vocabularies
 from govscore.practice.base import Date, Id, Section, Title, Url, Vocabulary
 
 
@@ -20,6 +21,13 @@ class Evidence(Section):
     url: Url | None = None
     language: Title | None = None
     independent: bool | None = Field(None, description="false: it comes from the lead body")
+
+    @property
+    def from_lead(self) -> bool:
+        """Whether it comes from the lead body, as it says itself or by its type."""
+        if self.independent is not None:
+            return not self.independent
+        return self.type in vocabularies.flagged("evidence_type", "from_lead")
 
 
 class Provenance(Section):

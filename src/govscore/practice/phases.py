@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govscore.catalogue import vocabularies
+from govscore.practice.dates import first_day
 
 if TYPE_CHECKING:
     from govscore.practice.record import Practice
@@ -47,11 +48,6 @@ def _old(practice: Practice, as_of: str) -> bool:
     start = first_day(practice.period.start)
     year = int(start[:4]) + EVALUATION_AFTER_YEARS
     return practice.status != "planned" and f"{year:04}{start[4:]}" <= as_of
-
-
-def first_day(moment: str) -> str:
-    """Give the first day of a year, month or day, as YYYY-MM-DD."""
-    return moment + "-01-01"[len(moment) - 4 :]
 
 
 def _applied(practice: Practice) -> bool:

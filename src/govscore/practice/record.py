@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from govscore.practice.assessment import Assessment
-from govscore.practice.base import Country, Id, LeftOut, Section, Slug, Text, Title, Vocabulary
+from govscore.practice.base import (
+    Country,
+    Id,
+    Item,
+    LeftOut,
+    Section,
+    Slug,
+    Text,
+    Title,
+    Vocabulary,
+)
 from govscore.practice.evaluation import Claim, Concern, Evaluation, Frameworks, Outcome
 from govscore.practice.evidence import Evidence, Provenance
 from govscore.practice.identity import Context, Jurisdiction, LeadBody, Objective, Period
 from govscore.practice.legal import LegalBasis, Principles, RelevantLaw
 from govscore.practice.policy import Checklist, Coordination, Delivery, Policy, Resources
 from govscore.practice.stakeholders import SocialDialogue, Stakeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _as_list(value: object) -> object:
@@ -76,3 +90,33 @@ class Practice(Section):
     evidence: list[Evidence] | None = None
     assessments: list[Assessment] | None = None
     provenance: Provenance | None = None
+
+    def lists(self) -> Iterator[tuple[tuple[str, ...], list[Item]]]:
+        """Give the lists of items that the file has, at its top or right below, with their path."""
+        for path in list_paths():
+            value: Any = self
+            for name in path:
+                value = getattr(value, name, None)
+            if value is not None:
+                yield path, value
+
+
+@cache
+def list_paths() -> tuple[tuple[str, ...], ...]:
+    """List where a practice file may have a list of items."""
+    found: list[tuple[str, ...]] = []
+    for name, field in Practice.model_fields.items():
+        if _holds_items(field.annotation):
+            found.append((name,))
+        for part in get_args(field.annotation):
+            if isinstance(part, type) and issubclass(part, Section):
+                inner = part.model_fields.items()
+                found += [(name, key) for key, each in inner if _holds_items(each.annotation)]
+    return tuple(found)
+
+
+def _holds_items(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind
+    if get_origin(annotation) is list:
+        (entry,) = get_args(annotation)
+        return isinstance(entry, type) and issubclass(entry, Item)
+    return any(_holds_items(part) for part in get_args(annotation))

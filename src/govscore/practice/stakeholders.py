@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from govscore.catalogue import vocabularies
 from govscore.practice.base import GROUPS_LIMIT, ROWS_LIMIT, Item, Section, Title, Tri, Vocabulary
 
 Group = Annotated[str, Vocabulary("group")]
@@ -22,6 +23,18 @@ class Stakeholder(Item):
     resources: Tri | None = None
     freely_chosen: Tri | None = None
     answered: Tri | None = None
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether the row earns: by invitation, or heard and answered in substance."""
+        answered = self.mode == "own_initiative" and self.answered == "yes"
+        return answered or self.mode in vocabularies.flagged("mode", "taking_part")
+
+    @property
+    def rank(self) -> int:
+        """IAP2's level (collaborate and empower rank the same), -1 if unknown."""
+        found = vocabularies.vocabulary("participation")[self.participation].rank
+        return -1 if found is None else found
 
 
 Rows = Annotated[list[Stakeholder], Field(max_length=ROWS_LIMIT)]

@@ -12,9 +12,34 @@ Correct the id, or add the document to `evidence`. Give each document an id of i
     - {id: e-plan, type: official_policy_text}
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+from govscore.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "error"
 message = {
     "unknown": "there is no evidence '{name}'",
     "twice": "the evidence id '{name}' is used twice",
 }
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Look up every id of evidence, and tell ids apart."""
+    known = [each.id for each in inspection.practice.evidence or ()]
+    for place, ids in inspection.evidence_lists:
+        for index, each in enumerate(ids):
+            if each not in known:
+                args = {"variant": "unknown", "name": each}
+                yield Hit(f"{place}/{index}", args, nearest(each, known))
+    for index, each in enumerate(known):
+        if each in known[:index]:
+            yield Hit(f"/evidence/{index}/id", {"variant": "twice", "name": each})

@@ -12,6 +12,26 @@ left alone:
       evidence-base: {level: 2}    # right
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+from govscore.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "error"
 message = "the rubric has no criterion '{name}'"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Look up the criteria that are rated."""
+    known = {criterion.id for criterion in inspection.rubric.spec.criteria}
+    for place, _, name in inspection.own_ratings():
+        if name not in known:
+            yield Hit(place, {"name": name}, nearest(name, known), on_key=True)

@@ -10,6 +10,26 @@ Rename the file, or correct the id. Keep the id once it has been published: save
     id: city-card       # right
 """
 
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "error"
 message = "the id '{name}' is not the file's name '{stem}'"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Compare the id with the name of the file, if it has one."""
+    path = inspection.document.path
+    stem = PurePosixPath(path).stem
+    if path != "-" and inspection.practice.id != stem:
+        yield Hit("/id", {"name": inspection.practice.id, "stem": stem})

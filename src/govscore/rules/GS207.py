@@ -9,9 +9,35 @@ Write the rubric and version that the evaluator used. Versions are those of the 
     rubric: gmpa@1.0.0      # right
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+from govscore.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "error"
 message = {
     "rubric": "there is no rubric '{name}'",
     "version": "'{name}' is no version that the rubric knows: {versions}",
 }
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Look up the rubric of every assessment, and its version if the rubric is this one."""
+    for number, assessment in enumerate(inspection.practice.assessments or ()):
+        name, version = assessment.rubric.split("@")
+        place = f"/assessments/{number}/rubric"
+        if name not in inspection.known_rubrics:
+            near = nearest(name, inspection.known_rubrics)
+            yield Hit(place, {"variant": "rubric", "name": name}, near)
+        elif name == inspection.rubric.spec.rubric and version not in inspection.versions:
+            versions = ", ".join(inspection.versions)
+            args = {"variant": "version", "name": assessment.rubric, "versions": versions}
+            yield Hit(place, args)

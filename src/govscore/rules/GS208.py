@@ -12,6 +12,26 @@ Name it where it is the proof, or take it out.
     - {id: e-report, type: monitoring_report}
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import vocabularies
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "warning"
 message = "nothing uses the evidence '{name}'"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """List evidence that nothing uses; what a watchdog found is GS314."""
+    oversight = vocabularies.flagged("evidence_type", "oversight")
+    for place, each in inspection.unused_evidence():
+        if each.type not in oversight:
+            yield Hit(place, {"name": each.id})

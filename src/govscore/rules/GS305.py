@@ -11,6 +11,28 @@ Leave `phase_reached` out.
     phase_reached: application    # wrong: evaluation is due
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import vocabularies
+from govscore.practice.phases import PHASES, inferred
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "error"
 message = "'{given}' is behind what is due: {due}, by status, dates or facts"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Compare the phase that is given with the furthest that status, dates and facts make due."""
+    given = inspection.practice.phase_reached
+    furthest = max(inferred(inspection.practice, inspection.as_of), key=PHASES.index)
+    if given is not None and PHASES.index(given) < PHASES.index(furthest):
+        phase = vocabularies.title("phase", furthest)
+        yield Hit("/phase_reached", {"given": given, "due": phase})

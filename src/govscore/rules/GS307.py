@@ -11,6 +11,27 @@ and facts show, say so in `phase_reached`.
       delivery: {level: 1}    # wrong: nothing is delivered yet
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue.vocabularies import title
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "warning"
 message = "'{name}' is rated, but the phase '{phase}' is not due yet"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Find levels given to criteria whose phase is not due."""
+    waiting = {c.id: c.phase for c in inspection.scored.criteria if c.status == "not_yet_due"}
+    for place, assessment, name in inspection.own_ratings():
+        if assessment.ratings[name].level is not None and name in waiting:
+            phase = title("phase", str(waiting[name]))
+            yield Hit(place, {"name": name, "phase": phase}, on_key=True)

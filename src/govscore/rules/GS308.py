@@ -11,6 +11,50 @@ Have the criterion rated again, and put the new rating into an assessment under 
       delivery: {level: 3}
 """
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rubric.model import RubricSpec
+    from govscore.rules._inspection import Inspection
+
 level = "warning"
 message = "'{name}' is rated under {rubric}, and version {version} changed it"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Find levels given under an older version of the rubric, to criteria changed since."""
+    for place, assessment, name in inspection.own_ratings():
+        version = assessment.rubric.split("@")[1]
+        if assessment.ratings[name].level is None or version not in inspection.versions:
+            continue
+        changed = _changed_since(inspection.rubric.spec, version)
+        if name in changed:
+            args = {"name": name, "rubric": assessment.rubric, "version": changed[name]}
+            yield Hit(place, args, on_key=True)
+
+
+def _changed_since(spec: RubricSpec, version: str) -> dict[str, str]:
+    """Map the criteria that later versions changed to the first of these versions.
+
+    A change log names the criteria whose descriptors a version changed by their ids.
+    """
+    found: dict[str, str] = {}
+    for entry in sorted(spec.changelog, key=lambda entry: _ordinal(entry.version)):
+        if _ordinal(entry.version) > _ordinal(version):
+            words = {word for change in entry.changes for word in re.findall(r"[a-z0-9-]+", change)}
+            for criterion in spec.criteria:
+                if criterion.id in words:
+                    found.setdefault(criterion.id, entry.version)
+    return found
+
+
+def _ordinal(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -11,6 +11,33 @@ that must merely check or report belong in `obliged`.
       sectors: [interior_immigration, labour_employment]
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import vocabularies
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "note"
 message = "'{name}' leads, and no labour, social, equality, justice or human-rights body is engaged"
 scope = "practice"
+
+
+_DRIFT = "security_drift"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Pass on the rubric's note at the lead body behind it."""
+    if _DRIFT not in inspection.scored.notes:
+        return
+    security = vocabularies.flagged("sector", "security")
+    bodies = inspection.practice.lead_body
+    index = next((i for i, body in enumerate(bodies) if body.sector in security), 0)
+    several = isinstance(inspection.document.value["lead_body"], list)
+    place = f"/lead_body/{index}" if several else "/lead_body"
+    yield Hit(f"{place}/sector", {"name": bodies[index].name})

@@ -8,9 +8,39 @@ points at all.
 of stakeholders filled, closes them. Write only what the sources show.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.rules._inspection import Hit
+from govscore.scale import PRECISION, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "note"
 message = {
     "firm": "{name}: {found} is known, and a firm label asks for {least}",
     "overall": "{name}: {found} is known, and overall points ask for {least}",
 }
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Compare what is known of each indicator with what the rubric asks for."""
+    asked = inspection.rubric.spec.coverage
+    tops = {node.id for node in inspection.rubric.top}
+    for node in inspection.scored.nodes:
+        if node.id not in tops or node.coverage is None:
+            continue
+        variant = "overall" if _under(node.coverage, asked.overall) else "firm"
+        least = asked.overall if variant == "overall" else asked.firm
+        if _under(node.coverage, least):
+            args = {"variant": variant, "subject": node.id, "name": node.title}
+            yield Hit("", {**args, "found": percent(node.coverage), "least": percent(least)})
+
+
+def _under(share: float, least: float) -> bool:
+    return round(share, PRECISION) < round(least, PRECISION)

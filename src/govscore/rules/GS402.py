@@ -10,6 +10,43 @@ If one looked and there is nothing, an empty list says so, with the place of the
     searched: {evaluations: [e-annual]}
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import vocabularies
+from govscore.practice.phases import PHASES, due
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.practice.record import Practice
+    from govscore.rules._inspection import Inspection
+
 level = "note"
 message = "the phase '{name}' is due, and the file has no facts on it"
 scope = "practice"
+
+
+_FACTS = {
+    "formulation": ("legal_basis", "policies", "context", "stakeholders.formulation"),
+    "application": ("delivery", "social_dialogue", "stakeholders.application"),
+    "evaluation": ("evaluations", "results", "stakeholders.evaluation"),
+}
+"""The sections that speak of each phase; an empty list is a fact too."""
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """List the phases that are due and of which no section speaks."""
+    phases = due(inspection.practice, inspection.as_of)
+    for phase in (each for each in PHASES if each in phases):
+        if not any(_given(inspection.practice, path) for path in _FACTS[phase]):
+            yield Hit("", {"subject": phase, "name": vocabularies.title("phase", phase)})
+
+
+def _given(practice: Practice, path: str) -> bool:
+    value: object = practice
+    for name in path.split("."):
+        value = getattr(value, name, None)
+    return value is not None

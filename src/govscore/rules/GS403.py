@@ -13,6 +13,25 @@ Give the provision as the law writes it, and the body that has to apply it.
       alignment: consistent
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.practice import law
+from govscore.rules._inspection import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "note"
 message = "'{name}' is cited without a provision"
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """List the national acts that are cited as a whole."""
+    for place, act in law.acts(inspection.practice):
+        if not act.provisions:
+            yield Hit(place, {"name": act.title})

@@ -9,9 +9,35 @@ When it has been remedied, say so, with the evidence:
     conflict: {found_by: court, year: 2020, state: remedied}
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govscore.catalogue import vocabularies
+from govscore.practice import law
+from govscore.rules._inspection import Hit
+from govscore.rules._treaties import name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govscore.rules._inspection import Inspection
+
 level = "note"
 message = {
     "standing": "{found_by} found a conflict with '{name}', and it stands",
     "being_remedied": "{found_by} found a conflict with '{name}', and it is being remedied",
 }
 scope = "practice"
+
+
+def find(inspection: Inspection) -> Iterator[Hit]:
+    """Pass on the conflicts that limit the label."""
+    limiting = {fact.pointer for fact in inspection.scored.breaches}
+    for place, item in law.items(inspection.practice):
+        conflict = getattr(item, "conflict", None)
+        if place in limiting and conflict is not None:
+            state = conflict.state or "standing"
+            found_by = vocabularies.title("found_by", conflict.found_by)
+            args = {"variant": state, "name": name(item), "found_by": found_by}
+            yield Hit(f"{place}/conflict", args)

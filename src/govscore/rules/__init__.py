@@ -1,7 +1,8 @@
 """Rules: one file per code, which says what is found, how grave that is, and how to mend it.
 
 The file name is the code. Its docstring is the title and, below, the page in Markdown. `message` is
-a template over the arguments of a problem, or one for each variant of it.
+a template over the arguments of a problem, or one for each variant of it. `find` finds what one
+practice shows; the rest is found where files, configurations and results are read.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from govscore import rooms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
+    from govscore.errors import Problem
     from govscore.result.scored import Severity
+    from govscore.rules._inspection import Hit, Inspection
+
+    Find = Callable[[Inspection], Iterator[Hit]]
 
 Scope = Literal["reading", "practice", "collection", "gate", "comparison", "waiver", "setup"]
 """What shows the finding: the reading of a file, one practice, several files, a bar that was set,
@@ -26,23 +31,33 @@ an earlier result, a waiver; or what governs the run."""
 _LONGEST = 600  # characters; the longest vocabularies, written out, fit
 
 
+Hour = Literal["score", "check"]
+
+
 class Family(NamedTuple):
-    """What the codes that begin alike are about, for people and for programs."""
+    """What the codes that begin alike are about, for people and for programs.
+
+    `hour` is when one practice is searched for it: with every score, or only with a check.
+    """
 
     heading: str
     tag: str
+    hour: Hour | None = None
 
 
 FAMILIES = {
     "GS0": Family("Reading the file", "reading"),
     "GS1": Family("The shape of a practice", "model"),
-    "GS2": Family("References", "references"),
-    "GS3": Family("Consistency", "consistency"),
-    "GS4": Family("Completeness", "completeness"),
+    "GS2": Family("References", "references", "score"),
+    "GS3": Family("Consistency", "consistency", "check"),
+    "GS4": Family("Completeness", "completeness", "check"),
     "GS5": Family("Setup: nothing could be evaluated", "setup"),
     "GS9": Family("Gates, regression and waivers", "gates"),
 }
 """The families, by the beginning of their codes."""
+
+_EARLIER = frozenset({"GS314"})
+"""What a score asks for before its family's hour: GS314 is GS208 for some kinds of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Rule:
     title: str
     text: str
     messages: Mapping[str, str]
+    find: Find | None
 
     @property
     def family(self) -> Family:
@@ -100,7 +116,27 @@ def _rule(code: str, module: ModuleType) -> Rule:
         title=title.removesuffix("."),
         text=text.strip(),
         messages={"": message} if isinstance(message, str) else message,
+        find=getattr(module, "find", None),
     )
+
+
+@cache
+def due(hour: Hour) -> tuple[str, ...]:
+    """List the codes that one practice is searched for; a check asks all that a score asks."""
+    return tuple(
+        code
+        for code in codes()
+        if (asked := FAMILIES[code[:3]].hour)
+        if hour == "check" or asked == "score" or code in _EARLIER
+    )
+
+
+def problems(inspection: Inspection, of: tuple[str, ...]) -> Iterator[Problem]:
+    """Find what breaks the rules of some codes in one practice."""
+    for code in of:
+        find = rule(code).find
+        if find is not None:
+            yield from (inspection.problem(code, hit) for hit in find(inspection))
 
 
 def _plain(value: object) -> object:

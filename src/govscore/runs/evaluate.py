@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.checks import references, shape
-from govscore.checks.context import Inspection
+from govscore import rules
+from govscore.checks import shape
 from govscore.checks.findings import findings as findings_of
 from govscore.result.run import Finding, Gate, Input
+from govscore.rules._inspection import Inspection
 from govscore.scoring import score as scoring
 from govscore.scoring.read import Assumptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from govscore.errors import Problem
     from govscore.result.scored import ScoredPractice
-    from govscore.runs.plan import Job, Plan
+    from govscore.runs.plan import Job
     from govscore.yamlio import Document
 
 
@@ -46,8 +47,9 @@ def evaluate(document: Document, job: Job) -> Evaluated:
         return Evaluated(read, findings=tuple(findings_of(first, document)))
     options = Assumptions(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
     scored = scoring.score(practice, job.rubric, options, path=document.path, place=document.place)
-    context = Inspection(document, practice, scored, job.rubric, plan.as_of, job.known_rubrics)
-    findings = findings_of(_second(context, plan), document)
+    inspection = Inspection(document, practice, scored, job.rubric, plan.as_of, job.known_rubrics)
+    asked = rules.due("check" if plan.thorough else "score")
+    findings = findings_of(rules.problems(inspection, asked), document)
     gates: list[Gate] = []
     if plan.requirements is not None:
         gates, fallen = plan.requirements.hold(job.head, scored)
@@ -79,11 +81,3 @@ def _way_up(scored: ScoredPractice, gates: Iterable[Gate]) -> ScoredPractice | N
     kept = [each.model_copy(update=aside) for each in scored.criteria if each.id in named]
     less = {"record": {}, "lenses": {}, "nodes": [], "breaches": [], "criteria": kept}
     return scored.model_copy(update=less) if kept else None
-
-
-def _second(context: Inspection, plan: Plan) -> Iterator[Problem]:
-    yield from references.problems(context)
-    if plan.thorough:
-        from govscore.checks.families import observations  # noqa: PLC0415 - scores do without
-
-        yield from observations(context)

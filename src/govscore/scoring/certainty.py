@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govscore.catalogue import vocabularies
-from govscore.practice.phases import first_day
+from govscore.practice.dates import first_day
 
 if TYPE_CHECKING:
     from govscore.measures import Case
@@ -35,7 +34,7 @@ def certainty(node: str, tree: Tree, case: Case, as_of: str) -> Grade | None:
     used = {each for name in earning for each in tree.readings[name].evidence}
     evidence = [each for each in case.practice.evidence or () if each.id in used]
     doubts = (
-        bool(evidence) and all(from_lead(each) for each in evidence),
+        bool(evidence) and all(each.from_lead for each in evidence),
         case.practice.status in _RUNNING and _old(evidence, as_of),
         _divided(tree.below(node), case),
     )
@@ -52,13 +51,6 @@ def _median(strengths: list[tuple[int, float]]) -> int:
         if passed >= half - 1e-12:
             return strength
     return 0
-
-
-def from_lead(evidence: Evidence) -> bool:
-    """Tell whether a piece of evidence comes from the lead body."""
-    if evidence.independent is not None:
-        return not evidence.independent
-    return evidence.type in vocabularies.flagged("evidence_type", "from_lead")
 
 
 def _old(evidence: list[Evidence], as_of: str) -> bool:

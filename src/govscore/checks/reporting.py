@@ -1,4 +1,4 @@
-"""Which findings `govscore check` reports: those selected and not ignored."""
+"""Which findings are reported: those selected and not ignored."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from govscore.result.run import Finding, Result
     from govscore.settings import Settings
 
-ALWAYS = ("GS901", "GS902", "GS903", "GS904", "GS905")
+_ALWAYS = frozenset({"gate", "comparison"})
 """A gate that failed and a regression fail the check, whatever was selected or ignored."""
 
 
@@ -36,7 +36,7 @@ def chosen(result: Result, settings: Settings) -> Result:
 
 
 def _reported(finding: Finding, settings: Settings) -> bool:
-    if finding.code in ALWAYS:
+    if rules.rule(finding.code).scope in _ALWAYS:
         return True
     selected = not settings.select or finding.code.startswith(tuple(settings.select))
     return selected and not finding.code.startswith(tuple(settings.ignore))

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.completeness import problems
-from govscore.checks.context import Inspection
+from govscore import rules
 from govscore.errors import Problem
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
 
 
 def _of(context: Inspection, code: str) -> list[Problem]:
-    return [problem for problem in problems(context) if problem.code == code]
+    return list(rules.problems(context, (code,)))
 
 
 def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:

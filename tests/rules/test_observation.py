@@ -6,10 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.consistency import observation
-from govscore.checks.context import Inspection
+from govscore import rules
+from govscore.errors import Problem
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
+
+
+def _problems(inspection: Inspection) -> list[Problem]:
+    return list(rules.problems(inspection, ("GS309", "GS310", "GS312", "GS313")))
+
 
 EVIDENCE = """\
 evidence:
@@ -21,15 +27,13 @@ evidence:
 
 
 def _codes(context: Inspection) -> list[str]:
-    return [problem.code for problem in observation.problems(context)]
+    return [problem.code for problem in _problems(context)]
 
 
 def test_security_drift_is_placed_at_the_body_behind_it(context: Build) -> None:
     lead = "[{name: City, type: local_authority}, {name: Police, type: government, sector: police}]"
 
-    (problem,) = observation.problems(
-        context("coordination: {sectors: [police]}\n", lead_body=lead)
-    )
+    (problem,) = _problems(context("coordination: {sectors: [police]}\n", lead_body=lead))
 
     assert (problem.code, problem.pointer) == ("GS309", "/lead_body/1/sector")
     assert problem.args["name"] == "Police"
@@ -113,7 +117,7 @@ def test_a_policy_younger_than_the_practice_is_told(
 ) -> None:
     built = context(f"policies: [{{title: Plan of another kind, alignment: unclear, {policy}}}]\n")
 
-    problems = list(observation.problems(built))
+    problems = _problems(built)
 
     assert [problem.pointer for problem in problems] == places
     assert {problem.code for problem in problems} <= {"GS313"}

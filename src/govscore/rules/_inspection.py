@@ -1,22 +1,35 @@
-"""What the checks of one practice may look at, and how they say where."""
+"""What a rule may look at, and how it says what it found there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.errors import Problem
 from govscore.pointers import pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from govscore.practice.assessment import Assessment
+    from govscore.practice.evidence import Evidence
     from govscore.practice.record import Practice
     from govscore.result.scored import ScoredPractice
     from govscore.rubric.compiled import Rubric
     from govscore.yamlio import Document
+
+
+class Hit(NamedTuple):
+    """What a rule found: a pointer into the file, and the arguments of its message.
+
+    `on_key` says that the fault lies in the key at the pointer's end, not in its value.
+    """
+
+    pointer: str
+    args: Mapping[str, object]
+    suggestions: tuple[str, ...] = ()
+    on_key: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,25 +54,25 @@ class Inspection:
         """Every list of evidence ids in the file, with its pointer."""
         return _evidence_lists(self.document.value)
 
-    def own_assessments(self) -> Iterator[tuple[int, Assessment]]:
-        """List the assessments under this rubric with their number in the file."""
+    def unused_evidence(self) -> Iterator[tuple[str, Evidence]]:
+        """List the evidence that no list names, with its pointer."""
+        used = {each for _, ids in self.evidence_lists for each in ids}
+        for index, each in enumerate(self.practice.evidence or ()):
+            if each.id not in used:
+                yield f"/evidence/{index}", each
+
+    def own_ratings(self) -> Iterator[tuple[str, Assessment, str]]:
+        """List the ratings under this rubric: pointer, assessment, and the criterion it names."""
         for number, assessment in enumerate(self.practice.assessments or ()):
             if assessment.rubric.split("@")[0] == self.rubric.spec.rubric:
-                yield number, assessment
+                for name in assessment.ratings:
+                    yield pointer(["assessments", number, "ratings", name]), assessment, name
 
-
-def at(
-    context: Inspection,
-    code: str,
-    place: str,
-    suggestions: tuple[str, ...] = (),
-    *,
-    on_key: bool = False,
-    **args: object,
-) -> Problem:
-    """Make a problem at the place (a JSON pointer) of the practice's file."""
-    line, column = context.document.place(place, on_key=on_key)
-    return Problem(code, context.document.path, place, line, column, args, suggestions, on_key)
+    def problem(self, code: str, hit: Hit) -> Problem:
+        """Place what the rule of a code found in the practice's file."""
+        line, column = self.document.place(hit.pointer, on_key=hit.on_key)
+        path = self.document.path
+        return Problem(code, path, hit.pointer, line, column, hit.args, hit.suggestions, hit.on_key)
 
 
 def _evidence_lists(root: dict[str, Any]) -> list[tuple[str, list[str]]]:

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from govscore.checks.context import Inspection
-from govscore.checks.references import problems
+from govscore import rules
+from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
 
 
 def _found(context: Inspection) -> list[tuple[str, str]]:
-    return [(problem.code, problem.pointer) for problem in problems(context)]
+    return [
+        (problem.code, problem.pointer) for problem in rules.problems(context, rules.due("score"))
+    ]
 
 
 def test_evidence_is_looked_up_wherever_it_is_named(context: Build) -> None:
