@@ -26,7 +26,7 @@ from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import load
 
 LONGEST_CHAIN = 25
-FRAMES_TO_AN_ANSWER = {"facts": 13, "measures": 18, "labels": 17}
+FRAMES_TO_AN_ANSWER = {"facts": 12, "measures": 13, "labels": 17}
 FRAMES_TO_A_FILE = 7
 
 PACKAGE = Path(govscore.__file__).parent

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from govscore.errors import Problem
-from govscore.measures import TOP
 from govscore.pointers import pointer
 from govscore.practice.record import Practice
 from govscore.rubric_testing.cases import part
 from govscore.rubric_testing.specimens import bare, changed, deletions, filled, joined
-from govscore.scoring.read import Assumptions, take
+from govscore.scale import TOP
+from govscore.scoring.read import Assumptions, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
     from govscore.rubric_testing.case_files import RubricCase
@@ -133,7 +133,7 @@ def readings(record: Record, rubric: Rubric) -> dict[str, Reading]:
         practice = Practice.model_validate(filled(record, rubric))
     except ValidationError:
         return {}
-    return take(practice, rubric, CLAIMED).readings
+    return read(practice, rubric, CLAIMED).readings
 
 
 def scored(rubric: Rubric, records: Iterable[Record]) -> list[Flaw]:
@@ -166,9 +166,9 @@ def raised(
         practice = Practice.model_validate(record)
     except ValidationError:
         return
-    full = take(practice, rubric, options).readings
+    full = read(practice, rubric, options).readings
     for section, left in deletions(record, practice, options.as_of):
-        less = take(Practice.model_validate(left), rubric, options).readings
+        less = read(Practice.model_validate(left), rubric, options).readings
         yield section, list(_higher(section, full, less))
 
 

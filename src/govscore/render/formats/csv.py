@@ -10,7 +10,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from govscore.render import _reasons, outcomes
+from govscore import measures
+from govscore.render import outcomes
 from govscore.render._tree import top_of
 from govscore.render.escaping import cell, relative
 
@@ -99,7 +100,7 @@ def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict
         "criterion": criterion.id,
         "criterion_title": words.title,
         "override": criterion.override.level if criterion.override else None,
-        "because": _reasons.because(criterion, words),
+        "because": measures.because(criterion, words),
         "evidence": " ".join(f"{each.id}:{each.strength}" for each in criterion.evidence),
         "next_kind": step.kind if step else None,
         "next_level": step.level if step else None,

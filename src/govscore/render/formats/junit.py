@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore import measures
+from govscore.render import _gates, outcomes, sentences
 from govscore.render._tree import top_of
 from govscore.render.escaping import relative, xml
 
@@ -92,7 +93,7 @@ def _criteria(
 
 
 def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
-    because = _reasons.because(criterion, words)
+    because = measures.because(criterion, words)
     if criterion.status == "error":
         return "error", because
     if criterion.status in {"scored", "partial"}:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from govscore.render import _gates, _reasons, outcomes, sentences
+from govscore import measures
+from govscore.render import _gates, outcomes, sentences
 from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
@@ -176,7 +177,7 @@ def _criteria(
     rows = []
     for each in practice.criteria:
         words = told[each.id]
-        because, step = _reasons.because(each, words), sentences.next_step(each, words, rubric)
+        because, step = measures.because(each, words), sentences.next_step(each, words, rubric)
         said = (words.title, sentences.STATUS[each.status], sentences.levels(each), because, step)
         rows.append(row(map(markdown, said)))
     return folded(markdown(f"{practice.title}: criteria"), [*head, *rows])
