@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from govscore.measures._measure import Reading
+from govscore.result.examination import Mismatch
 from govscore.rubric_testing.case_files import ExpectedReading
 from govscore.rubric_testing.specimens import complete
 from govscore.scale import TOP
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 
 TOLERANCE = 1e-9
 """By how much a number may miss what a case expects."""
-
-
-@dataclass(frozen=True)
-class Mismatch:
-    """Something that came out otherwise than a case expects; `what` is its place in the case."""
-
-    what: str
-    expected: object
-    found: object
 
 
 def run(case: RubricCase, rubric: Rubric) -> list[Mismatch]:
