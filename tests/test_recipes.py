@@ -97,7 +97,11 @@ def house(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(house: Path) -> Run:
     """Run a command in the copy, and give what it says."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith("GOVSCORE_")}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("GOVSCORE_", "PYTHON"))
+    }
     environment = {**own, "PYTHONPATH": str(house / "src"), "PYTHONUTF8": "1", "COLUMNS": "100"}
 
     def said(*arguments: str) -> str:

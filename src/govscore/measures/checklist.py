@@ -82,7 +82,7 @@ class Checklist(Measure):
 def level(total: int, yes: int) -> int:
     """Give the level (0-4) of `yes` out of `total` applicable checks."""
     if yes == total:
-        return 4
+        return TOP
     if yes >= total - 1 and yes >= 2:  # noqa: PLR2004 - one yes alone is never substantial
         return 3
     if yes >= total - 2 and 2 * yes >= total:
