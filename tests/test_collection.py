@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
-from govscore.measures._backing import Backing
 from govscore.practice.record import Practice
 from govscore.practice.view import view
 from govscore.result.run import Result
 from govscore.runs import plan
 from govscore.runs.plan import Plan
 from govscore.runs.run import run
+from govscore.scoring.backing import Backing
 from govscore.workspace import discovery
 
 FOLDER = Path(__file__).parent.parent / "practices"

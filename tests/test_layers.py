@@ -12,8 +12,7 @@ PACKAGE = Path(govscore.__file__).parent
 LAYERS: list[set[str]] = [
     {"errors", "means", "pointers", "result", "rooms", "scale", "spelling", "version"},
     {"yamlio", "catalogue", "verdict"},
-    {"practice", "expressions", "validation"},
-    {"measures"},
+    {"practice", "expressions", "measures", "validation"},
     {"rubric", "settings"},
     {"rules", "schemas", "scoring"},
     {"workspace"},
@@ -34,6 +33,10 @@ OUTSIDE: dict[str, set[str]] = {
     "numpy": {"studies"},
 }
 """Libraries and the only rooms that may import them."""
+
+
+SEEN_BY_MEASURES = {"means", "measures", "pointers", "result", "rooms", "scale"}
+"""A measure looks at the case that it is handed: it knows neither practices nor CEL."""
 
 
 def test_every_room_has_its_line_in_the_layers() -> None:
@@ -75,6 +78,17 @@ def test_a_rule_looks_at_what_an_inspection_holds_practice_and_catalogue() -> No
         for path in [*sorted((PACKAGE / "rules").glob("[!_]*.py")), PACKAGE / "rules/_treaties.py"]
         for name in _imports(path)
         if (room := _room_of(name)) is not None and room not in known | held
+    ]
+
+    assert broken == []
+
+
+def test_a_measure_knows_neither_practices_nor_expressions() -> None:
+    broken = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in sorted((PACKAGE / "measures").glob("*.py"))
+        for name in _imports(path)
+        if (room := _room_of(name)) is not None and room not in SEEN_BY_MEASURES
     ]
 
     assert broken == []

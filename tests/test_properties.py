@@ -23,7 +23,7 @@ from govscore.rubric import files
 from govscore.rubric.compiled import Rubric
 from govscore.scoring import score
 from govscore.scoring.conclusion import Conclusion, outcome
-from govscore.scoring.read import Assumptions, Readings, take
+from govscore.scoring.read import Assumptions, Readings, read
 
 Record = dict[str, Any]
 
@@ -65,7 +65,7 @@ class Scored:
     """A record as it was read and what it came to."""
 
     def __init__(self, record: Record, under: Rubric = GMPA) -> None:
-        self.taken: Readings = take(Practice.model_validate(record), under, OPTIONS)
+        self.taken: Readings = read(Practice.model_validate(record), under, OPTIONS)
         self.outcome: Conclusion = outcome(under, self.taken)
 
     def levels(self) -> dict[tuple[str, str], float]:

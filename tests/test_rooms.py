@@ -7,16 +7,29 @@ from typing import get_args
 import pytest
 
 from govscore import cli, measures, rooms, rules
+from govscore.measures import _measure
+from govscore.measures._measure import Measure
 from govscore.render import formats
 
 
 def test_every_measure_kind_is_the_name_of_its_file() -> None:
     kinds = [
-        get_args(measure.model_fields["kind"].annotation)[0]
-        for measure in measures.Measure.__subclasses__()
+        get_args(measure.model_fields["kind"].annotation)[0] for measure in Measure.__subclasses__()
     ]
 
     assert sorted(kinds) == measures.kinds()
+
+
+def test_every_measure_says_how_it_comes_to_a_level_and_gives_its_own_reasons() -> None:
+    modules = [rooms.enter(measures, kind) for kind in measures.kinds()]
+    codes = [code for module in (_measure, *modules) for code in module.REASONS]
+
+    assert all(measures.of(kind).decided for kind in measures.kinds())
+    assert len(codes) == len(set(codes)) == len(measures.REASONS)
+
+
+def test_a_kind_that_is_not_known_here_is_told_by_its_name_alone() -> None:
+    assert measures.of("no-such-kind") is Measure
 
 
 @pytest.mark.parametrize("name", rooms.names(formats))

@@ -17,6 +17,13 @@ PRECISION = 9
 """Decimals to which points and shares are rounded before they are compared or kept."""
 
 
+def level(value: float | None) -> str:
+    """Show a level; whole levels without decimals; `–` for what is not known."""
+    if value is None:
+        return "–"
+    return str(int(value)) if float(value).is_integer() else f"{value:.2f}"
+
+
 def percent(share: float) -> str:
     """Show a share (0-1) as whole per cent."""
     return f"{_down(share * 100, 0)}%"

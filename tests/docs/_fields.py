@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from govscore import measures
 from govscore.catalogue import vocabularies
+from govscore.measures._measure import Measure
 from govscore.practice import base
 from govscore.practice.computed import COMPUTED_FIELDS
 from govscore.practice.record import Practice
@@ -27,7 +28,7 @@ ROOTS: dict[str, type[BaseModel]] = {
     "rubric": RubricSpec,
     "given": case_files.Given,
     "expected": case_files.Expected,
-    **{each.__name__.lower(): each for each in measures.Measure.__subclasses__()},
+    **{each.__name__.lower(): each for each in Measure.__subclasses__()},
 }
 NAMED: list[tuple[Any, str]] = [
     (base.Slug, "id: small letters, digits, hyphens"),

@@ -12,11 +12,11 @@ from govscore.errors import ExpressionError
 from govscore.expressions.facts import Facts
 from govscore.expressions.program import Program
 from govscore.expressions.subset import Subset
-from govscore.measures._backing import Backing
 from govscore.practice.record import Practice
 from govscore.practice.view import view
 from govscore.rubric.compiled import Rubric
-from govscore.scoring.read import Assumptions, take
+from govscore.scoring.backing import Backing
+from govscore.scoring.read import Assumptions, read
 
 Make = Callable[..., Facts]
 View = dict[str, Any]
@@ -150,7 +150,7 @@ def test_on_real_practices_the_part_comes_to_the_same_as_a_fresh_start(
     programs = _programs(gmpa)
     narrowed = 0
     for name, practice in real.items():
-        case = take(practice, gmpa, Assumptions(AS_OF)).case
+        case = read(practice, gmpa, Assumptions(AS_OF)).case
         for claim, need in product(case.strengths, (1, 2, 3, 4)):
             left = Backing(case.view, case.strengths[claim]).left(need)
             strong = Subset(gmpa.facts, case.view, case.found, left)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.rubric.compiled import compile_rubric
 from govscore.rubric.model import RubricSpec
 from govscore.rubric_testing.specimens import complete
-from govscore.scoring.read import Assumptions, take
+from govscore.scoring.read import Assumptions, read
 
 _EVIDENCE = {
     "needs": {2: 1, 3: 2, 4: 3},
@@ -23,11 +23,11 @@ _EVIDENCE = {
 }
 
 
-@pytest.fixture
-def read() -> Callable[..., Reading]:
+@pytest.fixture(name="read")
+def measured() -> Callable[..., Reading]:
     """Read a part of a practice by a measure, as the criterion `it` of a rubric of its own."""
 
-    def measured(
+    def reading(
         measure: dict[str, Any],
         part: dict[str, Any],
         *,
@@ -51,8 +51,6 @@ def read() -> Callable[..., Reading]:
         )
         rubric = compile_rubric(spec, text="", sha256="", path="one.yaml")
         options = Assumptions("2026-01-01", evidence_cap=cap)
-        case = take(complete(part, rubric), rubric, options).case
-        it = rubric.spec.criteria[0]
-        return it.measure.read(rubric.spot(it), case, rubric.rules["it"])
+        return read(complete(part, rubric), rubric, options).readings["it"]
 
-    return measured
+    return reading

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.measures.checklist import level
 
 Read = Callable[..., Reading]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.measures.linear import Linear
 
 Read = Callable[..., Reading]

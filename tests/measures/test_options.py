@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pydantic import ValidationError
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.measures.options import Options
 
 Read = Callable[..., Reading]

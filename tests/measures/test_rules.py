@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 
 Read = Callable[..., Reading]
 

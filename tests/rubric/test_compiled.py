@@ -70,15 +70,6 @@ def test_there_is_a_program_for_every_condition(read: Read) -> None:
     assert list(loaded.notes) == ["unled"]
 
 
-def test_a_measure_is_told_of_its_criterion_what_concerns_it(read: Read, gmpa: Rubric) -> None:
-    plan = read().spec.criteria[1]
-    partners = next(each for each in gmpa.spec.criteria if each.id == "social-partners")
-
-    assert (read().spot(plan).criterion, read().spot(plan).claim) == ("plan", "norm")
-    assert not read().spot(plan).na
-    assert gmpa.spot(partners).na
-
-
 def test_gmpa_has_three_indicators_of_eight_criteria_and_one_essential_in_each(
     gmpa: Rubric,
 ) -> None:

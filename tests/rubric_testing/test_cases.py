@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from govscore.result.examination import Mismatch
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import load
 from govscore.rubric_testing.case_files import CaseSpec, Given, RubricCase
-from govscore.rubric_testing.cases import Mismatch, part, run
+from govscore.rubric_testing.cases import part, run
 
 RUBRIC = """
 rubric: mine

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from govscore import yamlio
+from govscore.errors import Problem
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.case_files import load_cases
-from govscore.rubric_testing.instrument import Flaw, examine, placed
+from govscore.rubric_testing.instrument import examine
 
 Load = Callable[..., Rubric]
 
@@ -54,50 +55,51 @@ cases:
 
 
 @pytest.fixture
-def flaws(rubric: Load, tmp_path: Path) -> Callable[..., list[Flaw]]:
+def problems(rubric: Load, tmp_path: Path) -> Callable[..., list[Problem]]:
     """Examine a rubric with the cases above, or others."""
 
-    def found(criteria: str, cases: str = CASES) -> list[Flaw]:
+    def found(criteria: str, cases: str = CASES) -> list[Problem]:
         folder = tmp_path / "tests"
         folder.mkdir(exist_ok=True)
         (folder / "cases.yaml").write_text(cases, encoding="utf-8")
         mine = rubric(HEAD + criteria)
-        return list(examine(mine, load_cases(tmp_path / "mine.yaml")).flaws)
+        document = yamlio.read(tmp_path / "mine.yaml", "mine.yaml")
+        return list(examine(mine, load_cases(tmp_path / "mine.yaml"), document).problems)
 
     return found
 
 
-Flaws = Callable[..., list[Flaw]]
+Problems = Callable[..., list[Problem]]
 
 
-def test_a_rubric_whose_levels_all_have_a_case_has_no_flaw(flaws: Flaws) -> None:
-    assert flaws(GOOD) == []
+def test_a_rubric_whose_levels_all_have_a_case_has_no_problem(problems: Problems) -> None:
+    assert problems(GOOD) == []
 
 
-def test_a_level_without_a_case_may_be_reached_by_a_change_of_one(flaws: Flaws) -> None:
+def test_a_level_without_a_case_may_be_reached_by_a_change_of_one(problems: Problems) -> None:
     only_two = CASES[: CASES.index("  none")] + CASES[CASES.index("  two") :]
 
-    assert flaws(GOOD, only_two) == []
+    assert problems(GOOD, only_two) == []
 
 
-def test_a_level_that_nothing_reaches_is_found(flaws: Flaws) -> None:
+def test_a_level_that_nothing_reaches_is_found(problems: Problems) -> None:
     out_of_reach = GOOD.replace("4: {says: two, when: size(named) >= 2}", "") + (
         "      3: {says: contrary, when: size(named) >= 2 && size(named) < 2}\n"
         "      4: {says: two, when: size(named) >= 2}\n"
     )
 
-    (flaw,) = flaws(out_of_reach)
+    (problem,) = problems(out_of_reach)
 
-    assert (flaw.code, flaw.criterion, flaw.level) == ("GS506", "policy", 3)
-    assert flaw.args["variant"] == "unreached"
+    assert (problem.code, problem.args["name"], problem.args.get("level")) == ("GS506", "policy", 3)
+    assert problem.args["variant"] == "unreached"
 
 
-def test_without_cases_no_level_of_a_rule_has_a_witness(flaws: Flaws) -> None:
+def test_without_cases_no_level_of_a_rule_has_a_witness(problems: Problems) -> None:
     silent = "cases: {nothing: {expect: {}}}\n"
 
-    found = flaws(GOOD, silent)
+    found = problems(GOOD, silent)
 
-    assert [(flaw.code, flaw.level) for flaw in found] == [
+    assert [(problem.code, problem.args.get("level")) for problem in found] == [
         ("GS506", 4),
         ("GS506", 2),
         ("GS506", 0),
@@ -105,45 +107,45 @@ def test_without_cases_no_level_of_a_rule_has_a_witness(flaws: Flaws) -> None:
     ]
 
 
-def test_a_case_that_sets_levels_is_no_witness(flaws: Flaws) -> None:
+def test_a_case_that_sets_levels_is_no_witness(problems: Problems) -> None:
     set_directly = (
         "cases: {a: {levels: {policy: 4}, expect: {}}, b: {levels: {policy: 0}, expect: {}}}\n"
     )
 
-    assert {flaw.code for flaw in flaws(GOOD, set_directly)} == {"GS506", "GS507"}
+    assert {problem.code for problem in problems(GOOD, set_directly)} == {"GS506", "GS507"}
 
 
-def test_a_criterion_that_nothing_fails_is_found(flaws: Flaws) -> None:
+def test_a_criterion_that_nothing_fails_is_found(problems: Problems) -> None:
     generous = GOOD.replace("2: {says: one, when: size(named) >= 1}", "").replace(
         "0: {says: none}\n", "2: {says: any, when: size(named) >= 0}\n"
     )
 
-    (flaw,) = flaws(generous)
+    (problem,) = problems(generous)
 
-    assert (flaw.code, flaw.criterion) == ("GS507", "policy")
+    assert (problem.code, problem.args["name"]) == ("GS507", "policy")
 
 
-def test_a_criterion_scored_by_silence_is_found(flaws: Flaws) -> None:
+def test_a_criterion_scored_by_silence_is_found(problems: Problems) -> None:
     silent = GOOD.replace(
         "0: {says: none}", "0: {says: none}\n      1: {says: open, when: '!has(p.policies)'}"
     )
 
-    found = flaws(silent)
+    found = problems(silent)
 
-    assert ("GS508", "silent") in {(flaw.code, flaw.args.get("variant")) for flaw in found}
+    assert ("GS508", "silent") in {(problem.code, problem.args.get("variant")) for problem in found}
 
 
-def test_a_criterion_that_only_a_rare_word_scores_is_found(flaws: Flaws) -> None:
+def test_a_criterion_that_only_a_rare_word_scores_is_found(problems: Problems) -> None:
     rare = GOOD.replace(
         "when: size(named) >= 1", "when: size(named) >= 1 || 'forced_labour' in p.themes"
     )
 
-    found = flaws(rare)
+    found = problems(rare)
 
-    assert [(flaw.code, flaw.args["variant"]) for flaw in found] == [("GS508", "silent")]
+    assert [(problem.code, problem.args["variant"]) for problem in found] == [("GS508", "silent")]
 
 
-def test_a_level_that_rises_when_a_section_is_left_out_is_found(flaws: Flaws) -> None:
+def test_a_level_that_rises_when_a_section_is_left_out_is_found(problems: Problems) -> None:
     shy = GOOD.replace(
         "when: size(named) >= 2",
         "when: 'size(named) >= 2 && size(p.?evaluations.orValue([])) == 0'",
@@ -156,14 +158,14 @@ def test_a_level_that_rises_when_a_section_is_left_out_is_found(flaws: Flaws) ->
         "    expect: {}\n"
     )
 
-    found = flaws(shy, cases)
+    found = problems(shy, cases)
 
-    (flaw,) = [each for each in found if each.args["section"] == "evaluations"]
-    assert (flaw.code, flaw.args["variant"]) == ("GS508", "raised")
-    assert (flaw.args["before"], flaw.args["after"]) == (2, 4)
+    (problem,) = [each for each in found if each.args["section"] == "evaluations"]
+    assert (problem.code, problem.args["variant"]) == ("GS508", "raised")
+    assert (problem.args["before"], problem.args["after"]) == (2, 4)
 
 
-def test_a_level_that_rises_within_what_was_open_is_found(flaws: Flaws) -> None:
+def test_a_level_that_rises_within_what_was_open_is_found(problems: Problems) -> None:
     shy = GOOD.replace(
         "2: {says: one, when: size(named) >= 1}",
         "1: {says: one, when: size(named) >= 1}\n"
@@ -178,14 +180,14 @@ def test_a_level_that_rises_within_what_was_open_is_found(flaws: Flaws) -> None:
         "    expect: {}\n"
     )
 
-    raised = [each.args for each in flaws(shy, cases) if each.args.get("variant") == "raised"]
+    raised = [each.args for each in problems(shy, cases) if each.args.get("variant") == "raised"]
 
     assert [(each["section"], each["before"], each["after"]) for each in raised] == [
         ("evaluations", 1, 2)
     ]
 
 
-def test_a_figure_that_cannot_reach_the_top_or_the_bottom_is_found(flaws: Flaws) -> None:
+def test_a_figure_that_cannot_reach_the_top_or_the_bottom_is_found(problems: Problems) -> None:
     halfway = GOOD + (
         "- id: answer\n"
         "  under: overall\n"
@@ -194,15 +196,15 @@ def test_a_figure_that_cannot_reach_the_top_or_the_bottom_is_found(flaws: Flaws)
         "  measure: {kind: options, value: answer, options: {some: 50, most: 75}}\n"
     )
 
-    found = flaws(halfway)
+    found = problems(halfway)
 
-    assert [(flaw.code, flaw.criterion) for flaw in found] == [
+    assert [(problem.code, problem.args["name"]) for problem in found] == [
         ("GS506", "answer"),
         ("GS507", "answer"),
     ]
 
 
-def test_checklists_judgements_and_figures_need_no_case(flaws: Flaws) -> None:
+def test_checklists_judgements_and_figures_need_no_case(problems: Problems) -> None:
     plain = GOOD + (
         "- id: list\n"
         "  under: overall\n"
@@ -221,7 +223,7 @@ def test_checklists_judgements_and_figures_need_no_case(flaws: Flaws) -> None:
         "  measure: {kind: linear, value: sum, worst: 9, best: 3}\n"
     )
 
-    assert flaws(plain) == []
+    assert problems(plain) == []
 
 
 def test_the_same_rubric_and_cases_give_the_same_examination(rubric: Load, tmp_path: Path) -> None:
@@ -231,19 +233,26 @@ def test_the_same_rubric_and_cases_give_the_same_examination(rubric: Load, tmp_p
     mine = rubric(HEAD + GOOD)
     cases = load_cases(tmp_path / "mine.yaml")
 
-    assert examine(mine, cases) == examine(mine, cases)
+    document = yamlio.read(tmp_path / "mine.yaml", "mine.yaml")
+
+    assert examine(mine, cases, document) == examine(mine, cases, document)
 
 
-def test_flaws_are_placed_at_their_level_or_criterion() -> None:
-    document = yamlio.parse((HEAD + GOOD).encode(), "mine.yaml")
-    flaws = [
-        Flaw("GS506", "policy", 4, {"level": 4}),
-        Flaw("GS507", "policy"),
-        Flaw("GS507", "of-another-file"),
-    ]
-
-    level, criterion, other = placed(flaws, document)
+def test_a_problem_is_placed_at_its_level_or_criterion(problems: Problems) -> None:
+    level, *_, criterion = problems(GOOD, "cases: {nothing: {expect: {}}}\n")
 
     assert (level.pointer, level.line) == ("/criteria/0/measure/levels/4", 21)
     assert (criterion.pointer, criterion.line) == ("/criteria/0", 12)
-    assert (other.pointer, other.path) == ("/extends", "mine.yaml")
+
+
+def test_a_problem_of_a_criterion_that_was_taken_over_is_placed_where_the_rubric_says_so(
+    rubric: Load,
+) -> None:
+    mine = rubric(HEAD + GOOD)
+    extending = yamlio.parse(b"extends: mine\n", "other.yaml")
+
+    problems = examine(mine, [], extending).problems
+
+    assert {(each.path, each.pointer, each.line) for each in problems} == {
+        ("other.yaml", "/extends", 1)
+    }

@@ -50,9 +50,11 @@ def test_every_case_holds(name: str) -> None:
 
 
 def test_it_is_an_instrument(name: str) -> None:
-    tried = examine(_checked(name), load_cases(locate(name)))
+    path = locate(name)
 
-    assert tried.flaws == ()
+    tried = examine(_checked(name), load_cases(path), yamlio.read(path, path.name))
+
+    assert tried.problems == ()
     assert tried.by_change == 0
     assert tried.deletions > 0
 
@@ -97,8 +99,8 @@ def test_leaving_a_section_out_of_a_practice_of_the_collection_raises_nothing(
     tried = 0
 
     for path in PRACTICES:
-        for section, flaws in raised(yamlio.read(path, path.name).value, rubric, options):
+        for section, higher in raised(yamlio.read(path, path.name).value, rubric, options):
             tried += 1
-            assert flaws == [], f"{path.name}: {section}"
+            assert higher == [], f"{path.name}: {section}"
 
     assert tried > 5 * len(PRACTICES) > 0

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from govscore.measures import TOP, Reading
+from govscore.measures._measure import Reading
 from govscore.result.scored import Criterion, ScoredPractice
 from govscore.rubric import files
 from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.model import RubricSpec
 from govscore.rubric_testing.specimens import complete
+from govscore.scale import TOP
 from govscore.scoring import score as scoring
 from govscore.scoring.conclusion import Conclusion, settle
 from govscore.scoring.read import Assumptions

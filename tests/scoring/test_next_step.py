@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.result.scored import Criterion, ScoredPractice
 from govscore.rubric.compiled import Rubric
 from govscore.scoring.conclusion import Conclusion

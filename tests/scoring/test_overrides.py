@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from govscore.result.scored import Criterion, Override
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.specimens import complete
-from govscore.scoring.read import Assumptions, take
+from govscore.scoring.read import Assumptions, read
 
 ReadCriterion = Callable[..., Criterion]
 Rated = Callable[..., dict[str, Any]]
@@ -226,7 +226,7 @@ def test_whatever_is_rated_a_fact_more_never_lowers_the_low_end(
     for count in range(len(lines) + 1):
         facts = {"resources": {"funding": lines[:count]}} if count else {}
         practice = complete({**facts, "assessments": assessments}, gmpa)
-        found.append(take(practice, gmpa, Assumptions("2026-11-24")).readings[NAME])
+        found.append(read(practice, gmpa, Assumptions("2026-11-24")).readings[NAME])
 
     for each in found:
         assert each.low <= (each.credited or 0) <= (each.claimed or 0) <= each.high

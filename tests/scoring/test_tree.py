@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.rubric.compiled import Rubric
 from govscore.scoring.conclusion import Conclusion
 from govscore.scoring.tree import Total

@@ -14,7 +14,7 @@ import pytest
 import govscore
 from govscore import means
 from govscore.errors import SetupError
-from govscore.measures import Reading
+from govscore.measures._measure import Reading
 from govscore.result.run import Result, Tool
 from govscore.result.scored import Because, Criterion, Label, Overall, ScoredPractice
 from govscore.rubric.compiled import Rubric

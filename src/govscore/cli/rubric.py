@@ -102,13 +102,13 @@ def check(
     from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import rubric_tests
     from govscore.rubric_testing.case_files import load_cases
-    from govscore.rubric_testing.instrument import examine, placed
+    from govscore.rubric_testing.instrument import examine
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric, path = _checked(reference, flags)
     document = yamlio.read(path, rubric.path)
-    tried = examine(rubric, load_cases(path))
-    found = findings(placed(tried.flaws, document), document)
+    tried = examine(rubric, load_cases(path), document)
+    found = findings(tried.problems, document)
     _outputs.put(rubric_tests.examined(rubric, tried, found, _terminal.style(color)))
     raise typer.Exit(1 if found else 0)
 

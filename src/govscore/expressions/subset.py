@@ -14,7 +14,7 @@ from govscore.expressions.program import WHOLE, sections
 
 if TYPE_CHECKING:
     from govscore.expressions.facts import Facts
-    from govscore.expressions.program import Program
+    from govscore.expressions.program import Activation, Program
 
 View = dict[str, Any]
 
@@ -34,9 +34,13 @@ class Subset:
 
     def ask(self, program: Program) -> bool | None:
         """Evaluate a condition to true, false or unknown (`None`)."""
+        return program.ask(self.activation(program))
+
+    def activation(self, program: Program) -> Activation:
+        """Hand a program what it mentions, found on the items that are left."""
         for name in self._facts.in_turn(program.names):
             self._learn(name)
-        return program.ask(self._facts.activation(program, self._view, self._found))
+        return self._facts.activation(program, self._view, self._found)
 
     def affects(self, program: Program) -> bool:
         """Tell whether a condition reads any section that changed."""

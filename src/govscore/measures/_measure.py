@@ -3,36 +3,104 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from govscore.expressions.subset import Subset
-from govscore.measures._backing import Backing
+from govscore import scale
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from govscore.expressions.facts import Facts, Found
-    from govscore.expressions.program import Activation, Program
-    from govscore.practice.assessment import Assessment, Rating
-    from govscore.practice.record import Practice
-
-Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
+    from govscore.result.run import CriterionWords
+    from govscore.result.scored import Criterion, Status
 
 Figure: TypeAlias = float | bool | str
 """A value of `indicator_values`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What a measure is asked about: a criterion, without its weight, which is not its concern."""
+class Answer(NamedTuple):
+    """An answer of a checklist, its place in the file, and the evidence behind it."""
 
-    criterion: str
-    claim: str
-    na: bool
+    answer: str
+    pointer: str
+    evidence: Sequence[str]
+
+
+class Rated(NamedTuple):
+    """What one evaluator gave a criterion.
+
+    `independent` says that the evaluator does not belong to the lead body.
+    """
+
+    assessor: str
+    independent: bool
+    level: int | None
+    state: str | None
+    rationale: str | None
+    evidence: Sequence[str]
+    pointer: str
+
+
+class Trace(NamedTuple):
+    """The pointers a condition counted, the facts it read, and the evidence behind them."""
+
+    pointers: tuple[str, ...]
+    facts: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+class Asks(Protocol):
+    """What tells whether a condition of a measure holds."""
+
+    def ask(self, condition: str) -> bool | None:
+        """Give true, false or unknown (`None`); the condition goes by its key in `sources()`."""
+
+
+class Case(Asks, Protocol):
+    """One practice before one criterion: all that a measure may look at.
+
+    What it asks may fail; whoever calls the measure sees to that.
+    """
+
+    @property
+    def criterion(self) -> str:
+        """The id of the criterion."""
+
+    @property
+    def claim(self) -> str:
+        """The kind of claim (norm, process, effect) by which evidence is weighed."""
+
+    @property
+    def na(self) -> bool:
+        """Whether the rubric says when the criterion does not concern a practice."""
+
+    @property
+    def needs(self) -> Mapping[int, int]:
+        """The strength of evidence (1-4) that a level asks for; a level left out asks for none."""
+
+    @property
+    def view(self) -> Mapping[str, Any]:
+        """The practice as conditions see it: what was left out is absent."""
+
+    def backed(self, need: int) -> Asks:
+        """Give the case as if only items with evidence of strength `need` were there."""
+
+    def trace(self, condition: str | None = None) -> Trace:
+        """Tell what a condition counted, or what all of the measure's conditions did."""
+
+    def answers(self) -> Mapping[str, Answer] | None:
+        """Give the answers of the criterion's checklist, `None` where the practice has none."""
+
+    def value(self, key: str) -> Figure | None:
+        """Give a value of `indicator_values`, `None` where it is left out or `unknown`."""
+
+    def ratings(self) -> Sequence[Rated]:
+        """List the ratings of the criterion, in the order of the file."""
+
+    def strength(self, evidence: Iterable[str]) -> int:
+        """Give the strength of the best of these pieces of evidence, 0 if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +109,7 @@ class Reading:
 
     `low` and `high` are the levels (0-4) that are proven and possible; `claimed` is the level
     before evidence capped it to `credited`, which is what is earned. `coverage` is the share (0-1)
-    settled.
+    settled. `because` is the code of its reason, one of `REASONS`.
     """
 
     status: Status
@@ -58,6 +126,11 @@ class Reading:
     evidence: tuple[str, ...] = ()
 
     @classmethod
+    def settled(cls, level: float, because: str, **args: object) -> Reading:
+        """Give the reading of a level that needs no evidence and leaves nothing open."""
+        return cls("scored", level, level, level, level, 1.0, because, args)
+
+    @classmethod
     def unassessed(cls, because: str = "silent", **args: object) -> Reading:
         """Give the reading of a criterion about which nothing is known."""
         return cls("unassessed", None, None, 0, TOP, 0.0, because, args)
@@ -67,62 +140,48 @@ class Reading:
         """Give the reading of a criterion that does not concern the practice."""
         return cls("not_applicable", None, None, 0, TOP, 0.0, because, args)
 
+    @classmethod
+    def not_yet_due(cls, phase: str) -> Reading:
+        """Give the reading of a criterion whose phase the practice has not reached."""
+        return cls("not_yet_due", None, None, 0, TOP, 0.0, "not_yet_due", {"phase": phase})
 
-@dataclass
-class Case:
-    """One practice before one rubric: all that measures may look at.
+    @classmethod
+    def failed(cls, reason: str) -> Reading:
+        """Give the reading of a criterion that cannot be read."""
+        return cls("error", None, None, 0, TOP, 0.0, "error", {"reason": reason})
 
-    `view` is the practice as rules see it; `strengths` gives the strength (1-4) of each piece of
-    evidence by kind of claim; `needs` the strength that a level asks for.
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The sentence for a code that readings give as their reason.
+
+    `told_by` names what says the same on a full page of the criterion: the words of its level, or
+    its ratings where it has some.
     """
 
-    practice: Practice
-    view: dict[str, Any]
-    found: Found
-    facts: Facts
-    strengths: Mapping[str, Mapping[str, int]]
-    needs: Mapping[int, int]
-    assessments: tuple[Assessment, ...]
-    _strong: dict[tuple[str, int], Subset] = field(default_factory=dict)
-    _backing: dict[str, Backing] = field(default_factory=dict)
+    say: Callable[[Criterion, CriterionWords], str]
+    told_by: Literal["", "level", "ratings"] = ""
 
-    @cached_property
-    def _activation(self) -> Activation:
-        return self.facts.activation_of_all(self.view, self.found)
 
-    def ask(self, program: Program) -> bool | None:
-        """Evaluate a condition on the practice to true, false or unknown (`None`)."""
-        return program.ask(self._activation)
+class Descriptor(BaseModel):
+    """A level in words."""
 
-    def ask_backed(self, program: Program, claim: str, need: int) -> bool | None:
-        """Evaluate a condition as if only items with evidence of strength `need` were there."""
-        key = (claim, need)
-        if key not in self._strong:
-            if claim not in self._backing:
-                self._backing[claim] = Backing(self.view, self.strengths[claim])
-            left = self._backing[claim].left(need)
-            self._strong[key] = Subset(self.facts, self.view, self.found, left)
-        strong = self._strong[key]
-        return strong.ask(program) if strong.affects(program) else self.ask(program)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    def ratings(self, criterion: str) -> list[tuple[Assessment, Rating]]:
-        """List the ratings of the criterion, in the order of the file."""
-        return [
-            (assessment, assessment.ratings[criterion])
-            for assessment in self.assessments
-            if criterion in assessment.ratings
-        ]
-
-    def strength(self, claim: str, evidence: list[str] | tuple[str, ...] | None) -> int:
-        """Give the strength of the best of these pieces of evidence, 0 if there is none."""
-        known = self.strengths[claim]
-        return max((known.get(each, 0) for each in evidence or ()), default=0)
+    says: str
 
 
 class Measure(BaseModel):
     """A kind of measure, as a rubric's criterion states it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    rated: ClassVar[bool] = False
+    """Whether ratings are its input; to every other measure a rating is an override."""
+    names_are_ids: ClassVar[bool] = False
+    """Whether its answers are ids, to be shown with spaces for underscores."""
+    decided: ClassVar[str] = ""
+    """How it comes to a level, in one sentence for those who read of the method."""
 
     kind: str
 
@@ -150,6 +209,38 @@ class Measure(BaseModel):
         del criterion
         return []
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
-        """Read the practice; `programs` are the compiled `sources`."""
+    def describe(self) -> Iterator[tuple[str, str]]:
+        """Give its lines for people who read the rubric: what stands before a line, and the line.
+
+        What stands before is a level, a sign, nothing, or the word before a condition.
+        """
+        if key := self.key():
+            yield "", f"reads indicator_values: {key}"
+        for name, words in self.names().items():
+            yield "☐", f"{name}: {words}"
+        sources = self.sources()
+        for level, words in sorted(self.descriptors().items(), reverse=True):
+            yield str(level), words
+            if (condition := f"levels/{level}/when") in sources:
+                yield "when", sources[condition]
+
+    def read(self, case: Case) -> Reading:
+        """Read the practice."""
         raise NotImplementedError
+
+
+def _silent(found: Criterion, words: CriterionWords) -> str:
+    del words
+    open_ = found.because.args.get("unknown")
+    return "Every check is open." if open_ else "The record does not say."
+
+
+REASONS = {
+    "silent": Reason(_silent),
+    "not_yet_due": Reason(
+        lambda found, _: f"The {found.because.args['phase']} phase is not due yet."
+    ),
+    "supposed": Reason(lambda found, _: f"Supposed to be {scale.level(found.claimed)}."),
+    "error": Reason(lambda found, _: f"The rule failed: {found.because.args['reason']}."),
+}
+"""The reasons that a criterion of any measure may have."""

@@ -5,18 +5,18 @@ Such a value carries no evidence of its own, so evidence does not cap it: it is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from govscore.measures._measure import Case, Figure, Reading
 from govscore.pointers import pointer
-from govscore.scale import TOP
+from govscore.scale import POINTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Points: TypeAlias = "Callable[[Figure], float | None]"
 
-_PER_LEVEL = 100 / TOP
 _LONGEST = 40
 
 
@@ -26,25 +26,14 @@ def read_figure(case: Case, key: str, points_of: Points, *, because: str, expect
     `points_of` gives the points (0-100) of a value, or `None` for a value it does not know; the
     reading is then an error that says what was `expected`.
     """
-    found = (case.practice.indicator_values or {}).get(key)
-    if found is None or found == "unknown":
+    found = case.value(key)
+    if found is None:
         return Reading.unassessed()
     points = points_of(found)
     if points is None:
-        reason = f"{key} is {shown(found)}; {expected}"
-        return Reading("error", None, None, 0, TOP, 0.0, "error", {"reason": reason})
-    level = points / _PER_LEVEL
-    return Reading(
-        status="scored",
-        claimed=level,
-        credited=level,
-        low=level,
-        high=level,
-        coverage=1.0,
-        because=because,
-        args={"found": shown(found), "points": points},
-        pointers=(pointer(["indicator_values", key]),),
-    )
+        return Reading.failed(f"{key} is {shown(found)}; {expected}")
+    reading = Reading.settled(points / POINTS, because, found=shown(found), points=points)
+    return replace(reading, pointers=(pointer(["indicator_values", key]),))
 
 
 def shown(value: Figure) -> str:

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from govscore.measures._measure import Case, Measure, Reading, Spot
-from govscore.pointers import pointer
+from govscore.measures._measure import Case, Descriptor, Measure, Reading, Reason
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.expressions.program import Program
-    from govscore.practice.policy import Checklist as Section
-
-
-class Descriptor(BaseModel):
-    """A level in words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    says: str
+    from govscore.measures._measure import Answer
+    from govscore.result.run import CriterionWords
+    from govscore.result.scored import Criterion
 
 
 class Checklist(Measure):
     """A criterion made of named checks."""
+
+    decided = "Decided by counting checks."
 
     kind: Literal["checklist"]
     items: dict[str, str]
@@ -50,19 +44,18 @@ class Checklist(Measure):
             {"checks": {criterion: dict.fromkeys(self.items, answer)}} for answer in ("no", "yes")
         ]
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
+    def read(self, case: Case) -> Reading:
         """Count the answers, and what could still be answered yes."""
-        del programs
-        section = (case.practice.checks or {}).get(spot.criterion)
-        sorted_ = self._sorted(section)
+        answers = case.answers()
+        sorted_ = self._sorted(answers or {})
         total = len(self.items) - len(sorted_["not_applicable"])
-        if section is None or len(sorted_["unknown"]) >= total:
-            return Reading.unassessed("silent", **sorted_ if section is not None else {})
-        strengths = self._strengths(spot, case, section, sorted_["yes"])
+        if answers is None or len(sorted_["unknown"]) >= total:
+            return Reading.unassessed("silent", **sorted_ if answers is not None else {})
+        strengths = [case.strength(answers[name].evidence) for name in sorted_["yes"]]
         low = level(total, len(strengths))
         high = level(total, len(strengths) + len(sorted_["unknown"]))
-        credited = _credited(total, list(strengths.values()), low, case.needs)
-        answered = [name for name in self.items if name not in sorted_["unknown"]]
+        credited = _credited(total, strengths, low, case.needs)
+        answered = [answers[name] for name in self.items if name not in sorted_["unknown"]]
         return Reading(
             status="scored" if low == high else "partial",
             claimed=low,
@@ -72,13 +65,12 @@ class Checklist(Measure):
             coverage=1 - (high - low) / TOP,
             because="checklist",
             args={**sorted_, "of": total},
-            pointers=tuple(pointer(["checks", spot.criterion, name]) for name in answered),
-            evidence=_evidence(section, answered),
+            pointers=tuple(each.pointer for each in answered),
+            evidence=tuple(dict.fromkeys(e for each in answered for e in each.evidence)),
         )
 
-    def _sorted(self, section: Section | None) -> dict[str, list[str]]:
+    def _sorted(self, answers: Mapping[str, Answer]) -> dict[str, list[str]]:
         """Sort the checks by their answer; a check without an answer is unknown."""
-        answers = section.answers() if section else {}
         sorted_: dict[str, list[str]] = {
             answer: [] for answer in ("yes", "partly", "no", "unknown", "not_applicable")
         }
@@ -86,20 +78,11 @@ class Checklist(Measure):
             sorted_[answers[name].answer if name in answers else "unknown"].append(name)
         return sorted_
 
-    def _strengths(
-        self, spot: Spot, case: Case, section: Section, yes: list[str]
-    ) -> dict[str, int]:
-        answers = section.answers()
-        return {
-            name: case.strength(spot.claim, answers[name].evidence or section.evidence)
-            for name in yes
-        }
-
 
 def level(total: int, yes: int) -> int:
     """Give the level (0-4) of `yes` out of `total` applicable checks."""
     if yes == total:
-        return 4
+        return TOP
     if yes >= total - 1 and yes >= 2:  # noqa: PLR2004 - one yes alone is never substantial
         return 3
     if yes >= total - 2 and 2 * yes >= total:
@@ -115,7 +98,14 @@ def _credited(total: int, strengths: list[int], claimed: int, needs: Mapping[int
     return 0
 
 
-def _evidence(section: Section, answered: list[str]) -> tuple[str, ...]:
-    answers = section.answers()
-    lists = [answers[name].evidence or section.evidence or [] for name in answered]
-    return tuple(dict.fromkeys(each for ids in lists for each in ids))
+def _counted(found: Criterion, words: CriterionWords) -> str:
+    args = found.because.args
+    parts = [f"{len(args['yes'])} of {args['of']} in place"]
+    for answer, saying in (("partly", "partly"), ("no", "missing"), ("unknown", "not known")):
+        if args[answer]:
+            named = ", ".join(words.items.get(name, name) for name in args[answer])
+            parts.append(f"{saying}: {named}")
+    return "; ".join(parts) + "."
+
+
+REASONS = {"checklist": Reason(_counted)}

@@ -11,21 +11,24 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
+from govscore import scale
 from govscore.means import lower_median
-from govscore.measures._measure import Case, Measure, Reading, Spot
-from govscore.measures.checklist import Descriptor
-from govscore.pointers import pointer
+from govscore.measures._measure import Case, Descriptor, Measure, Reading, Reason
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from govscore.expressions.program import Program
-    from govscore.practice.assessment import Assessment, Rating
+    from govscore.measures._measure import Rated
+    from govscore.result.run import CriterionWords
+    from govscore.result.scored import Criterion
 
 
 class Judged(Measure):
     """A criterion that evaluators rate."""
+
+    rated = True
+    decided = "Judged by evaluators; with several, the lower median."
 
     kind: Literal["judged"]
     levels: dict[Annotated[int, Field(ge=0, le=TOP)], Descriptor]
@@ -38,69 +41,77 @@ class Judged(Measure):
         """Give a rating of 0 and one of 4."""
         return [{"assessments": [{"ratings": {criterion: {"level": n}}}]} for n in (0, TOP)]
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
+    def read(self, case: Case) -> Reading:
         """Take the lower median, capped by the evidence of the ratings at or above it."""
-        del programs
-        return rated(spot, case, case.ratings(spot.criterion))
+        return judged(case, case.ratings())
 
 
-def rated(spot: Spot, case: Case, ratings: Sequence[tuple[Assessment, Rating]]) -> Reading:
-    """Read the ratings of one criterion."""
-    scored = [(a, r) for a, r in ratings if r.level is not None]
-    outside = [(a, r) for a, r in ratings if r.state == "not_applicable" and spot.na]
+def judged(case: Case, ratings: Sequence[Rated]) -> Reading:
+    """Read some ratings of the criterion."""
+    scored = [each for each in ratings if each.level is not None]
+    outside = [each for each in ratings if each.state == "not_applicable" and case.na]
     if outside:
         code = "unresolved" if scored else "rated_not_applicable"
-        args = {"rationale": outside[0][1].rationale, "assessors": _assessors(outside)}
+        args = {"rationale": outside[0].rationale, "assessors": [r.assessor for r in outside]}
         return (Reading.unassessed if scored else Reading.not_applicable)(code, **args)
     if not scored:
-        rationales = [r.rationale for _, r in ratings if r.rationale]
+        rationales = [each.rationale for each in ratings if each.rationale]
         return Reading.unassessed(
             "not_judged", **{"rationale": rationales[0]} if rationales else {}
         )
-    return _reading(spot, case, scored)
+    return _reading(case, scored)
 
 
-def _reading(spot: Spot, case: Case, scored: list[tuple[Assessment, Rating]]) -> Reading:
-    levels = sorted(rating.level for _, rating in scored if rating.level is not None)
+def _reading(case: Case, scored: list[Rated]) -> Reading:
+    levels = sorted(each.level for each in scored if each.level is not None)
     claimed = int(lower_median(levels))
-    credited = capped(spot, case, scored, claimed)
-    evidence = dict.fromkeys(each for _, rating in scored for each in rating.evidence or ())
-    args: dict[str, Any] = {"levels": levels, "assessors": _assessors(scored)}
-    if scored[0][1].rationale:
-        args["rationale"] = scored[0][1].rationale
+    credited = capped(case, scored, claimed)
+    args: dict[str, Any] = {"levels": levels, "assessors": [each.assessor for each in scored]}
+    if scored[0].rationale:
+        args["rationale"] = scored[0].rationale
     return Reading(
         status="scored",
         claimed=claimed,
         credited=credited,
-        low=min(credited, capped(spot, case, scored, levels[0])),
+        low=min(credited, capped(case, scored, levels[0])),
         high=levels[-1],
         coverage=1.0,
         because="judged",
         args=args,
-        pointers=tuple(_places(spot, case, scored)),
-        evidence=tuple(evidence),
+        pointers=tuple(each.pointer for each in scored),
+        evidence=tuple(dict.fromkeys(e for each in scored for e in each.evidence)),
     )
 
 
-def capped(
-    spot: Spot, case: Case, scored: Sequence[tuple[Assessment, Rating]], claimed: int
-) -> int:
+def capped(case: Case, ratings: Sequence[Rated], claimed: int) -> int:
     """Give the highest level up to `claimed` that the evidence of the ratings can carry."""
     for level in range(claimed, 0, -1):
-        behind = [r.evidence for _, r in scored if r.level is not None and r.level >= level]
-        best = max((case.strength(spot.claim, ids) for ids in behind), default=0)
+        behind = [each.evidence for each in ratings if (each.level or 0) >= level]
+        best = max((case.strength(ids) for ids in behind), default=0)
         if best >= case.needs.get(level, 0):
             return level
     return 0
 
 
-def _assessors(ratings: Sequence[tuple[Assessment, Rating]]) -> list[str]:
-    return [assessment.assessor for assessment, _ in ratings]
+def _said(found: Criterion, words: CriterionWords) -> str:
+    args = found.because.args
+    says = words.levels.get(scale.level(found.claimed), "")
+    rationale = args.get("rationale", "")
+    many = len(args["levels"])
+    spread = f" {many} evaluators: {', '.join(map(str, args['levels']))}." if many > 1 else ""
+    return f"{says}{spread} {rationale}".strip()
 
 
-def _places(spot: Spot, case: Case, scored: Sequence[tuple[Assessment, Rating]]) -> list[str]:
-    everyone = case.practice.assessments or []
-    return [
-        pointer(["assessments", everyone.index(assessment), "ratings", spot.criterion])
-        for assessment, _ in scored
-    ]
+REASONS = {
+    "judged": Reason(_said, told_by="ratings"),
+    "not_judged": Reason(
+        lambda found, _: found.because.args.get("rationale") or "No evaluator has rated it.",
+        told_by="ratings",
+    ),
+    "unresolved": Reason(
+        lambda *_: "One evaluator says that it does not apply, another scores it."
+    ),
+    "rated_not_applicable": Reason(
+        lambda found, words: found.because.args.get("rationale") or words.na or ""
+    ),
+}

@@ -9,23 +9,20 @@ two whole ones.
 from __future__ import annotations
 
 from math import log
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from govscore.measures._measure import Case, Figure, Measure, Reading, Spot
+from govscore.measures._measure import Case, Figure, Measure, Reading, Reason
 from govscore.measures._values import read_figure, shown
 from govscore.scale import TOP
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from govscore.expressions.program import Program
 
 
 class Linear(Measure):
     """A criterion answered by a number."""
+
+    decided = "Decided by a figure between two goalposts."
 
     kind: Literal["linear"]
     value: str = Field(description="the key of indicator_values that holds the number")
@@ -69,9 +66,11 @@ class Linear(Measure):
         del criterion
         return [{"indicator_values": {self.value: each}} for each in (self.worst, self.best)]
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
+    def read(self, case: Case) -> Reading:
         """Place the number between the goalposts."""
-        del spot, programs
         return read_figure(
             case, self.value, self.points, because="figure", expected="a number is due"
         )
+
+
+REASONS = {"figure": Reason(lambda found, _: f"The figure is {found.because.args['found']}.")}

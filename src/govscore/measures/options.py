@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
-from govscore.measures._measure import Case, Figure, Measure, Reading, Spot
+from govscore.measures._measure import Case, Figure, Measure, Reading, Reason
 from govscore.measures._values import read_figure, shown
+from govscore.scale import POINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from govscore.expressions.program import Program
-
-_PER_LEVEL = 25
+    from collections.abc import Iterator
 
 
 class Options(Measure):
     """A criterion answered by one of a few values."""
+
+    names_are_ids = True
+    decided = "Decided by the answer given."
 
     kind: Literal["options"]
     value: str = Field(description="the key of indicator_values that holds the answer")
@@ -40,8 +40,8 @@ class Options(Measure):
         """List the options that are worth a whole level."""
         found: dict[int, list[str]] = {}
         for option, points in self.options.items():
-            if points % _PER_LEVEL == 0:
-                found.setdefault(int(points // _PER_LEVEL), []).append(option)
+            if points % POINTS == 0:
+                found.setdefault(int(points // POINTS), []).append(option)
         return {level: " or ".join(each) for level, each in sorted(found.items())}
 
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
@@ -50,8 +50,16 @@ class Options(Measure):
         ordered = sorted(self.options, key=lambda option: self.options[option])
         return [{"indicator_values": {self.value: each}} for each in (ordered[0], ordered[-1])]
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
+    def describe(self) -> Iterator[tuple[str, str]]:
+        """List every option with its points; only some are worth a whole level."""
+        yield "", f"reads indicator_values: {self.value}"
+        for option, points in self.options.items():
+            yield "", f"{option}: {points:g} points"
+
+    def read(self, case: Case) -> Reading:
         """Look the value up."""
-        del spot, programs
         expected = f"the options are {', '.join(self.options)}"
         return read_figure(case, self.value, self.points, because="option", expected=expected)
+
+
+REASONS = {"option": Reason(lambda found, _: f"Answered {found.because.args['found']}.")}

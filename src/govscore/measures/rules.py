@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from govscore.errors import ExpressionError
-from govscore.measures._measure import Case, Measure, Reading, Spot
-from govscore.measures._trace import trace
+from govscore import scale
+from govscore.measures._measure import Case, Measure, Reading, Reason
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from govscore.expressions.program import Program
+    from govscore.result.run import CriterionWords
+    from govscore.result.scored import Criterion
 
 
 class RuleLevel(BaseModel):
@@ -33,6 +33,8 @@ class RuleLevel(BaseModel):
 
 class Rules(Measure):
     """A criterion derived from the practice's facts."""
+
+    decided = "Decided by rules from the facts in the record."
 
     kind: Literal["rules"]
     assessed: str | None = Field(None, description="when the criterion is scored at all (CEL)")
@@ -49,41 +51,46 @@ class Rules(Measure):
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
 
-    def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
-        """Ask the rules, then ask again with strong enough evidence only."""
-        try:
-            return self._read(spot, case, programs)
-        except ExpressionError as error:
-            return Reading("error", None, None, 0, TOP, 0.0, "error", {"reason": str(error)})
+    def describe(self) -> Iterator[tuple[str, str]]:
+        """Say first whether the levels are asked at all."""
+        if self.na_when:
+            yield "not applicable when", self.na_when
+        if self.assessed:
+            yield "scored when", self.assessed
+        yield from super().describe()
 
-    def _read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
-        if self.na_when and case.ask(programs["na_when"]):
+    def read(self, case: Case) -> Reading:
+        """Ask from the top until a level holds, then again with strong enough evidence only."""
+        if self.na_when and case.ask("na_when"):
             return Reading.not_applicable("na_when")
-        if self.assessed and not case.ask(programs["assessed"]):
-            return self._silent(case, programs)
-        low, high = self._asked(case, programs)
+        if self.assessed and not case.ask("assessed"):
+            return Reading.unassessed()
+        answers: dict[int, bool | None] = {}
+        for level, condition in self._conditions():
+            answers[level] = case.ask(condition)
+            if answers[level]:
+                break
+        low, high = _ends(answers)
         if low is None:
-            return self._silent(case, programs)
-        return self._reading(spot, case, programs, low, high)
+            return Reading.unassessed()
+        credited = 0
+        for level, condition in self._conditions(up_to=low):
+            need = case.needs.get(level, 0)
+            if not need or case.backed(need).ask(condition):
+                credited = level
+                break
+        return self._reading(case, low, high, credited)
 
-    def _asked(self, case: Case, programs: Mapping[str, Program]) -> tuple[int | None, int]:
-        """Ask from the top until a level holds; `None` where none does and one is unknown."""
-        high = None
-        for number, place in self._places():
-            answer = case.ask(programs[place])
-            if answer:
-                return number, number if high is None else high
-            if answer is None and high is None:
-                high = number
-        return (0, 0) if high is None else (None, high)
+    def _conditions(self, up_to: int = TOP) -> list[tuple[int, str]]:
+        """List the levels that have a condition with its key, the highest first."""
+        return [
+            (number, f"levels/{number}/when")
+            for number in sorted(self.levels, reverse=True)
+            if number <= up_to and self.levels[number].when
+        ]
 
-    def _reading(
-        self, spot: Spot, case: Case, programs: Mapping[str, Program], low: int, high: int
-    ) -> Reading:
-        rule = f"levels/{low}/when" if low else None
-        asked = [programs[rule]] if rule else list(programs.values())
-        traced = trace(case, asked)
-        credited = self._credited(spot, case, programs, low)
+    def _reading(self, case: Case, low: int, high: int, credited: int) -> Reading:
+        traced = case.trace(f"levels/{low}/when" if low else None)
         return Reading(
             status="scored" if low == high else "partial",
             claimed=low,
@@ -91,37 +98,39 @@ class Rules(Measure):
             low=credited,
             high=high,
             coverage=1 - (high - low) / TOP,
-            because="held" if rule else "none_held",
+            because="held" if low else "none_held",
             args={"level": low},
-            rule=programs[rule].source if rule else None,
+            rule=self.levels[low].when if low else None,
             pointers=traced.pointers,
             facts=traced.facts,
             evidence=traced.evidence,
         )
 
-    def _silent(self, case: Case, programs: Mapping[str, Program]) -> Reading:
-        errors = case.found.errors.keys() & case.facts.behind(
-            frozenset[str]().union(*(program.names for program in programs.values()))
-        )
-        if errors:
-            raise ExpressionError(case.found.errors[min(errors)])
-        return Reading.unassessed()
 
-    def _credited(
-        self, spot: Spot, case: Case, programs: Mapping[str, Program], claimed: int
-    ) -> int:
-        for level, place in self._places():
-            need = case.needs.get(level, 0)
-            if level > claimed:
-                continue
-            if not need or case.ask_backed(programs[place], spot.claim, need):
-                return level
-        return 0
+def _ends(answers: Mapping[int, bool | None]) -> tuple[int | None, int]:
+    """Give the level that holds and the highest that may; `None` where that is not known.
 
-    def _places(self) -> list[tuple[int, str]]:
-        """List the levels with a condition, the highest first."""
-        return [
-            (number, f"levels/{number}/when")
-            for number in sorted(self.levels, reverse=True)
-            if self.levels[number].when
-        ]
+    `answers` runs from the top down to the first level that holds.
+    """
+    possible = [level for level, answer in answers.items() if answer is not False]
+    if not possible:
+        return 0, 0
+    return possible[-1] if answers[possible[-1]] else None, possible[0]
+
+
+def _held(found: Criterion, words: CriterionWords) -> str:
+    says = words.levels.get(scale.level(found.claimed), "")
+    if found.status != "partial":
+        return says
+    return f"{says} What the record leaves open could make it {scale.level(found.high)}."
+
+
+REASONS = {
+    "held": Reason(_held, told_by="level"),
+    "none_held": Reason(
+        lambda found, words: words.levels.get("0", "No level holds.") if found.claimed == 0 else ""
+    ),
+    "na_when": Reason(
+        lambda _, words: f"Not applicable: {words.na}." if words.na else "Not applicable."
+    ),
+}

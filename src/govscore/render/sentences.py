@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from govscore import scale
 from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
@@ -51,13 +52,6 @@ def percent(share: float | None) -> str:
     if share is None:
         return "–"
     return f"{int(Decimal(repr(round(share, PRECISION))) * 100)}%"
-
-
-def level(value: float | None) -> str:
-    """Show a level; whole levels without decimals."""
-    if value is None:
-        return "–"
-    return str(int(value)) if float(value).is_integer() else f"{value:.2f}"
 
 
 def band(band_id: str, rubric: RubricInfo) -> str:
@@ -129,15 +123,15 @@ def levels(criterion: Criterion) -> str:
     """Show claimed and credited level, and the interval where it is open."""
     if criterion.credited is None or criterion.claimed is None:
         return "–"
-    shown = level(criterion.credited)
+    shown = scale.level(criterion.credited)
     if criterion.claimed > criterion.credited:
-        shown = f"{shown} of {level(criterion.claimed)} claimed"
-    return f"{shown} … {level(criterion.high)}" if criterion.status == "partial" else shown
+        shown = f"{shown} of {scale.level(criterion.claimed)} claimed"
+    return f"{shown} … {scale.level(criterion.high)}" if criterion.status == "partial" else shown
 
 
 def weak_evidence(criterion: Criterion) -> str:
     """Say what the evidence carries of what is claimed."""
-    carried, claimed = level(criterion.credited), level(criterion.claimed)
+    carried, claimed = scale.level(criterion.credited), scale.level(criterion.claimed)
     return f"This carries level {carried}; level {claimed} is claimed, and needs stronger evidence."
 
 

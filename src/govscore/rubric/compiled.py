@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from govscore.catalogue.vocabularies import vocab
 from govscore.expressions.facts import Fact, Facts
 from govscore.expressions.program import Program, Programs
-from govscore.measures import Spot
 
 if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
@@ -104,10 +103,6 @@ class Rubric:
     def described(self) -> dict[str, tuple[int, ...]]:
         """The levels that each criterion describes, in ascending order."""
         return {each.id: tuple(sorted(each.measure.descriptors())) for each in self.spec.criteria}
-
-    def spot(self, criterion: CriterionSpec) -> Spot:
-        """Give what a measure may know of its criterion."""
-        return Spot(criterion.id, criterion.claim, criterion.na is not None)
 
 
 def compile_rubric(

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from govscore.measures import AnyMeasure
+from govscore.scale import TOP
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*$", max_length=80)]
@@ -43,7 +44,7 @@ class Spec(BaseModel):
 class Scale(Spec):
     """The levels from 0 to 4, in words."""
 
-    levels: dict[Annotated[int, Field(ge=0, le=4)], str]
+    levels: dict[Annotated[int, Field(ge=0, le=TOP)], str]
 
 
 class FactSpec(Spec):
@@ -120,7 +121,7 @@ class Strength(Spec):
 class EvidenceSpec(Spec):
     """The strength that a level needs, and the strength of each type of evidence."""
 
-    needs: dict[Annotated[int, Field(ge=1, le=4)], Annotated[int, Field(ge=0, le=4)]] = {}
+    needs: dict[Annotated[int, Field(ge=1, le=TOP)], Annotated[int, Field(ge=0, le=4)]] = {}
     strengths: dict[str, Strength] = {}
 
 

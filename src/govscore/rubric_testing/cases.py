@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from govscore.measures import TOP, Reading
+from govscore.measures._measure import Reading
+from govscore.result.examination import Mismatch
 from govscore.rubric_testing.case_files import ExpectedReading
 from govscore.rubric_testing.specimens import complete
+from govscore.scale import TOP
 from govscore.scoring.conclusion import outcome
-from govscore.scoring.read import Assumptions, take
+from govscore.scoring.read import Assumptions, read
 from govscore.scoring.score import score
 
 if TYPE_CHECKING:
@@ -26,15 +28,6 @@ if TYPE_CHECKING:
 
 TOLERANCE = 1e-9
 """By how much a number may miss what a case expects."""
-
-
-@dataclass(frozen=True)
-class Mismatch:
-    """Something that came out otherwise than a case expects; `what` is its place in the case."""
-
-    what: str
-    expected: object
-    found: object
 
 
 def run(case: RubricCase, rubric: Rubric) -> list[Mismatch]:
@@ -60,7 +53,7 @@ def come_to(given: Given, practice: Practice, rubric: Rubric) -> Conclusion:
     Levels that a case gives stand for those of its facts; conditions still read the facts.
     """
     used = _with_means(rubric, given.aggregate)
-    taken = take(practice, used, _options(given))
+    taken = read(practice, used, _options(given))
     if given.levels:
         taken = replace(taken, readings=_given(given.levels, rubric))
     return outcome(used, taken)

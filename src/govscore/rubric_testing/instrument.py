@@ -6,7 +6,6 @@ both. A witness shows a level as claimed: what evidence can carry is the same fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import chain, product
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,17 +13,18 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from govscore.errors import Problem
-from govscore.measures import TOP
 from govscore.pointers import pointer
 from govscore.practice.record import Practice
+from govscore.result.examination import Examination
 from govscore.rubric_testing.cases import part
 from govscore.rubric_testing.specimens import bare, changed, deletions, filled, joined
-from govscore.scoring.read import Assumptions, take
+from govscore.scale import TOP
+from govscore.scoring.read import Assumptions, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
     from govscore.rubric_testing.case_files import RubricCase
@@ -41,20 +41,8 @@ LOW = 1
 """The highest level that counts as failing."""
 
 
-@dataclass(frozen=True)
-class Examination:
-    """What was tried, and what was found wanting."""
-
-    flaws: tuple[Flaw, ...]
-    levels: int
-    by_change: int
-    records: int
-    bare_records: int
-    deletions: int
-
-
-def examine(rubric: Rubric, cases: Iterable[RubricCase]) -> Examination:
-    """Hold a rubric against its cases and what can be made of them."""
+def examine(rubric: Rubric, cases: Iterable[RubricCase], document: Document) -> Examination:
+    """Hold a rubric, read from `document`, against its cases and what can be made of them."""
     dice = Random(SEED)  # noqa: S311 - chance for test records, not for secrets
     parts = [stated for case in cases if (stated := part(case.given))]
     parts += chain.from_iterable(c.measure.extremes(c.id) for c in rubric.spec.criteria)
@@ -65,10 +53,10 @@ def examine(rubric: Rubric, cases: Iterable[RubricCase]) -> Examination:
     before = witnesses.count()
     witnesses.search(parts)
     silent = list(bare(dice))
-    deletions, raised = shortened(rubric, parts)
-    flaws = [*witnesses.flaws(), *scored(rubric, silent), *raised]
+    deletions, raised = shortened(rubric, parts, document)
+    problems = [*witnesses.problems(document), *scored(rubric, silent, document), *raised]
     return Examination(
-        flaws=tuple(flaws),
+        problems=tuple(problems),
         levels=witnesses.count(),
         by_change=witnesses.count() - before,
         records=witnesses.records,
@@ -112,14 +100,14 @@ class _Witnesses:
         """Count the levels reached, over all criteria."""
         return sum(map(len, self._found.values()))
 
-    def flaws(self) -> Iterator[Flaw]:
+    def problems(self, document: Document) -> Iterator[Problem]:
         """List the levels never reached, and the criteria never failed."""
         for each in self._rubric.spec.criteria:
             for level in self.missing(each):
                 args = {"variant": "unreached", "name": each.id, "level": level}
-                yield Flaw("GS506", each.id, level, args)
+                yield _problem(document, "GS506", **args)
             if min(self._found[each.id], default=TOP) > LOW:
-                yield Flaw("GS507", each.id, args={"name": each.id})
+                yield _problem(document, "GS507", name=each.id)
 
 
 AS_OF = "2026-01-01"
@@ -133,77 +121,64 @@ def readings(record: Record, rubric: Rubric) -> dict[str, Reading]:
         practice = Practice.model_validate(filled(record, rubric))
     except ValidationError:
         return {}
-    return take(practice, rubric, CLAIMED).readings
+    return read(practice, rubric, CLAIMED).readings
 
 
-def scored(rubric: Rubric, records: Iterable[Record]) -> list[Flaw]:
+def scored(rubric: Rubric, records: Iterable[Record], document: Document) -> list[Problem]:
     """List the criteria that one of the records scores."""
-    found: dict[str, Flaw] = {}
+    found: dict[str, Problem] = {}
     for record in records:
         for name, reading in readings(record, rubric).items():
             if reading.claimed is not None:
-                found[name] = Flaw("GS508", name, args={"variant": "silent", "name": name})
+                found[name] = _problem(document, "GS508", variant="silent", name=name)
     return list(found.values())
 
 
-def shortened(rubric: Rubric, parts: Iterable[Record]) -> tuple[int, list[Flaw]]:
+def shortened(
+    rubric: Rubric, parts: Iterable[Record], document: Document
+) -> tuple[int, list[Problem]]:
     """Leave sections out, one at a time; count how often, and list the criteria this raised."""
     tried = 0
-    found: dict[tuple[str, str], Flaw] = {}
+    found: dict[tuple[object, object], Problem] = {}
     for each, options in product(parts, (CLAIMED, CREDITED)):
-        for section, flaws in raised(filled(each, rubric), rubric, options):
+        for section, higher in raised(filled(each, rubric), rubric, options):
             tried += 1
-            for flaw in flaws:
-                found.setdefault((section, flaw.criterion), flaw)
+            for args in higher:
+                key = (section, args["name"])
+                found.setdefault(key, _problem(document, "GS508", **args))
     return tried, list(found.values())
 
 
 def raised(
     record: Record, rubric: Rubric, options: Assumptions
-) -> Iterator[tuple[str, list[Flaw]]]:
+) -> Iterator[tuple[str, list[dict[str, object]]]]:
     """Leave out each scored section of a whole record; list the criteria that this raised."""
     try:
         practice = Practice.model_validate(record)
     except ValidationError:
         return
-    full = take(practice, rubric, options).readings
+    full = read(practice, rubric, options).readings
     for section, left in deletions(record, practice, options.as_of):
-        less = take(Practice.model_validate(left), rubric, options).readings
+        less = read(Practice.model_validate(left), rubric, options).readings
         yield section, list(_higher(section, full, less))
 
 
 def _higher(
     section: str, full: Mapping[str, Reading], less: Mapping[str, Reading]
-) -> Iterator[Flaw]:
+) -> Iterator[dict[str, object]]:
     for name, reading in full.items():
         after = less[name].low
         if after > reading.low:
-            args = {"variant": "raised", "name": name, "section": section}
-            yield Flaw("GS508", name, args={**args, "before": reading.low, "after": after})
+            about = {"variant": "raised", "name": name, "section": section}
+            yield {**about, "before": reading.low, "after": after}
 
 
-@dataclass(frozen=True)
-class Flaw:
-    """A criterion that does not measure; `code` and `args` are those of a finding."""
-
-    code: str
-    criterion: str
-    level: int | None = None
-    args: Mapping[str, object] = field(default_factory=dict)
-
-
-def placed(flaws: Iterable[Flaw], document: Document) -> list[Problem]:
-    """Place flaws in the rubric file; those of a criterion it took over, where it says so."""
-    criteria = document.value.get("criteria") or []
-    numbers = {each["id"]: number for number, each in enumerate(criteria)}
-    found = []
-    for flaw in flaws:
-        place = _place(flaw, numbers[flaw.criterion]) if flaw.criterion in numbers else "/extends"
-        line, column = document.place(place)
-        found.append(Problem(flaw.code, document.path, place, line, column, flaw.args))
-    return found
-
-
-def _place(flaw: Flaw, number: int) -> str:
-    level: list[str | int] = [] if flaw.level is None else ["measure", "levels", flaw.level]
-    return pointer(["criteria", number, *level])
+def _problem(document: Document, code: str, **args: object) -> Problem:
+    """Place a problem of a criterion in the rubric file; of one it took over, where it says so."""
+    numbers = {each["id"]: index for index, each in enumerate(document.value.get("criteria") or ())}
+    place = "/extends"
+    if args["name"] in numbers:
+        level = ["measure", "levels", str(args["level"])] if "level" in args else []
+        place = pointer(["criteria", numbers[args["name"]], *level])
+    line, column = document.place(place)
+    return Problem(code, document.path, place, line, column, args)

@@ -77,10 +77,10 @@ def _checks(spec: RubricSpec) -> Iterator[str]:
 
 def _ratings(spec: RubricSpec) -> Iterator[str]:
     """Write a rating, not assessed, for every criterion that only an evaluator can judge."""
-    judged = [each for each in spec.criteria if each.measure.kind == "judged"]
-    for criterion in judged:
+    rated = [each for each in spec.criteria if each.measure.rated]
+    for criterion in rated:
         yield f"#    {criterion.id}: {{state: unassessed}} # {_line(criterion.title)}"
-    if not judged:
+    if not rated:
         yield "#    criterion-id: {state: unassessed}"
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from govscore.practice.dates import first_day
 
 if TYPE_CHECKING:
-    from govscore.measures import Case
     from govscore.practice.evidence import Evidence
+    from govscore.scoring.case import PracticeCase
     from govscore.scoring.tree import Tree
 
 Grade = Literal["high", "moderate", "low", "very low"]
@@ -21,7 +21,7 @@ _OLD_YEARS = 5
 _RUNNING = frozenset({"pilot", "running"})
 
 
-def certainty(node: str, tree: Tree, case: Case, as_of: str) -> Grade | None:
+def certainty(node: str, tree: Tree, case: PracticeCase, as_of: str) -> Grade | None:
     """Grade an indicator; `None` while none of its criteria is above level 0."""
     earning = [name for name in tree.below(node) if (tree.readings[name].credited or 0) > 0]
     if not earning:
@@ -59,10 +59,10 @@ def _old(evidence: list[Evidence], as_of: str) -> bool:
     return bool(dates) and max(dates) < limit
 
 
-def _divided(criteria: list[str], case: Case) -> bool:
+def _divided(criteria: list[str], case: PracticeCase) -> bool:
     """Tell whether evaluators are more than one level apart on a third of the criteria."""
     apart = 0
     for name in criteria:
-        levels = [r.level for _, r in case.ratings(name) if r.level is not None]
+        levels = [each.level for each in case.ratings(name) if each.level is not None]
         apart += bool(levels) and max(levels) - min(levels) > 1
     return 3 * apart >= len(criteria) and apart > 0

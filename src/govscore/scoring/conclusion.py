@@ -15,7 +15,7 @@ from govscore.scoring.tree import Total, Tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
     from govscore.result.scored import Label
     from govscore.rubric.compiled import Rubric
     from govscore.scoring.read import Readings

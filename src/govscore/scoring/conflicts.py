@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govscore.pointers import pointer
 from govscore.practice.computed import stands_against
 from govscore.scoring.conclusion import outcome
-from govscore.scoring.read import Assumptions, Readings, take
+from govscore.scoring.read import Assumptions, Readings, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def breaches(taken: Readings, rubric: Rubric, options: Assumptions, where: Where
     """
     found = []
     for kind, index in islice(_standing(taken.case.practice), _MOST):
-        without = take(_remedied(taken.case.practice, kind, index), rubric, options)
+        without = read(_remedied(taken.case.practice, kind, index), rubric, options)
         found.append(
             {
                 **where.fact(pointer(["legal_basis", kind, index])),

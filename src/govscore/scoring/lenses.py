@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
     from govscore.practice.record import Practice
     from govscore.result.scored import Mark
     from govscore.rubric.compiled import Rubric

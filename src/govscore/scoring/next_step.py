@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from govscore.measures import TOP
-from govscore.scale import POINTS, PRECISION
+from govscore.scale import POINTS, PRECISION, TOP
 from govscore.scoring.tree import LIVE, Tree
 
 if TYPE_CHECKING:
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
 
 
 def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | None:

@@ -13,10 +13,11 @@ from govscore.scoring.labels import plain_band
 from govscore.scoring.next_step import next_step
 
 if TYPE_CHECKING:
-    from govscore.measures import Case, Reading
+    from govscore.measures._measure import Reading
     from govscore.result.scored import Place
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
+    from govscore.scoring.case import PracticeCase
     from govscore.scoring.conclusion import Conclusion
     from govscore.scoring.read import Readings
 
@@ -39,7 +40,7 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, PRECISION)
 
 
-def node(spec: NodeSpec, came_to: Conclusion, case: Case, as_of: str) -> Part:
+def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) -> Part:
     """Give a node of the result."""
     tree = came_to.tree
     value = tree.values.get(spec.id)
@@ -111,7 +112,7 @@ class Where:
         return self._known[pointer]
 
 
-def _selections(reading: Reading, case: Case) -> list[Part]:
+def _selections(reading: Reading, case: PracticeCase) -> list[Part]:
     """List the facts with words that the rules of a criterion read, and how many each found."""
     found = case.found.pointers
     return [

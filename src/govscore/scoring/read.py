@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from govscore.measures import TOP, Case, Reading
+from govscore.errors import ExpressionError
+from govscore.measures._measure import Reading
 from govscore.practice.phases import due
 from govscore.practice.view import view
+from govscore.scoring.case import PracticeCase
 from govscore.scoring.overrides import override
 
 if TYPE_CHECKING:
@@ -32,63 +34,44 @@ class Assumptions:
 class Readings:
     """A practice that was read: the case, every criterion's reading, the overrides."""
 
-    case: Case
+    case: PracticeCase
     readings: dict[str, Reading]
     overrides: dict[str, Override]
 
 
-def take(practice: Practice, rubric: Rubric, options: Assumptions) -> Readings:
-    """Read every criterion of a practice."""
-    case = _case(practice, rubric, options)
-    phases = due(practice, options.as_of)
-    readings: dict[str, Reading] = {}
-    overrides: dict[str, Override] = {}
-    for criterion in rubric.spec.criteria:
-        reading, overriding = _one(criterion, case, rubric, options, phases)
-        readings[criterion.id] = reading
-        if overriding:
-            overrides[criterion.id] = overriding
-    return Readings(case, readings, overrides)
-
-
-def _case(practice: Practice, rubric: Rubric, options: Assumptions) -> Case:
-    seen = view(practice, options.as_of, rubric.programs.keys)
-    table = rubric.spec.evidence.strengths
-    strengths = {
-        claim: {
-            each.id: getattr(table[each.type], claim) if each.type in table else 0
-            for each in practice.evidence or ()
-        }
-        for claim in ("norm", "process", "effect")
-    }
-    return Case(
-        practice=practice,
-        view=seen,
-        found=rubric.facts.find(seen),
-        facts=rubric.facts,
-        strengths=strengths,
-        needs=rubric.spec.evidence.needs if options.evidence_cap else {},
-        assessments=tuple(
-            each
-            for each in practice.assessments or ()
-            if each.rubric.split("@")[0] == rubric.spec.rubric
-        ),
+def read(practice: Practice, rubric: Rubric, assumptions: Assumptions) -> Readings:
+    """Read every criterion of a practice; what fails on it is told, and stops nothing else."""
+    seen = view(practice, assumptions.as_of, rubric.programs.keys)
+    found = rubric.facts.find(seen)
+    needs = rubric.spec.evidence.needs if assumptions.evidence_cap else {}
+    taken = Readings(
+        PracticeCase(practice, rubric, assumptions.as_of, seen, found=found, needs=needs), {}, {}
     )
+    phases = due(practice, assumptions.as_of)
+    for criterion in rubric.spec.criteria:
+        reading = _unasked(criterion, assumptions, phases)
+        if reading is None:
+            case = taken.case.of(criterion)
+            try:
+                reading = criterion.measure.read(case)
+            except ExpressionError as error:
+                reading = Reading.failed(str(error))
+            if reading.status == "unassessed" and (fault := case.fault()):
+                reading = Reading.failed(fault)
+            if not criterion.measure.rated:
+                reading, overriding = override(case, reading)
+                if overriding:
+                    taken.overrides[criterion.id] = overriding
+        taken.readings[criterion.id] = reading
+    return taken
 
 
-def _one(
-    criterion: CriterionSpec,
-    case: Case,
-    rubric: Rubric,
-    options: Assumptions,
-    phases: frozenset[str],
-) -> tuple[Reading, Override | None]:
-    if criterion.id in options.suppose:
-        level = options.suppose[criterion.id]
-        return Reading("scored", level, level, level, level, 1.0, "supposed"), None
+def _unasked(
+    criterion: CriterionSpec, assumptions: Assumptions, phases: frozenset[str]
+) -> Reading | None:
+    """Give the reading that is plain without the measure: it is supposed, or not due yet."""
+    if criterion.id in assumptions.suppose:
+        return Reading.settled(assumptions.suppose[criterion.id], "supposed")
     if criterion.phase and criterion.phase not in phases:
-        args = {"phase": criterion.phase}
-        return Reading("not_yet_due", None, None, 0, TOP, 0.0, "not_yet_due", args), None
-    spot = rubric.spot(criterion)
-    reading = criterion.measure.read(spot, case, rubric.rules[criterion.id])
-    return (reading, None) if criterion.measure.kind == "judged" else override(spot, case, reading)
+        return Reading.not_yet_due(criterion.phase)
+    return None

@@ -10,7 +10,7 @@ from govscore.scoring import parts
 from govscore.scoring.conclusion import outcome
 from govscore.scoring.conflicts import breaches
 from govscore.scoring.lenses import lenses
-from govscore.scoring.read import Assumptions, Readings, take
+from govscore.scoring.read import Assumptions, Readings, read
 
 if TYPE_CHECKING:
     from govscore.expressions.program import Program
@@ -32,7 +32,7 @@ def score(
     Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts
     of the result, which stay without lines when it is left out.
     """
-    taken = take(practice, rubric, options)
+    taken = read(practice, rubric, options)
     came_to = outcome(rubric, taken)
     where = parts.Where(path, place)
     nodes = [each for each in rubric.spec.nodes if each.under]

@@ -17,7 +17,7 @@ from govscore.scale import POINTS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from govscore.measures import Reading
+    from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
 

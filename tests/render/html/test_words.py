@@ -9,8 +9,9 @@ from typing import Any, get_args
 
 import pytest
 
+from govscore import measures
 from govscore.catalogue import vocabularies
-from govscore.render import _reasons, html, sentences
+from govscore.render import html, sentences
 from govscore.render.html import criteria
 from govscore.render.html.links import Links
 from govscore.render.html.site import Site
@@ -37,7 +38,7 @@ def subject(result: Result) -> Subject:
     return Subject(book, result.practices[0], book.pages[0], Links(book.pages[0]))
 
 
-@pytest.mark.parametrize("code", sorted(_reasons._REASONS))
+@pytest.mark.parametrize("code", sorted(measures.REASONS))
 def test_every_reason_is_said(collection: Result, code: str) -> None:
     criterion = (
         collection.practices[0]
@@ -131,7 +132,7 @@ def test_no_words_are_left_over() -> None:
     )
     by_code = re.compile(
         r"(answers\.all_|overview\.title|overview\.of_all|steps\.unknown|lenses\.silent|method\.answer"
-        r"|evaluators\.ratings|certainty|method\.(claims|kinds)|law\.reasons|checks\.(bars|levels|states)"
+        r"|evaluators\.ratings|certainty|method\.claims|law\.reasons|checks\.(bars|levels|states)"
         r"|people\.answered|filters\.shown|limits|fields|checks\.(passed|failed|waived))"
     )
 

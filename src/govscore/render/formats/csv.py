@@ -95,7 +95,7 @@ def _practice(practice: ScoredPractice, result: Result) -> dict[str, Any]:
 
 
 def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict[str, Any]:
-    from govscore.render import _reasons
+    from govscore import measures
 
     words = told[criterion.id]
     numbers = criterion.model_dump(include=set(_CRITERIA) - {"override", "because", "evidence"})
@@ -105,7 +105,7 @@ def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict
         "criterion": criterion.id,
         "criterion_title": words.title,
         "override": criterion.override.level if criterion.override else None,
-        "because": _reasons.because(criterion, words),
+        "because": measures.because(criterion, words),
         "evidence": " ".join(f"{each.id}:{each.strength}" for each in criterion.evidence),
         "next_kind": step.kind if step else None,
         "next_level": step.level if step else None,

@@ -99,9 +99,9 @@ def _criteria(
 
 
 def _scored(criterion: Criterion, words: CriterionWords) -> tuple[str, str]:
-    from govscore.render import _reasons
+    from govscore import measures
 
-    because = _reasons.because(criterion, words)
+    because = measures.because(criterion, words)
     if criterion.status == "error":
         return "error", because
     if criterion.status in {"scored", "partial"}:

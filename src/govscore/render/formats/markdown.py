@@ -178,13 +178,13 @@ def _node(node: Node, rubric: RubricInfo) -> str:
 def _criteria(
     practice: ScoredPractice, told: Mapping[str, CriterionWords], rubric: RubricInfo
 ) -> str:
-    from govscore.render import _reasons
+    from govscore import measures
 
     head = [row(("criterion", "status", "level", "why", "next")), "| --- | --- | --- | --- | --- |"]
     rows = []
     for each in practice.criteria:
         words = told[each.id]
-        because, step = _reasons.because(each, words), sentences.next_step(each, words, rubric)
+        because, step = measures.because(each, words), sentences.next_step(each, words, rubric)
         said = (words.title, sentences.STATUS[each.status], sentences.levels(each), because, step)
         rows.append(row(map(markdown, said)))
     return folded(markdown(f"{practice.title}: criteria"), [*head, *rows])

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govscore import scale
 from govscore.render import sentences
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
@@ -131,8 +132,8 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
             say(
                 words.cost,
                 title=subject.book.criteria[each.criterion].title,
-                level=sentences.level(each.level),
-                remedied=sentences.level(each.remedied),
+                level=scale.level(each.level),
+                remedied=scale.level(each.remedied),
             )
             for each in breach.costs
             if each.criterion in subject.book.criteria

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from govscore.render import _reasons, sentences
+from govscore import measures, scale
+from govscore.render import sentences
 from govscore.render.html import reasons, shapes
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import capital, listed, page_words, say
@@ -104,7 +105,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         pips=shapes.pips(criterion),
         level=_level(subject, criterion),
         claim=_claim(criterion, words),
-        descriptor=plain(words, words.levels.get(sentences.level(criterion.credited), "")),
+        descriptor=plain(words, words.levels.get(scale.level(criterion.credited), "")),
         why=_why(criterion, words, rated=bool(opinions)),
         override=_override(criterion),
         reasons=reasons.reasons(subject, criterion),
@@ -131,10 +132,10 @@ def _level(subject: Subject, criterion: Criterion) -> str:
     """Say the level credited, and the rubric's word for it."""
     if criterion.credited is None:
         return capital(sentences.STATUS[criterion.status])
-    shown = sentences.level(criterion.credited)
-    scale = subject.book.result.rubric.scale.get(shown, "")
-    sentence = page_words().criteria.level if scale else page_words().criteria.bare_level
-    return say(sentence, level=shown, scale=scale)
+    shown = scale.level(criterion.credited)
+    word = subject.book.result.rubric.scale.get(shown, "")
+    sentence = page_words().criteria.level if word else page_words().criteria.bare_level
+    return say(sentence, level=shown, scale=word)
 
 
 def _claim(criterion: Criterion, words: CriterionWords) -> str:
@@ -144,26 +145,27 @@ def _claim(criterion: Criterion, words: CriterionWords) -> str:
         return ""
     parts = []
     if criterion.claimed > criterion.credited:
-        claimed = sentences.level(criterion.claimed)
+        claimed = scale.level(criterion.claimed)
         parts.append(say(told.claimed, level=claimed, says=words.levels.get(claimed, "")))
     if criterion.status == "partial":
-        parts.append(say(told.could_be, level=sentences.level(criterion.high)))
+        parts.append(say(told.could_be, level=scale.level(criterion.high)))
     return " ".join(parts)
 
 
 def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
     """Give the reason, without what the page already says beside it."""
-    if rated and criterion.because.code in {"judged", "not_judged"}:
+    reason = measures.REASONS[criterion.because.code]
+    if reason.told_by == "level" or (reason.told_by == "ratings" and rated):
         return ""
-    reason = _reasons.because(criterion, words)
+    said = reason.say(criterion, words)
     for level in (criterion.claimed, criterion.credited):
-        reason = reason.removeprefix(words.levels.get(sentences.level(level), "")).strip()
-    return "" if criterion.because.code == "held" else plain(words, reason)
+        said = said.removeprefix(words.levels.get(scale.level(level), "")).strip()
+    return plain(words, said)
 
 
 def plain(words: CriterionWords, text: str) -> str:
-    """Show the answers of a criterion as words: to a rubric of options they are names."""
-    return text.replace("_", " ") if words.kind == "options" else text
+    """Show the answers of a criterion as words: to some measures they are ids."""
+    return text.replace("_", " ") if measures.of(words.kind).names_are_ids else text
 
 
 def _asked(words: CriterionWords) -> str:
@@ -180,5 +182,5 @@ def _override(criterion: Criterion) -> str:
         words.override if derived is not None else words.override_open,
         who=listed(criterion.override.assessors),
         level=criterion.override.level,
-        derived=sentences.level(derived),
+        derived=scale.level(derived),
     )

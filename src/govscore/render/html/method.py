@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
+from govscore import measures
 from govscore.render import sentences
 from govscore.render.html import answers
 from govscore.render.html.criteria import plain
@@ -124,7 +125,7 @@ def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> E
             for level, says in sorted(words.levels.items())
         ],
         claim=getattr(told.claims, words.claim, words.claim),
-        kind=getattr(told.kinds, words.kind, words.kind),
+        kind=measures.of(words.kind).decided or words.kind,
     )
 
 

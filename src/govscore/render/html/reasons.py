@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from govscore import scale
 from govscore.pointers import steps
-from govscore.render import sentences
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
 from govscore.render.html.record import law
@@ -104,7 +104,7 @@ _MARKS = {"yes": "tick", "partly": "half", "no": "cross", "not_applicable": "asi
 
 def checks(subject: Subject, criterion: Criterion, words: CriterionWords) -> list[Check]:
     """List the checks of a checklist with their answers, in the rubric's order."""
-    if criterion.measure != "checklist":
+    if not words.items:
         return []
     given = fields.section(subject.record, "checks", criterion.id)
     return [_check(subject, criterion.id, name, said, given) for name, said in words.items.items()]
@@ -162,5 +162,5 @@ def rated(rating: fields.Item) -> str:
     """Say the level of a rating, or why there is none."""
     level = rating.get("level")
     if isinstance(level, (int, float)):
-        return sentences.level(level)
+        return scale.level(level)
     return title("rating_state", fields.text(rating, "state")) or "–"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.table import Table
 
+from govscore import scale
 from govscore.catalogue import vocabularies
-from govscore.render import _reasons, sentences
+from govscore.measures import because
+from govscore.render import sentences
 from govscore.render.excerpt import excerpt
 from govscore.render.terminal.canvas import Canvas, bar, level_marks, text
 
@@ -87,19 +89,19 @@ def _level(page: Canvas, result: Result, found: Criterion, words: CriterionWords
     shown = (
         sentences.levels(found) if found.credited is not None else sentences.STATUS[found.status]
     )
-    scale = result.rubric.scale.get(sentences.level(found.credited), "")
+    word = result.rubric.scale.get(scale.level(found.credited), "")
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", width=8)
     table.add_column()
-    table.add_row(text("Level"), text(f"{shown}  {scale}".strip(), "bold"))
+    table.add_row(text("Level"), text(f"{shown}  {word}".strip(), "bold"))
     known = found.credited is not None
-    low, high = 25 * found.low, 25 * found.high
+    low, high = scale.POINTS * found.low, scale.POINTS * found.high
     table.add_row("", bar(low, found.points if known else None, high, 32))
     points = f"{sentences.points(found.points, result.rubric)} points of 100"
     table.add_row(text("Points"), text(points if known else "none counted, none lost"))
-    table.add_row(text("Why"), text(_reasons.because(found, words)))
+    table.add_row(text("Why"), text(because(found, words)))
     if found.override:
-        derived = sentences.level(found.override.derived)
+        derived = scale.level(found.override.derived)
         who = ", ".join(found.override.assessors)
         table.add_row(text("Set by"), text(f"{who}; the facts alone gave {derived}"))
     page.put(table)
@@ -111,7 +113,7 @@ def _rule(page: Canvas, found: Criterion, words: CriterionWords) -> None:
         page.put(Padding(text(found.rule), (0, 0, 0, 2)))
     for each in found.selections:
         page.put(Padding(text(f"{each.count:>3}  {each.says}  ({each.name})"), (0, 0, 0, 2)))
-    if found.measure == "rules" and not found.rule:
+    if words.rules and not found.rule:
         page.put("", text("No level's rule holds; the lowest asks", "bold"))
         page.put(Padding(text(words.rules.get("1", "")), (0, 0, 0, 2)))
 
@@ -164,8 +166,8 @@ def _conflicts(page: Canvas, result: Result, practice: ScoredPractice, name: str
         )
         for cost in breach.costs:
             line = (
-                f"{words[cost.criterion].title}: {sentences.level(cost.level)}; "
-                f"{sentences.level(cost.remedied)} if it were remedied"
+                f"{words[cost.criterion].title}: {scale.level(cost.level)}; "
+                f"{scale.level(cost.remedied)} if it were remedied"
             )
             page.put(Padding(text(line), (0, 0, 0, 6)))
         low, high = (sentences.short_band(band) for band in breach.range)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.table import Table
 
-from govscore.measures import Reading
-from govscore.measures.options import Options as OptionsMeasure
-from govscore.measures.rules import Rules
+from govscore.measures._measure import Reading
 from govscore.render import sentences
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.rubric.model import CriterionSpec
@@ -19,7 +17,7 @@ from govscore.scoring.tree import Tree
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from govscore.measures import Measure
+    from govscore.measures._measure import Measure
     from govscore.render.style import Style
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import NodeSpec
@@ -132,21 +130,13 @@ def _criterion(page: Canvas, criterion: CriterionSpec, share: float) -> None:
 
 
 def _measure(page: Canvas, measure: Measure) -> None:
-    if measure.key():
-        page.put(_inset(f"reads indicator_values: {measure.key()}"))
-    if isinstance(measure, Rules):
-        _rule(page, "not applicable when", measure.na_when)
-        _rule(page, "scored when", measure.assessed)
-    if isinstance(measure, OptionsMeasure):
-        for option, points in measure.options.items():
-            page.put(_inset(f"{option}: {points:g} points"))
-        return
-    for name, words in measure.names().items():
-        page.put(_item("☐", f"{name}: {words}"))
-    sources = measure.sources()
-    for level, words in sorted(measure.descriptors().items(), reverse=True):
-        page.put(_item(str(level), words))
-        _rule(page, "when", sources.get(f"levels/{level}/when"))
+    """Draw the lines of a measure: its conditions as such, the others by their sign."""
+    conditions = set(measure.sources().values())
+    for mark, words in measure.describe():
+        if words in conditions:
+            _rule(page, mark, words)
+        else:
+            page.put(_item(mark, words) if mark else _inset(words))
 
 
 def _item(mark: str, words: str) -> Padding:

@@ -13,11 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.render.style import Style
+    from govscore.result.examination import Examination, Mismatch
     from govscore.result.run import Finding
     from govscore.rubric.compiled import Rubric
     from govscore.rubric_testing.case_files import RubricCase
-    from govscore.rubric_testing.cases import Mismatch
-    from govscore.rubric_testing.instrument import Examination
 
 
 def rubrics(found: Iterable[Rubric], options: Style) -> bytes:
@@ -37,8 +36,8 @@ def examined(
     rubric: Rubric, tried: Examination, findings: Sequence[Finding], options: Style
 ) -> bytes:
     """Tell how a rubric stood its checks, each finding at its line."""
-    codes = {flaw.code for flaw in tried.flaws}
-    variants = {flaw.args.get("variant") for flaw in tried.flaws}
+    codes = {each.code for each in tried.problems}
+    variants = {each.args.get("variant") for each in tried.problems}
     rows = [
         (True, "every expression compiles; fields, words and weights are known and sound"),
         (

@@ -10,8 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from govscore import scale
 from govscore.catalogue import vocabularies
-from govscore.render import _reasons, sentences
+from govscore.measures import because
+from govscore.render import sentences
 from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_marks, text
 
 if TYPE_CHECKING:
@@ -137,9 +139,9 @@ def _criterion(page: Canvas, result: Result, criterion: Criterion, words: Criter
     )
     table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
     page.put(table)
-    lines = [text(_reasons.because(criterion, words))]
+    lines = [text(because(criterion, words))]
     if criterion.override:
-        derived = sentences.level(criterion.override.derived)
+        derived = scale.level(criterion.override.derived)
         lines.append(
             text(f"Set by {', '.join(criterion.override.assessors)}; the facts gave {derived}.")
         )

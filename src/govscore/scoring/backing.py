@@ -51,7 +51,7 @@ class Backing:
         if not isinstance(value, dict):
             return _ALWAYS
         own = self._best(value.get("evidence"))
-        grades = [self._grade_items(entry, own) for entry in value.values() if _holds_items(entry)]
+        grades = [self._grade_items(entry, own) for entry in value.values() if holds_items(entry)]
         return min([*grades, own if key in evidenced() else _ALWAYS])
 
     def _grade_items(self, items: list[Any], inherited: int) -> int:
@@ -79,9 +79,9 @@ class Backing:
             return self._items(value, need)
         weak = key in evidenced() and self._best(value.get("evidence")) < need
         kept = {
-            name: self._items(entry, need) if _holds_items(entry) else entry
+            name: self._items(entry, need) if holds_items(entry) else entry
             for name, entry in value.items()
-            if not weak or (isinstance(entry, list) and (not entry or _holds_items(entry)))
+            if not weak or (isinstance(entry, list) and (not entry or holds_items(entry)))
         }
         return kept or None
 
@@ -93,7 +93,8 @@ class Backing:
         return body if self._grades[id(body)] >= need else {**body, "is_migrant_led": False}
 
 
-def _holds_items(value: object) -> bool:
+def holds_items(value: object) -> bool:
+    """Tell whether a part of the view is a list of items."""
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 

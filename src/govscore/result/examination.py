@@ -1,0 +1,33 @@
+"""What was found when a rubric was tested: by its cases, and as an instrument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govscore.errors import Problem
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """Something that came out otherwise than a case expects; `what` is its place in the case."""
+
+    what: str
+    expected: object
+    found: object
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was tried, and what was found wanting, placed in the rubric's file.
+
+    `levels` were reached, `by_change` of them by a changed record only.
+    """
+
+    problems: tuple[Problem, ...]
+    levels: int
+    by_change: int
+    records: int
+    bare_records: int
+    deletions: int

@@ -1,0 +1,230 @@
+"""One practice before one rubric, and before each of its criteria.
+
+Conditions are asked here, and what they counted is traced to the places in the file. CEL itself
+offers no trace: a named fact knows where it found its items, and a condition names its facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from govscore.expressions.subset import Subset
+from govscore.measures._measure import Answer, Rated, Trace
+from govscore.pointers import pointer
+from govscore.practice.view import view
+from govscore.scoring.backing import Backing, evidenced, holds_items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from govscore.expressions.facts import Facts, Found
+    from govscore.expressions.program import Activation, Program
+    from govscore.measures._measure import Figure
+    from govscore.practice.record import Practice
+    from govscore.rubric.compiled import Rubric
+    from govscore.rubric.model import CriterionSpec
+
+
+@dataclass
+class PracticeCase:
+    """One practice before one rubric: what its criteria share.
+
+    `view` is the practice with the keys that the rubric's expressions read, and `found` what the
+    rubric's facts came to on it; `needs` is the strength of evidence that a level asks for.
+    """
+
+    practice: Practice
+    rubric: Rubric
+    as_of: str
+    view: dict[str, Any]
+    found: Found
+    needs: Mapping[int, int]
+    _backings: dict[str, Backing] = field(default_factory=dict)
+    _subsets: dict[tuple[str, int], Subset] = field(default_factory=dict)
+
+    def of(self, criterion: CriterionSpec) -> CriterionCase:
+        """Give the case of one criterion."""
+        return CriterionCase(
+            criterion=criterion.id,
+            claim=criterion.claim,
+            na=criterion.na is not None,
+            needs=self.needs,
+            shared=self,
+            programs=self.rubric.rules[criterion.id],
+        )
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the rubric."""
+        return self.rubric.facts
+
+    @cached_property
+    def whole(self) -> dict[str, Any]:
+        """The practice with all its keys, for what is no expression and reads it all the same."""
+        return view(self.practice, self.as_of)
+
+    @cached_property
+    def activation(self) -> Activation:
+        """What every condition of the rubric is asked on."""
+        return self.facts.activation_of_all(self.view, self.found)
+
+    @cached_property
+    def strengths(self) -> dict[str, dict[str, int]]:
+        """The strength (0-4) of each piece of evidence, by kind of claim."""
+        table = self.rubric.spec.evidence.strengths
+        return {
+            claim: {
+                each.id: getattr(table[each.type], claim) if each.type in table else 0
+                for each in self.practice.evidence or ()
+            }
+            for claim in ("norm", "process", "effect")
+        }
+
+    def ask(self, program: Program) -> bool | None:
+        """Evaluate a condition on the practice to true, false or unknown (`None`)."""
+        return program.ask(self.activation)
+
+    def backed(self, claim: str, need: int) -> Subset:
+        """Give the practice as if only items with evidence of strength `need` were there."""
+        key = (claim, need)
+        if key not in self._subsets:
+            if claim not in self._backings:
+                self._backings[claim] = Backing(self.view, self.strengths[claim])
+            left = self._backings[claim].left(need)
+            self._subsets[key] = Subset(self.facts, self.view, self.found, left)
+        return self._subsets[key]
+
+    def strength(self, claim: str, evidence: Iterable[str]) -> int:
+        """Give the strength of the best of these pieces of evidence, 0 if there is none."""
+        known = self.strengths[claim]
+        return max((known.get(each, 0) for each in evidence), default=0)
+
+    def ratings(self, criterion: str) -> list[Rated]:
+        """List the ratings of the criterion under the rubric, in the order of the file."""
+        own = self.rubric.spec.rubric
+        lead = {body.name.casefold() for body in self.practice.lead_body}
+        return [
+            Rated(
+                assessor=each.assessor,
+                independent=(each.affiliation or "").casefold() not in lead,
+                level=rating.level,
+                state=rating.state,
+                rationale=rating.rationale,
+                evidence=rating.evidence or (),
+                pointer=pointer(["assessments", index, "ratings", criterion]),
+            )
+            for index, each in enumerate(self.practice.assessments or ())
+            if each.rubric.split("@")[0] == own and (rating := each.ratings.get(criterion))
+        ]
+
+
+@dataclass
+class CriterionCase:
+    """One practice before one criterion, as its measure sees it: a `Case`."""
+
+    criterion: str
+    claim: str
+    na: bool
+    needs: Mapping[int, int]
+    shared: PracticeCase
+    programs: Mapping[str, Program]
+
+    @property
+    def view(self) -> dict[str, Any]:
+        """The practice as conditions see it, with all its keys."""
+        return self.shared.whole
+
+    def ask(self, condition: str) -> bool | None:
+        """Ask a condition of the measure."""
+        return self.programs[condition].ask(self.shared.activation)
+
+    def backed(self, need: int) -> Backed:
+        """Give what asks the conditions where only items with evidence so strong are left."""
+        subset = self.shared.backed(self.claim, need)
+        return Backed(self.programs, subset, self.shared.activation)
+
+    def answers(self) -> dict[str, Answer] | None:
+        """Give the answers of the criterion's checklist; one without evidence has the section's."""
+        section = (self.shared.practice.checks or {}).get(self.criterion)
+        if section is None:
+            return None
+        return {
+            name: Answer(
+                each.answer,
+                pointer(["checks", self.criterion, name]),
+                each.evidence or section.evidence or (),
+            )
+            for name, each in section.answers().items()
+        }
+
+    def value(self, key: str) -> Figure | None:
+        """Give a value of `indicator_values`, `None` where it is left out or `unknown`."""
+        found = (self.shared.practice.indicator_values or {}).get(key)
+        return None if found == "unknown" else found
+
+    def ratings(self) -> list[Rated]:
+        """List the ratings of the criterion."""
+        return self.shared.ratings(self.criterion)
+
+    def strength(self, evidence: Iterable[str]) -> int:
+        """Give the strength of the best of these pieces of evidence for the criterion's claim."""
+        return self.shared.strength(self.claim, evidence)
+
+    def fault(self) -> str | None:
+        """Give the reason why a fact failed that the measure's conditions read."""
+        names = frozenset[str]().union(*(each.names for each in self.programs.values()))
+        errors = self.shared.found.errors
+        failed = errors.keys() & self.shared.facts.behind(names)
+        return errors[min(failed)] if failed else None
+
+    def trace(self, condition: str | None = None) -> Trace:
+        """Trace a condition, or all, to the items their facts selected and the fields they read."""
+        case = self.shared
+        asked = [self.programs[condition]] if condition else list(self.programs.values())
+        facts = case.facts.behind(frozenset[str]().union(*(each.names for each in asked)))
+        pointers: dict[str, list[str]] = {}
+        for name in facts:
+            for index, place in enumerate(case.found.pointers.get(name, ())):
+                item = case.found.values[name][index]
+                pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
+            if name not in case.found.pointers:
+                asked.append(case.facts.compiled[name])
+        for program in asked:
+            pointers |= _fields(program, case.view)
+        evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
+        return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """The conditions of a measure, asked where only items with strong enough evidence are left."""
+
+    programs: Mapping[str, Program]
+    subset: Subset
+    whole: Activation
+
+    def ask(self, condition: str) -> bool | None:
+        """Ask a condition, on the whole practice if it reads nothing that is gone."""
+        program = self.programs[condition]
+        affected = self.subset.affects(program)
+        return program.ask(self.subset.activation(program) if affected else self.whole)
+
+
+def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:
+    """Find the fields of evidenced sections (`p.coordination.formal`) that a program reads."""
+    found: dict[str, list[str]] = {}
+    for section, name in program.fields:
+        if section not in seen or section not in evidenced():
+            continue
+        value = seen[section].get(name)
+        if value is not None and not holds_items(value):
+            found[f"/{section}/{name}"] = seen[section].get("evidence") or []
+    return found
+
+
+def _in_file_order(place: str) -> tuple[object, ...]:
+    return tuple(
+        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in place.split("/")
+    )
