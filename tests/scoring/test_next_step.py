@@ -114,7 +114,7 @@ def test_the_next_step_is_evidence_an_answer_or_a_level(
 ) -> None:
     came_to = settled(gmpa, {"delivery": level})
 
-    step = next_step("delivery", came_to)
+    step = next_step("delivery", "policy", came_to)
 
     assert (step and (step["kind"], step["level"])) == expected
 
@@ -122,7 +122,7 @@ def test_the_next_step_is_evidence_an_answer_or_a_level(
 def test_a_step_is_worth_its_share_of_the_indicator(gmpa: Rubric, settled: Settled) -> None:
     came_to = settled(gmpa, {"delivery": 2})
 
-    step = next_step("delivery", came_to)
+    step = next_step("delivery", "policy", came_to)
 
     assert step == {"kind": "level", "level": 3, "gain": pytest.approx(25 / 9)}
 
@@ -130,7 +130,7 @@ def test_a_step_is_worth_its_share_of_the_indicator(gmpa: Rubric, settled: Settl
 def test_the_best_that_an_assessment_could_find_is_level_4(gmpa: Rubric, settled: Settled) -> None:
     came_to = settled(gmpa, {})
 
-    step = next_step("evaluation", came_to)
+    step = next_step("evaluation", "policy", came_to)
 
     assert step == {"kind": "assessment", "level": 4, "gain": pytest.approx(100 / 6)}
 

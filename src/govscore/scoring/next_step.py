@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from govscore.scoring.conclusion import Conclusion
 
 
-def next_step(criterion: str, came_to: Conclusion) -> dict[str, Any] | None:
+def next_step(criterion: str, indicator: str, came_to: Conclusion) -> dict[str, Any] | None:
     """Give the next step: better evidence, an answer to what is open, or one level more."""
     tree = came_to.tree
     reading = tree.readings[criterion]
@@ -23,7 +23,7 @@ def next_step(criterion: str, came_to: Conclusion) -> dict[str, Any] | None:
     kind, level = _aim(reading, tree.rubric.described[criterion])
     if level <= (reading.credited or 0):
         return None
-    gain = _gain(criterion, came_to, level)
+    gain = _gain(criterion, indicator, came_to, level)
     return {"kind": kind, "level": int(level), "gain": round(gain, PRECISION)}
 
 
@@ -40,12 +40,10 @@ def _aim(
     return "level", next(above, TOP)
 
 
-def _gain(criterion: str, came_to: Conclusion, level: float) -> float:
+def _gain(criterion: str, indicator: str, came_to: Conclusion, level: float) -> float:
     """Give the change of the indicator's low end, in points."""
     tree = came_to.tree
     reading = tree.readings[criterion]
-    under = next(each.under for each in tree.rubric.spec.criteria if each.id == criterion)
-    indicator = tree.rubric.indicator[under]
     if indicator in tree.rubric.plain:
         share = tree.shares[criterion] / tree.shares[indicator]
         return share * POINTS * (level - reading.low)

@@ -85,7 +85,7 @@ def criterion(
         "facts": [where.fact(each) for each in reading.pointers],
         "selections": _selections(reading, case),
         "evidence": [{"id": e, "strength": strengths.get(e, 0)} for e in reading.evidence],
-        "next": next_step(spec.id, came_to),
+        "next": next_step(spec.id, tree.rubric.indicator[spec.under], came_to),
     }
 
 

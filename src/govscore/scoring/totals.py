@@ -32,6 +32,9 @@ class Numeric(Protocol):
     def __gt__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
         """Compare."""
 
+    def __ge__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
+        """Compare."""
+
 
 N = TypeVar("N", bound=Numeric)
 
@@ -124,17 +127,17 @@ def _node(
     summed: bool,
 ) -> Total[N]:
     """Average what is right below; where shares are `summed`, the point is earned over settled."""
-    there = how.mean("arithmetic", [each.weight for each in members], weights)
+    coverage = how.mean("arithmetic", [each.coverage for each in members], weights)
     earned = how.mean("arithmetic", [each.earned for each in members], weights)
     settled = how.mean("arithmetic", [each.settled for each in members], weights)
     return Total(
-        weight=how.choose(there > 0, 1.0, 0.0),
+        weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
         low=how.mean(kind, [each.low for each in members], weights),
         high=how.mean(kind, [each.high for each in members], weights),
         point=how.ratio(earned, settled)
         if summed
         else how.mean(kind, [each.point for each in members], weights),
-        coverage=how.mean("arithmetic", [each.coverage for each in members], weights),
+        coverage=coverage,
         earned=earned,
         settled=settled,
     )
@@ -166,7 +169,8 @@ class _Plain:
         if not all(weights):
             values = [v for v, w in zip(values, weights, strict=True) if w]
             weights = [weight for weight in weights if weight]
-        if not weights or any(value != value for value in values):  # noqa: PLR0124 - true of NaN
+        # An arithmetic mean carries NaN by itself.
+        if not weights or (kind != "arithmetic" and any(map(math.isnan, values))):
             return math.nan
         return means.KINDS[kind](values, weights)
 
