@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from govscore.practice.record import Practice
 from govscore.rubric import files
 from govscore.rubric.compiled import Rubric
 from govscore.scoring import score
-from govscore.scoring.conclusion import Conclusion, outcome
+from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conditions import Conditions
 from govscore.scoring.read import Assumptions, Readings, read
 
 Record = dict[str, Any]
@@ -66,7 +68,9 @@ class Scored:
 
     def __init__(self, record: Record, under: Rubric = GMPA) -> None:
         self.taken: Readings = read(Practice.model_validate(record), under, OPTIONS)
-        self.outcome: Conclusion = outcome(under, self.taken)
+        self.outcome: Conclusion = conclude(
+            under, self.taken.readings, Conditions.of(self.taken.case)
+        )
 
     def levels(self) -> dict[tuple[str, str], float]:
         readings = self.taken.readings.items()
@@ -77,7 +81,7 @@ class Scored:
         }
 
     def lows(self) -> dict[str, float]:
-        values = self.outcome.tree.values
+        values = self.outcome.totals
         return {node.id: values[node.id].low for node in GMPA.top if node.id in values}
 
 
@@ -187,10 +191,10 @@ def _bounded(scored: Scored) -> None:
     tree = scored.outcome.tree
     leaves = [tree.shares[name] for name in GMPA.leaves if name in tree.shares]
     assert sum(leaves) == pytest.approx(1)
-    for value in (*tree.values.values(), scored.outcome.overall):
+    for value in scored.outcome.totals.values():
         assert 0 <= value.low <= value.high + CLOSE <= 100 + 2 * CLOSE
         assert 0 <= value.coverage <= 1 + CLOSE
-        assert value.point is None or value.low - CLOSE <= value.point <= value.high + CLOSE
+        assert isnan(value.point) or value.low - CLOSE <= value.point <= value.high + CLOSE
     for reading in scored.taken.readings.values():
         assert 0 <= reading.low <= reading.high <= 4
         if reading.credited is not None:

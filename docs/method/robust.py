@@ -11,8 +11,8 @@ from method.collection import AS_OF
 from method.tables import held, percent, points, table
 
 if TYPE_CHECKING:
+    from govscore.result.robustness import Choice, Placing, Robustness
     from govscore.result.run import Result
-    from govscore.studies.robustness.model import Choice, Robustness, Standing
 
 _DRAWS = 1000
 _WORST = 5
@@ -74,6 +74,6 @@ def _choice(choice: Choice) -> list[str]:
     return [choice.aggregate, choice.tree, held(tally.labels), *orders]
 
 
-def _label(result: Result, standing: Standing) -> str:
+def _label(result: Result, standing: Placing) -> str:
     low, high = (result.order[end] for end in standing.range)
     return f"{low}-{high}" + (f"/{result.order[standing.band]}" if standing.band else "")

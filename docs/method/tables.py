@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterable, Sequence
 
-    from govscore.studies.robustness.model import Held
+    from govscore.result.robustness import Held
 
 
 _WIDTH = 100

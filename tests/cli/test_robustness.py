@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from govscore.cli import robustness
 from govscore.errors import SetupError
+from govscore.result.robustness import Robustness
 from govscore.rubric_testing.specimens import neutral
-from govscore.studies.robustness.model import Robustness
 
 PRACTICES = Path(__file__).parents[2] / "practices"
 AS_OF = ("--as-of", "2026-01-01", "--no-config")
@@ -127,6 +127,21 @@ def test_the_same_call_gives_the_same_bytes_on_screen_and_in_files(folder: Path)
 
     assert page == _run(str(folder))
     assert target.read_text(encoding="utf-8") == _run(str(folder), "-o", "json")
+
+
+def test_a_limit_whose_condition_fails_on_a_practice_binds_in_every_scenario(
+    folder: Path,
+) -> None:
+    limit = "{id: broken, at_most: emerging, says: no, when: 'p.title.size() / 0 > 1'}"
+    mine = f"rubric: mine\ntitle: Mine\nversion: '1'\nextends: gmpa\nlimits: [{limit}]\n"
+    (folder.parent / "mine.yaml").write_text(mine, encoding="utf-8")
+
+    study = _study(str(folder), "--rubric", str(folder.parent / "mine.yaml"), "--draws", "3")
+
+    for practice in study.practices:
+        assert practice.label.range == ("not-established", "emerging")
+        assert {each.range for each in practice.standings} == {("not-established", "emerging")}
+        assert practice.draws.label.held == 3
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_studied(folder: Path) -> None:

@@ -15,7 +15,8 @@ from govscore.rubric.model import RubricSpec
 from govscore.rubric_testing.specimens import complete
 from govscore.scale import TOP
 from govscore.scoring import score as scoring
-from govscore.scoring.conclusion import Conclusion, settle
+from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conditions import Conditions
 from govscore.scoring.read import Assumptions
 
 AS_OF = "2026-11-24"
@@ -84,7 +85,7 @@ def settled() -> Callable[..., Conclusion]:
         readings = {
             each.id: reading(levels.get(each.id, "unassessed")) for each in under.spec.criteria
         }
-        return settle(under, readings, data or {})
+        return conclude(under, readings, Conditions(under.programs, data or {}))
 
     return work_out
 

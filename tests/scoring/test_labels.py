@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govscore.result.scored import Label
 from govscore.rubric.compiled import Rubric
 from govscore.scoring.conclusion import Conclusion
-from govscore.scoring.labels import plain_band
+from govscore.scoring.labels import rank
 
 Settled = Callable[..., Conclusion]
 
@@ -49,12 +49,12 @@ def _binding(label: Label) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("points", "band"),
-    [(0, 0), (49.999999, 0), (49.9999999999, 1), (50, 1), (74.9, 1), (75, 2), (100, 2)],
+    [(0, 0), (49.999999, 0), (50, 1), (74.9, 1), (75, 2), (100, 2)],
 )
 def test_a_band_holds_from_its_first_point_on(
     built: Callable[..., Rubric], points: float, band: int
 ) -> None:
-    assert plain_band(built(NODES, CRITERIA), points) == band
+    assert rank(built(NODES, CRITERIA), points) == band
 
 
 def test_what_is_known_in_full_has_one_band_and_is_firm(labelled: Callable[..., Label]) -> None:
@@ -192,6 +192,27 @@ def test_a_limit_that_cannot_be_decided_does_not_act(
     limits = [{"id": "kind", "at_most": "low", "when": "p.kind == 'law'"}]
 
     assert labelled({}, data, limits=limits).id == band
+
+
+@pytest.mark.parametrize("when", ["1 / 0 > 1", "levels['acts'] >= 3.0 && p.kind > 1"])
+def test_a_limit_whose_condition_fails_on_the_practice_binds_at_both_ends(
+    labelled: Callable[..., Label], when: str
+) -> None:
+    limits = [{"id": "broken", "at_most": "low", "when": when}]
+
+    label = labelled({}, {"p": {"kind": "law"}}, limits=limits)
+
+    assert label.range == ("low", "low")
+    assert _binding(label) == {("broken", "low"), ("broken", "point"), ("broken", "high")}
+
+
+def test_needs_that_fail_on_the_practice_are_not_met(labelled: Callable[..., Label]) -> None:
+    bands = [
+        {"id": "low", "title": "low", "from": 0},
+        {"id": "high", "title": "high", "from": 50, "needs": "1 / 0 > 1"},
+    ]
+
+    assert labelled({}, bands=bands).range == ("low", "low")
 
 
 def test_a_band_is_reached_where_its_needs_are_met(labelled: Callable[..., Label]) -> None:

@@ -112,25 +112,25 @@ def regrouped(gmpa: Rubric) -> Callable[[str], Rubric]:
 def test_the_next_step_is_evidence_an_answer_or_a_level(
     gmpa: Rubric, settled: Settled, level: object, expected: tuple[str, int] | None
 ) -> None:
-    tree = settled(gmpa, {"delivery": level}).tree
+    came_to = settled(gmpa, {"delivery": level})
 
-    step = next_step("delivery", "policy", tree)
+    step = next_step("delivery", "policy", came_to)
 
     assert (step and (step["kind"], step["level"])) == expected
 
 
 def test_a_step_is_worth_its_share_of_the_indicator(gmpa: Rubric, settled: Settled) -> None:
-    tree = settled(gmpa, {"delivery": 2}).tree
+    came_to = settled(gmpa, {"delivery": 2})
 
-    step = next_step("delivery", "policy", tree)
+    step = next_step("delivery", "policy", came_to)
 
     assert step == {"kind": "level", "level": 3, "gain": pytest.approx(25 / 9)}
 
 
 def test_the_best_that_an_assessment_could_find_is_level_4(gmpa: Rubric, settled: Settled) -> None:
-    tree = settled(gmpa, {}).tree
+    came_to = settled(gmpa, {})
 
-    step = next_step("evaluation", "policy", tree)
+    step = next_step("evaluation", "policy", came_to)
 
     assert step == {"kind": "assessment", "level": 4, "gain": pytest.approx(100 / 6)}
 

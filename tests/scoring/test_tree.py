@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from govscore.measures._measure import Reading
 from govscore.rubric.compiled import Rubric
 from govscore.scoring.conclusion import Conclusion
-from govscore.scoring.tree import Total
+from govscore.scoring.totals import Total, known
 
 Settled = Callable[..., Conclusion]
 
@@ -41,14 +41,14 @@ def small(built: Callable[..., Rubric]) -> Rubric:
     return built(NODES, CRITERIA)
 
 
-def _same(found: Total, low: str, high: str, point: str | None, coverage: str) -> bool:
+def _same(found: Total[float], low: str, high: str, point: str | None, coverage: str) -> bool:
     expected = [float(Fraction(each)) for each in (low, high, coverage)]
     close = [
         abs(one - other) < CLOSE
         for one, other in zip((found.low, found.high, found.coverage), expected, strict=True)
     ]
-    if point is None or found.point is None:
-        return all(close) and point is None and found.point is None
+    if point is None:
+        return all(close) and known(found.point) is None
     return all(close) and abs(found.point - float(Fraction(point))) < CLOSE
 
 
@@ -113,13 +113,13 @@ def test_a_point_is_what_was_earned_of_what_is_settled(
     node: str,
     expected: tuple[str, str, str | None, str],
 ) -> None:
-    assert _same(settled(small, levels).tree.values[node], *expected)
+    assert _same(settled(small, levels).totals[node], *expected)
 
 
 def test_weak_proof_is_not_missing_knowledge(small: Rubric, settled: Settled) -> None:
     capped = Reading("scored", 3, 2, 2, 3, 1.0, "held")
 
-    law = settled(small, {"acts": capped}).tree.values["law"]
+    law = settled(small, {"acts": capped}).totals["law"]
 
     assert _same(law, "25", "175/2", "50", "1/2")
 
@@ -129,7 +129,7 @@ def test_evaluators_who_differ_widen_the_interval_and_earn_the_median(
 ) -> None:
     judged = Reading("scored", 3, 3, 1, 4, 1.0, "judged")
 
-    law = settled(small, {"acts": judged, "rights": 1}).tree.values["law"]
+    law = settled(small, {"acts": judged, "rights": 1}).totals["law"]
 
     assert _same(law, "25", "125/2", "50", "1")
 
@@ -143,7 +143,7 @@ def test_every_node_may_have_a_mean_of_its_own(
 ) -> None:
     nodes = [NODES[0], {**NODES[1], "aggregate": aggregate}, *NODES[2:]]
 
-    law = settled(built(nodes, CRITERIA), {"acts": 4, "rights": 1}).tree.values["law"]
+    law = settled(built(nodes, CRITERIA), {"acts": 4, "rights": 1}).totals["law"]
 
     assert law.point == pytest.approx(point)
     assert law.low == pytest.approx(low)
@@ -155,7 +155,7 @@ def test_other_means_have_no_point_while_a_child_has_none(
 ) -> None:
     nodes = [NODES[0], {**NODES[1], "aggregate": "minimum"}, *NODES[2:]]
 
-    law = settled(built(nodes, CRITERIA), {"acts": 3}).tree.values["law"]
+    law = settled(built(nodes, CRITERIA), {"acts": 3}).totals["law"]
 
     assert _same(law, "0", "75", None, "1/2")
 
@@ -165,9 +165,7 @@ def test_above_another_mean_the_values_of_the_children_are_averaged(
 ) -> None:
     nodes = [*NODES[:3], {**NODES[3], "aggregate": "minimum"}, NODES[4]]
 
-    policy = settled(built(nodes, CRITERIA), {"plan": 4, "data": 1, "money": 3}).tree.values[
-        "policy"
-    ]
+    policy = settled(built(nodes, CRITERIA), {"plan": 4, "data": 1, "money": 3}).totals["policy"]
 
     assert _same(policy, "50", "50", "50", "1")
 
@@ -199,15 +197,15 @@ def test_indicators_may_weigh_differently(built: Callable[..., Rubric], settled:
 
 
 @pytest.mark.parametrize(
-    ("known", "point"), [({"money": 4}, 100.0), ({"plan": 4}, 100.0), ({"data": 4}, None)]
+    ("levels", "point"), [({"money": 4}, 100.0), ({"plan": 4}, 100.0), ({"data": 4}, None)]
 )
 def test_there_is_no_overall_point_while_an_indicator_is_known_too_little(
-    small: Rubric, settled: Settled, known: dict[str, object], point: float | None
+    small: Rubric, settled: Settled, levels: dict[str, object], point: float | None
 ) -> None:
-    came_to = settled(small, {"acts": 4, "rights": 4, **known})
+    came_to = settled(small, {"acts": 4, "rights": 4, **levels})
 
-    assert came_to.overall.point == (None if point is None else pytest.approx(point))
-    assert came_to.overall.coverage == pytest.approx(0.5 + came_to.tree.shares[next(iter(known))])
+    assert known(came_to.overall.point) == (None if point is None else pytest.approx(point))
+    assert came_to.overall.coverage == pytest.approx(0.5 + came_to.tree.shares[next(iter(levels))])
 
 
 def test_where_missing_is_zero_it_is_settled_at_nothing(
@@ -215,8 +213,8 @@ def test_where_missing_is_zero_it_is_settled_at_nothing(
 ) -> None:
     came_to = settled(built(NODES, CRITERIA, missing="zero"), {"acts": 4, "money": 2})
 
-    assert _same(came_to.tree.values["law"], "50", "100", "50", "1/2")
-    assert _same(came_to.tree.values["policy"], "25", "75", "25", "1/2")
+    assert _same(came_to.totals["law"], "50", "100", "50", "1/2")
+    assert _same(came_to.totals["policy"], "25", "75", "25", "1/2")
     assert came_to.overall.point == pytest.approx((50 * 25) ** 0.5)
 
 
@@ -230,7 +228,7 @@ def test_a_practice_to_which_nothing_applies_has_no_point(small: Rubric, settled
     came_to = settled(small, dict.fromkeys(NAMES, "not_applicable"))
 
     assert came_to.tree.shares == {}
-    assert came_to.overall == Total(0.0, 100.0, None, 0.0)
+    assert _same(came_to.overall, "0", "100", None, "0")
 
 
 def test_criteria_may_stand_right_under_the_overall(
@@ -276,8 +274,8 @@ def test_whatever_the_levels_the_values_keep_their_order(
 
     leaves = [came_to.tree.shares[name] for name in names if name in came_to.tree.shares]
     assert not leaves or sum(leaves) == pytest.approx(1)
-    for value in (*came_to.tree.values.values(), came_to.overall):
+    for value in came_to.totals.values():
         assert -CLOSE <= value.low <= value.high + CLOSE <= 100 + 1e-9
         assert -CLOSE <= value.coverage <= 1 + CLOSE
-        if value.point is not None:
+        if known(value.point) is not None:
             assert value.low - 1e-9 <= value.point <= value.high + 1e-9

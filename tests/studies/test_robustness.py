@@ -15,6 +15,7 @@ import govscore
 from govscore import means
 from govscore.errors import SetupError
 from govscore.measures._measure import Reading
+from govscore.result.robustness import Held, Move, Robustness
 from govscore.result.run import Result, Tool
 from govscore.result.scored import Because, Criterion, Label, Overall, ScoredPractice
 from govscore.rubric.compiled import Rubric
@@ -22,13 +23,13 @@ from govscore.rubric_testing.specimens import complete
 from govscore.runs import plan
 from govscore.runs.plan import Plan
 from govscore.runs.run import run
-from govscore.scoring import conclusion
 from govscore.scoring.about import catalogue_info, rubric_info
-from govscore.scoring.conclusion import Conclusion
+from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conditions import Conditions
+from govscore.scoring.totals import known
 from govscore.studies import robustness
 from govscore.studies.robustness.answers import levels_read, rising
-from govscore.studies.robustness.arrays import average
-from govscore.studies.robustness.model import Held, Move, Robustness
+from govscore.studies.robustness.arrays import ARRAYS
 from govscore.studies.robustness.scenarios import Batch, Scenarios, draw, trees
 from govscore.studies.robustness.table import Table, pairs_kept, places, tabulate
 from govscore.workspace import discovery
@@ -66,6 +67,8 @@ limits:
 - {id: cap, at_most: low, when: "lows['people-asked'] < 30.0 || levels['asked-design'] <= 1.0"}
 - {id: gap, at_most: none, when: "lows['law'] > 58.0 && lows['law'] <= 66.0"}
 - {id: kind, at_most: low, when: "p.kind == 'law'"}
+- {id: failing, at_most: middle, when: "lows['law'] > 66.0 && 1 / size(p.title) > 0"}
+- {id: failing-too, at_most: low, when: "levels['whole'] >= 4.0 && int(p.title) > 0"}
 - {id: spread, at_most: lowest + 1}
 missing: MISSING
 """
@@ -101,6 +104,10 @@ bands:
 - {id: good, title: good, from: 50}
 - {id: poor, title: poor, from: 0}
 """
+LIMIT = """limits:
+- id: broken
+  at_most: poor
+  when: """
 _SMALL = {"text": "law-text", "use": "law-use", "use-too": "law-use", "asked": "people"}
 
 
@@ -221,7 +228,8 @@ def _by_the_engine(batches: list[Batch], readings: Readings, kind: str) -> Itera
             left = dict(readings)
             if without is not None:
                 left[without] = Reading.not_applicable("left out")
-            yield conclusion.settle(variant, left, {"p": {"kind": kind}})
+            asked = Conditions(variant.programs, {"p": {"kind": kind, "title": "A title"}})
+            yield conclude(variant, left, asked)
 
 
 def _figures(table: Table, row: int, column: int, bands: list[str]) -> tuple[object, ...]:
@@ -264,7 +272,7 @@ def test_every_scenario_comes_to_what_the_engine_makes_of_it(
             low, high, point, *found = _figures(table, row, column, bands)
             assert low == pytest.approx(outcome.overall.low, abs=1e-9)
             assert high == pytest.approx(outcome.overall.high, abs=1e-9)
-            assert point == pytest.approx(outcome.overall.point, abs=1e-9)
+            assert point == pytest.approx(known(outcome.overall.point), abs=1e-9)
             assert found == [*outcome.label.range, outcome.label.so_far]
 
 
@@ -465,7 +473,7 @@ def test_means_over_arrays_are_those_over_numbers(kind: str) -> None:
     weights = [[chance.choice([0.0, chance.uniform(0, 9)]) for _ in range(3)] for _ in rows]
     weights = [[*some[:2], some[2] or 1.0] for some in weights]
 
-    found = average(kind, list(np.array(rows).T), list(np.array(weights).T))
+    found = ARRAYS.mean(kind, list(np.array(rows).T), list(np.array(weights).T))
 
     for mean, values, heavy in zip(found, rows, weights, strict=True):
         there = [(value, weight) for value, weight in zip(values, heavy, strict=True) if weight]
@@ -478,7 +486,7 @@ def test_a_mean_of_something_unknown_is_unknown(kind: str) -> None:
     values = [np.array([0.0, 0.0]), np.array([np.nan, np.nan])]
     weights = [np.array([1.0, 1.0]), np.array([1.0, 0.0])]
 
-    assert np.isnan(average(kind, values, weights)).tolist() == [True, False]
+    assert np.isnan(ARRAYS.mean(kind, values, weights)).tolist() == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -540,3 +548,29 @@ def test_a_public_call_gives_what_a_study_needs() -> None:
     study = robustness.examine(scored, rubric, draws=1)
 
     assert [each.id for each in study.practices] == ["sao-paulo-pmpi"]
+
+
+@pytest.mark.parametrize(
+    ("when", "bands"),
+    [
+        ("int(p.title) > 0", ["poor", "poor", "poor", "poor"]),
+        # Law has 75 points as given and without `asked`, 100 without `text`, 50 without `use`.
+        ("lows['law'] > 80.0 && int(p.title) > 0", ["good", "poor", "good", "good"]),
+        ("levels['use'] >= 4.0 && int(p.title) > 0", ["poor", "poor", "good", "poor"]),
+    ],
+)
+def test_a_limit_whose_condition_fails_on_a_practice_binds_wherever_it_is_reached(
+    rubric: Load, when: str, bands: list[str]
+) -> None:
+    loaded = rubric(
+        _text(FLAT, {"text": "law", "use": "law-use", "asked": "people"}) + LIMIT + when
+    )
+    readings = {"text": _at(2), "use": _at(4), "asked": _at(4)}
+    batches = list(Scenarios(loaded, draws=1, seed=0).batches())
+    practice = _practice(loaded, readings)
+
+    table = tabulate(_result(loaded, [practice]), loaded, batches)
+
+    first = len(Scenarios(loaded, 1, 0).choices)
+    columns = [0, *range(first, first + 3)]
+    assert [loaded.bands[table.bands["low"][0, each]].id for each in columns] == bands

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from govscore.render.formats import Flowing, Writer
     from govscore.render.style import Style
+    from govscore.result.robustness import Robustness
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
-    from govscore.studies.robustness.model import Robustness
 
 
 class Outputs:

@@ -78,13 +78,25 @@ class Facts:
         """Evaluate all facts on a practice."""
         found = Found()
         for stage, reads in zip(self.stages, self._reads, strict=True):
-            self._evaluate(stage, reads, view, found)
+            activation = self._activation(reads, view, found)
+            for name in stage:
+                try:
+                    value = self.compiled[name].value(activation)
+                except ExpressionError as error:
+                    found.errors[name] = str(error)
+                else:
+                    self._keep(self.flat[name], value, view, found)
         return found
 
     def evaluate(self, name: str, view: View, found: Found) -> None:
         """Evaluate a fact whose own facts are known, and add it to what was found."""
         program = self.compiled[name]
-        self._evaluate([name], Reads(program.names, program.sections), view, found)
+        try:
+            value = program.value(self.activation(program, view, found))
+        except ExpressionError as error:
+            found.errors[name] = str(error)
+        else:
+            self._keep(self.flat[name], value, view, found)
 
     def activation(self, program: Program, view: View, found: Found) -> Activation:
         """Hand a program what it mentions, and no more: data are converted at every activation."""
@@ -94,22 +106,13 @@ class Facts:
         data = {name: found.values[name] for name in reads.names if name in found.values}
         return self.programs.activation({**data, "p": _only(reads.sections, view)})
 
-    def _evaluate(self, names: Collection[str], reads: Reads, view: View, found: Found) -> None:
-        activation = self._activation(reads, view, found)
-        for name in names:
-            try:
-                value = self.compiled[name].value(activation)
-            except ExpressionError as error:
-                found.errors[name] = str(error)
-                continue
-            if value is not None:
-                self._keep(self.flat[name], value, view, found)
-
     def activation_of_all(self, view: View, found: Found) -> Activation:
         """Hand programs all facts, and all sections that any expression of the rubric reads."""
         return self.programs.activation({**found.values, "p": _only(self.programs.read, view)})
 
     def _keep(self, fact: Fact, value: Any, view: View, found: Found) -> None:  # noqa: ANN401 - a fact is of any kind
+        if value is None:
+            return
         if fact.of is None:
             found.values[fact.name] = value
             return

@@ -63,7 +63,10 @@ class Program:
         Raises:
             ExpressionError: The condition fails, or is not a condition.
         """
-        answer = self.value(activation)
+        try:
+            answer = _plain(self.compiled.eval(activation))
+        except RuntimeError as error:  # the iteration budget is spent
+            raise ExpressionError(str(error).split(": ", 1)[-1]) from None
         if answer is None or answer is True or answer is False:
             return answer
         raise ExpressionError(f"it yields {answer!r}, not true or false")
@@ -75,15 +78,19 @@ class Program:
             ExpressionError: The expression fails.
         """
         try:
-            answer = self.compiled.eval(activation)
+            return _plain(self.compiled.eval(activation))
         except RuntimeError as error:  # the iteration budget is spent
             raise ExpressionError(str(error).split(": ", 1)[-1]) from None
-        value = answer.plain_value()
-        if not isinstance(value, str) or answer.type() != cel.Type.ERROR:
-            return value
-        if value.startswith(_UNKNOWN):
-            return None
-        raise ExpressionError(value.split(": ", 1)[-1])
+
+
+def _plain(answer: cel.Value) -> Any:  # noqa: ANN401 - a rule may yield any plain value
+    """Give what the runtime answered as a plain value; unknown is `None`."""
+    value = answer.plain_value()
+    if not isinstance(value, str) or answer.type() != cel.Type.ERROR:
+        return value
+    if value.startswith(_UNKNOWN):
+        return None
+    raise ExpressionError(value.split(": ", 1)[-1])
 
 
 class Programs:

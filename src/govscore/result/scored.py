@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict
 Place = Callable[[str], tuple[int, int]]
 """Finds line and column of a JSON pointer in a practice file."""
 Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
+LIVE = frozenset[Status]({"scored", "partial", "unassessed", "error"})
+"""The statuses that keep a criterion in the tree."""
 Severity = Literal["error", "warning", "note"]
 AnyLevel = int | float
 """A level: whole for rules, checklists and judgements; any number from 0 to 4 for figures."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -12,7 +13,8 @@ from govscore.result.examination import Mismatch
 from govscore.rubric_testing.case_files import ExpectedReading
 from govscore.rubric_testing.specimens import complete
 from govscore.scale import TOP
-from govscore.scoring.conclusion import outcome
+from govscore.scoring.conclusion import conclude
+from govscore.scoring.conditions import Conditions
 from govscore.scoring.read import Assumptions, read
 from govscore.scoring.score import score
 
@@ -56,7 +58,7 @@ def come_to(given: Given, practice: Practice, rubric: Rubric) -> Conclusion:
     taken = read(practice, used, _options(given))
     if given.levels:
         taken = replace(taken, readings=_given(given.levels, rubric))
-    return outcome(used, taken)
+    return conclude(used, taken.readings, Conditions.of(taken.case))
 
 
 def _options(given: Given) -> Assumptions:
@@ -109,7 +111,7 @@ def _mismatches(expect: Expected, came_to: Conclusion) -> Iterator[Mismatch]:
     for name, level in expect.levels.items():
         yield from _differing(f"levels/{name}", _level(level), tree.readings.get(name))
     for name, points in expect.points.items():
-        yield from _differing(f"points/{name}", points, tree.values.get(name))
+        yield from _differing(f"points/{name}", points, came_to.totals.get(name))
     for name, share in expect.shares.items():
         if not _alike(share, tree.shares.get(name)):
             yield Mismatch(f"shares/{name}", share, tree.shares.get(name))
@@ -150,8 +152,11 @@ def _differing(place: str, expect: Spec, found: object) -> Iterator[Mismatch]:
     """Compare what is expected of a thing, field by field; a thing that is not there has none."""
     for key in sorted(expect.model_fields_set):
         value = getattr(expect, key)
-        if not hasattr(found, key) or not _alike(value, getattr(found, key)):
-            yield Mismatch(f"{place}/{key}", value, getattr(found, key, None))
+        is_ = getattr(found, key, None)
+        if isinstance(is_, float) and isnan(is_):  # a total that is not known
+            is_ = None
+        if not hasattr(found, key) or not _alike(value, is_):
+            yield Mismatch(f"{place}/{key}", value, is_)
 
 
 def _alike(expected: object, found: object) -> bool:

@@ -1,4 +1,4 @@
-"""What readings come to: the tree, the overall and the label, from levels alone.
+"""What readings come to: the tree, its totals and the label.
 
 A rubric's cases give levels and no practice; a practice gives readings. Both end here.
 """
@@ -6,11 +6,11 @@ A rubric's cases give levels and no practice; a practice gives readings. Both en
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from govscore.scale import PRECISION
-from govscore.scoring.labels import Ends, label
-from govscore.scoring.tree import Total, Tree
+from govscore.scoring import totals
+from govscore.scoring.labels import label
+from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,41 +18,26 @@ if TYPE_CHECKING:
     from govscore.measures._measure import Reading
     from govscore.result.scored import Label
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.read import Readings
+    from govscore.scoring.conditions import Conditions
+    from govscore.scoring.totals import Total
 
 
 @dataclass(frozen=True)
 class Conclusion:
-    """The tree with its values, the overall, and the label."""
+    """The tree, the totals of the nodes that are in it, and the label."""
 
     tree: Tree
-    overall: Total
+    totals: Mapping[str, Total[float]]
     label: Label
 
-
-def outcome(rubric: Rubric, taken: Readings) -> Conclusion:
-    """Work out what the readings of a practice come to."""
-    return settle(rubric, taken.readings, {"p": taken.case.view, **taken.case.found.values})
-
-
-def settle(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, Any]) -> Conclusion:
-    """Work out what readings come to.
-
-    `data` is what the conditions of limits and bands may read beside levels, points and coverage.
-    """
-    tree = Tree(rubric, readings)
-    overall = _overall(tree)
-    return Conclusion(tree, overall, label(rubric, Ends(tree, overall, data)))
+    @property
+    def overall(self) -> Total[float]:
+        """The total of the root."""
+        return self.totals[self.tree.rubric.root.id]
 
 
-def _overall(tree: Tree) -> Total:
-    """Give the root's value, with no point while an indicator is known too little."""
-    value = tree.values.get(tree.rubric.root.id, Total(0.0, 100.0, None, 0.0))
-    least = tree.rubric.spec.coverage.overall
-    known = all(
-        round(tree.values[node.id].coverage, PRECISION) >= round(least, PRECISION)
-        for node in tree.rubric.top
-        if node.id in tree.values
-    )
-    known = known or tree.rubric.spec.missing == "zero"
-    return value if known else Total(value.low, value.high, None, value.coverage)
+def conclude(rubric: Rubric, readings: Mapping[str, Reading], conditions: Conditions) -> Conclusion:
+    """Work out what readings come to; the conditions are those of the practice."""
+    found = totals.of_readings(rubric, readings)
+    said = label(rubric, readings, found, conditions)
+    return Conclusion(Tree(rubric, readings), found, said)

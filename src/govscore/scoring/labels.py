@@ -6,162 +6,101 @@ true. A limit or a need that cannot be decided at an end does not act there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+import math
+from typing import TYPE_CHECKING, Any
 
-from govscore.errors import ExpressionError
 from govscore.result.scored import Label, Limit
 from govscore.scale import PRECISION
+from govscore.scoring.conditions import levels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from govscore.expressions.program import Program
+    from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.tree import Total, Tree
+    from govscore.scoring.conditions import Ask, Conditions, End
+    from govscore.scoring.totals import Total
 
-End = Literal["low", "point", "high"]
-
-
-@dataclass(frozen=True)
-class Ends:
-    """What the label is made from: the tree, the overall, and the data of conditions."""
-
-    tree: Tree
-    overall: Total
-    data: Mapping[str, Any]
-    _known: dict[str, bool | None] = field(default_factory=dict)
-
-    def points(self, end: End) -> dict[str, float]:
-        """Give every node's points at an end; a node without a point is left out."""
-        values = {**self.tree.values, self.tree.rubric.root.id: self.overall}
-        found = {name: getattr(value, end) for name, value in values.items()}
-        return {name: round(p, PRECISION) for name, p in found.items() if p is not None}
-
-    def asker(self, end: End) -> Callable[[Program], bool | None]:
-        """Give what tells whether a condition holds at an end; what is unknown does not hold.
-
-        The answer to a condition that fails on the practice is `None`.
-        """
-        programs = self.tree.rubric.programs
-        activation = programs.activation(
-            {
-                **self.data,
-                "levels": self._levels(end),
-                "lows": self.points(end),
-                "coverage": self._coverage(end),
-            }
-        )
-
-        def ask(program: Program) -> bool | None:
-            try:
-                return program.ask(activation) is True
-            except ExpressionError:
-                return None
-
-        def ask_once(program: Program) -> bool | None:
-            if program.names & _OF_AN_END:
-                return ask(program)
-            if program.source not in self._known:
-                self._known[program.source] = ask(program)
-            return self._known[program.source]
-
-        return ask_once
-
-    def _levels(self, end: End) -> dict[str, float]:
-        live = {name: r for name, r in self.tree.readings.items() if name in self.tree.shares}
-        levels = {
-            name: reading.credited if end == "point" else getattr(reading, end)
-            for name, reading in live.items()
-        }
-        return {name: float(level) for name, level in levels.items() if level is not None}
-
-    def _coverage(self, end: End) -> dict[str, float]:
-        return {
-            name: 1.0 if end == "high" else round(value.coverage, PRECISION)
-            for name, value in self.tree.values.items()
-        }
+    Totals = Mapping[str, Total[float]]
 
 
-_OF_AN_END = frozenset({"levels", "lows", "coverage"})
-"""What differs from end to end; a condition that reads nothing of it is asked once."""
-
-
-def label(rubric: Rubric, ends: Ends) -> Label:
+def label(
+    rubric: Rubric, readings: Mapping[str, Reading], totals: Totals, conditions: Conditions
+) -> Label:
     """Put the overall into words: the bands at both ends, and the one band if it is known."""
-    low, low_limits = _band(rubric, ends, "low")
-    high, high_limits = _band(rubric, ends, "high")
-    point, point_limits = (
-        _band(rubric, ends, "point") if ends.overall.point is not None else (None, [])
-    )
-    essentials = _essentials_scored(rubric, ends)
-    firm = essentials and _covered(rubric, ends)
-    bands = [band.id for band in rubric.bands]
-    so_far = bands[point] if point is not None and essentials else None
-    single = bands[low] if low == high else so_far if firm else None
-    return Label(
-        id=single,
-        firm=firm,
-        range=(bands[low], bands[high]),
-        so_far=so_far,
-        limits=[*low_limits, *point_limits, *high_limits],
-    )
-
-
-def plain_band(rubric: Rubric, points: float) -> int:
-    """Give the rank of the band that the points alone reach, 0 for the lowest."""
-    rounded = round(points, PRECISION)
-    starts = [band.start for band in rubric.bands]
-    return max(rank for rank, start in enumerate(starts) if rank == 0 or rounded >= start)
-
-
-def _band(rubric: Rubric, ends: Ends, end: End) -> tuple[int, list[Limit]]:
-    """Give the band at an end and the limits that hold it down."""
-    ask = ends.asker(end)
-    points = ends.points(end)
-    reached = plain_band(rubric, points.get(rubric.root.id, 0.0))
-    while reached and not _needs_met(rubric, reached, ask):
-        reached -= 1
-    ceilings = _ceilings(rubric, points, ask)
-    binding = [name for name, ceiling in ceilings.items() if ceiling < reached]
-    band = min([reached, *ceilings.values()])
-    return band, [Limit(id=name, at=end) for name in binding]
-
-
-def _needs_met(rubric: Rubric, rank: int, ask: Callable[[Program], bool | None]) -> bool:
-    program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
-    return program is None or ask(program) is True
-
-
-def _ceilings(
-    rubric: Rubric, points: Mapping[str, float], ask: Callable[[Program], bool | None]
-) -> dict[str, int]:
-    """Give the highest band each limit allows; the first of an id that holds decides."""
-    ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
-    ceilings: dict[str, int] = {}
-    for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
-        # A limit that fails on a practice binds: a fault must not open what it was to close.
-        if limit.id in ceilings or (program is not None and ask(program) is False):
+    at: dict[End, str] = {}
+    limits: list[Limit] = []
+    for end, lows in _lows(totals).items():
+        if rubric.root.id not in lows:
             continue
-        if limit.at_most in ranks:
-            ceilings[limit.id] = ranks[limit.at_most]
-        else:
-            lows = [points[node.id] for node in rubric.top if node.id in points]
-            lowest = min((plain_band(rubric, each) for each in lows), default=0)
-            ceilings[limit.id] = min(lowest + 1, len(ranks) - 1)
-    return ceilings
+        reached = rank(rubric, lows[rubric.root.id])
+        weakest = min((lows[n.id] for n in rubric.top if n.id in lows), default=math.nan)
+        covered = {name: 1.0 if end == "high" else _share(each) for name, each in totals.items()}
+        ask = conditions.at(levels=levels(readings, end), lows=lows, coverage=covered)
+        found, binding = band(rubric, reached, rank(rubric, weakest), ask)
+        at[end] = rubric.bands[found].id
+        limits += [Limit(id=name, at=end) for name in binding]
+    essentials = _essentials_scored(rubric, readings)
+    firm = essentials and _covered(rubric, totals)
+    so_far = at.get("point") if essentials else None
+    single = at["low"] if at["low"] == at["high"] else so_far if firm else None
+    return Label(id=single, firm=firm, range=(at["low"], at["high"]), so_far=so_far, limits=limits)
 
 
-def _essentials_scored(rubric: Rubric, ends: Ends) -> bool:
+def rank(rubric: Rubric, points: Any) -> Any:  # noqa: ANN401 - a number, or an array of them
+    """Give the rank of the band that rounded points alone reach, 0 for the lowest and for none."""
+    return sum(points >= each.start for each in rubric.bands[1:])
+
+
+def band(rubric: Rubric, reached: int, lowest: int, ask: Ask) -> tuple[int, list[str]]:
+    """Give the rank of the band at an end, and the limits that hold it down.
+
+    Args:
+        rubric: Whose bands and limits they are.
+        reached: The rank that the points alone reach.
+        lowest: The rank that the points of the weakest indicator reach.
+        ask: What answers a condition: true, false, or `None` if it fails.
+    """
+    needs = dict(zip((each.id for each in rubric.spec.bands), rubric.needs, strict=True))
+    while reached and (need := needs[rubric.bands[reached].id]) and not ask(need):
+        reached -= 1
+    ranks = {each.id: number for number, each in enumerate(rubric.bands)}
+    ceilings: dict[str, int] = {}
+    for limit, when in zip(rubric.spec.limits, rubric.limits, strict=True):
+        # The first of an id that holds decides. One that fails on a practice binds.
+        if limit.id not in ceilings and (when is None or ask(when) is not False):
+            ceilings[limit.id] = ranks.get(limit.at_most, min(lowest + 1, len(ranks) - 1))
+    binding = [name for name, ceiling in ceilings.items() if ceiling < reached]
+    return min([reached, *ceilings.values()]), binding
+
+
+def _lows(totals: Totals) -> dict[End, dict[str, float]]:
+    """Give every node's points at each end; a node without a point is left out there."""
+    return {
+        "low": {name: round(each.low, PRECISION) for name, each in totals.items()},
+        "point": {
+            name: round(each.point, PRECISION)
+            for name, each in totals.items()
+            if not math.isnan(each.point)
+        },
+        "high": {name: round(each.high, PRECISION) for name, each in totals.items()},
+    }
+
+
+def _share(total: Total[float]) -> float:
+    return round(total.coverage, PRECISION)
+
+
+def _essentials_scored(rubric: Rubric, readings: Mapping[str, Reading]) -> bool:
     open_ = {"unassessed", "partial", "error"}
     return all(
-        ends.tree.readings[criterion.id].status not in open_
+        readings[criterion.id].status not in open_
         for criterion in rubric.spec.criteria
         if criterion.essential
     )
 
 
-def _covered(rubric: Rubric, ends: Ends) -> bool:
+def _covered(rubric: Rubric, totals: Totals) -> bool:
     least = round(rubric.spec.coverage.firm, PRECISION)
-    live = [ends.tree.values[node.id] for node in rubric.top if node.id in ends.tree.values]
-    return bool(live) and all(round(value.coverage, PRECISION) >= least for value in live)
+    live = [totals[node.id] for node in rubric.top if node.id in totals]
+    return bool(live) and all(_share(each) >= least for each in live)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from govscore.result.scored import LIVE
 from govscore.scale import POINTS, PRECISION, TOP
-from govscore.scoring.tree import LIVE, Tree
+from govscore.scoring.totals import of_readings
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
+    from govscore.scoring.conclusion import Conclusion
 
 
-def next_step(criterion: str, indicator: str, tree: Tree) -> dict[str, Any] | None:
+def next_step(criterion: str, indicator: str, came_to: Conclusion) -> dict[str, Any] | None:
     """Give the next step: better evidence, an answer to what is open, or one level more."""
+    tree = came_to.tree
     reading = tree.readings[criterion]
     if reading.status not in LIVE:
         return None
     kind, level = _aim(reading, tree.rubric.described[criterion])
     if level <= (reading.credited or 0):
         return None
-    gain = _gain(criterion, indicator, tree, level)
+    gain = _gain(criterion, indicator, came_to, level)
     return {"kind": kind, "level": int(level), "gain": round(gain, PRECISION)}
 
 
@@ -37,12 +40,13 @@ def _aim(
     return "level", next(above, TOP)
 
 
-def _gain(criterion: str, indicator: str, tree: Tree, level: float) -> float:
+def _gain(criterion: str, indicator: str, came_to: Conclusion, level: float) -> float:
     """Give the change of the indicator's low end, in points."""
+    tree = came_to.tree
     reading = tree.readings[criterion]
     if indicator in tree.rubric.plain:
         share = tree.shares[criterion] / tree.shares[indicator]
         return share * POINTS * (level - reading.low)
     better = replace(reading, low=level, high=max(level, reading.high))
-    raised = Tree(tree.rubric, {**tree.readings, criterion: better})
-    return raised.values[indicator].low - tree.values[indicator].low
+    raised = of_readings(tree.rubric, {**tree.readings, criterion: better})
+    return raised[indicator].low - came_to.totals[indicator].low

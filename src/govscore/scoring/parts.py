@@ -1,4 +1,4 @@
-"""From readings and values to the parts of the result, rounded in this one place.
+"""From readings and totals to the parts of the result, rounded in this one place.
 
 Parts are plain mappings here; the result validates them all at once.
 """
@@ -9,42 +9,36 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.scale import POINTS, PRECISION
 from govscore.scoring.certainty import certainty
-from govscore.scoring.labels import plain_band
+from govscore.scoring.labels import rank
 from govscore.scoring.next_step import next_step
+from govscore.scoring.totals import known
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
-    from govscore.result.scored import Place
-    from govscore.rubric.compiled import Rubric
+    from govscore.result.scored import Label, Place
     from govscore.rubric.model import CriterionSpec, NodeSpec
     from govscore.scoring.case import PracticeCase
     from govscore.scoring.conclusion import Conclusion
     from govscore.scoring.read import Readings
 
-Part = dict[str, Any]
 
-
-def overall(came_to: Conclusion, rubric: Rubric) -> Part:
+def overall(came_to: Conclusion) -> dict[str, Any]:
     """Give the overall of the result."""
-    value = came_to.overall
+    total = came_to.overall
     return {
-        "point": _rounded(value.point),
-        "low": round(value.low, PRECISION),
-        "high": round(value.high, PRECISION),
-        "coverage": round(value.coverage, PRECISION),
-        "method": rubric.root.aggregate,
+        "point": known(total.point),
+        "low": known(total.low),
+        "high": known(total.high),
+        "coverage": known(total.coverage),
+        "method": came_to.tree.rubric.root.aggregate,
     }
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, PRECISION)
-
-
-def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) -> Part:
+def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) -> dict[str, Any]:
     """Give a node of the result."""
     tree = came_to.tree
-    value = tree.values.get(spec.id)
-    point = value.point if value else None
+    total = came_to.totals.get(spec.id)
+    point = known(total.point) if total else None
     top = spec.under == tree.rubric.root.id
     return {
         "id": spec.id,
@@ -54,16 +48,18 @@ def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) ->
         "weight": spec.weight,
         "aggregate": spec.aggregate,
         "share": round(tree.shares.get(spec.id, 0.0), PRECISION),
-        "point": _rounded(point),
-        "low": _rounded(value.low) if value else None,
-        "high": _rounded(value.high) if value else None,
-        "coverage": _rounded(value.coverage) if value else None,
-        "certainty": certainty(spec.id, tree, case, as_of) if top and value else None,
-        "band": None if point is None else tree.rubric.bands[plain_band(tree.rubric, point)].id,
+        "point": point,
+        "low": known(total.low) if total else None,
+        "high": known(total.high) if total else None,
+        "coverage": known(total.coverage) if total else None,
+        "certainty": certainty(spec.id, tree, case, as_of) if top and total else None,
+        "band": None if point is None else tree.rubric.bands[rank(tree.rubric, point)].id,
     }
 
 
-def criterion(spec: CriterionSpec, taken: Readings, came_to: Conclusion, where: Where) -> Part:
+def criterion(
+    spec: CriterionSpec, taken: Readings, came_to: Conclusion, where: Where
+) -> dict[str, Any]:
     """Give a criterion of the result."""
     case = taken.case
     reading = taken.readings[spec.id]
@@ -90,8 +86,20 @@ def criterion(spec: CriterionSpec, taken: Readings, came_to: Conclusion, where: 
         "facts": [where.fact(each) for each in reading.pointers],
         "selections": _selections(reading, case),
         "evidence": [{"id": e, "strength": strengths.get(e, 0)} for e in reading.evidence],
-        "next": next_step(spec.id, tree.rubric.indicator[spec.under], tree),
+        "next": next_step(spec.id, tree.rubric.indicator[spec.under], came_to),
     }
+
+
+def breach(
+    at: dict[str, Any], taken: Readings, without: Readings, remedied: Label
+) -> dict[str, Any]:
+    """Give a conflict of the result, from what was read with it and without it."""
+    costs = [
+        {"criterion": name, "level": before.credited, "remedied": after.credited}
+        for name, before in taken.readings.items()
+        if (after := without.readings[name]).credited != before.credited
+    ]
+    return {**at, "costs": costs, "range": remedied.range}
 
 
 class Where:
@@ -101,9 +109,9 @@ class Where:
         """Name the file; without `place` facts stay without lines."""
         self._path = path
         self._place = place
-        self._known: dict[str, Part] = {}
+        self._known: dict[str, dict[str, Any]] = {}
 
-    def fact(self, pointer: str) -> Part:
+    def fact(self, pointer: str) -> dict[str, Any]:
         """Give the fact at a pointer."""
         if pointer not in self._known:
             line, column = self._place(pointer) if self._place else (None, None)
@@ -112,7 +120,7 @@ class Where:
         return self._known[pointer]
 
 
-def _selections(reading: Reading, case: PracticeCase) -> list[Part]:
+def _selections(reading: Reading, case: PracticeCase) -> list[dict[str, Any]]:
     """List the facts with words that the rules of a criterion read, and how many each found."""
     found = case.found.pointers
     return [

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.errors import ExpressionError
 from govscore.result.scored import ScoredPractice
-from govscore.scoring import parts
-from govscore.scoring.conclusion import outcome
-from govscore.scoring.conflicts import breaches
+from govscore.scoring import conflicts, parts, totals
+from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conditions import Conditions
+from govscore.scoring.labels import label
 from govscore.scoring.lenses import lenses
-from govscore.scoring.read import Assumptions, Readings, read
+from govscore.scoring.read import Assumptions, read
+from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
-    from govscore.expressions.program import Program
     from govscore.practice.record import Practice
     from govscore.result.scored import Place
     from govscore.rubric.compiled import Rubric
+    from govscore.scoring.read import Readings
 
 
 def score(
@@ -27,44 +28,43 @@ def score(
     path: str,
     place: Place | None = None,
 ) -> ScoredPractice:
-    """Score a practice.
+    """Score a practice: read every criterion, add up, and put it into words.
 
     Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts
     of the result, which stay without lines when it is left out.
     """
     taken = read(practice, rubric, options)
-    came_to = outcome(rubric, taken)
+    found = totals.of_readings(rubric, taken.readings)
+    conditions = Conditions.of(taken.case)
+    said = label(rubric, taken.readings, found, conditions)
+    came_to = Conclusion(Tree(rubric, taken.readings), found, said)
     where = parts.Where(path, place)
     nodes = [each for each in rubric.spec.nodes if each.under]
+    breaches = []
+    for at, remedied in conflicts.remedied(practice):
+        without = read(remedied, rubric, options)
+        after = conclude(rubric, without.readings, Conditions.of(without.case))
+        breaches.append(parts.breach(where.fact(at), taken, without, after.label))
     return ScoredPractice.model_validate(
         {
             "id": practice.id,
             "title": practice.title,
             "path": path,
             "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
-            "overall": parts.overall(came_to, rubric),
-            "label": came_to.label,
-            "nodes": [parts.node(n, came_to, taken.case, options.as_of) for n in nodes],
-            "criteria": [
-                parts.criterion(each, taken, came_to, where) for each in rubric.spec.criteria
-            ],
+            "overall": parts.overall(came_to),
+            "label": said,
+            "nodes": [parts.node(each, came_to, taken.case, options.as_of) for each in nodes],
+            "criteria": [parts.criterion(c, taken, came_to, where) for c in rubric.spec.criteria],
             "lenses": lenses(practice, rubric, taken.readings),
-            "notes": _notes(rubric, taken),
-            "breaches": breaches(taken, rubric, options, where),
+            "notes": _notes(rubric, taken, conditions),
+            "breaches": breaches,
         }
     )
 
 
-def _notes(rubric: Rubric, taken: Readings) -> list[str]:
-    notes = [name for name, program in rubric.notes.items() if _holds(program, taken)]
-    if any(reading.status == "not_yet_due" for reading in taken.readings.values()):
-        notes.append("evaluation_not_due")
-    return notes
-
-
-def _holds(program: Program, taken: Readings) -> bool:
-    """Tell whether a note is to be made; one whose condition fails is not."""
-    try:
-        return taken.case.ask(program) is True
-    except ExpressionError:
-        return False
+def _notes(rubric: Rubric, taken: Readings, conditions: Conditions) -> list[str]:
+    """List what the rubric notes, and that a phase is not due yet; what fails notes nothing."""
+    ask = conditions.at()
+    notes = [name for name, program in rubric.notes.items() if ask(program)]
+    undue = any(reading.status == "not_yet_due" for reading in taken.readings.values())
+    return [*notes, "evaluation_not_due"] if undue else notes

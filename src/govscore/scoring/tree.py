@@ -1,6 +1,6 @@
-"""The arithmetic of the rubric's tree: shares, and what its nodes come to.
+"""The rubric's tree over one practice: who is in it, and with what share of the whole (0-1).
 
-Points are 0-100, shares and coverages 0-1. What is not due or not applicable leaves the tree, and
+What is not due or not applicable leaves the tree, and
 the weights of its neighbours take up its share.
 """
 
@@ -11,8 +11,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
-from govscore import means
-from govscore.scale import POINTS
+from govscore.result.scored import LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,20 +19,6 @@ if TYPE_CHECKING:
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
-
-
-LIVE = frozenset({"scored", "partial", "unassessed", "error"})
-"""The statuses that keep a criterion in the tree."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What a node comes to: proven, possible and earned points, and the settled share."""
-
-    low: float
-    high: float
-    point: float | None
-    coverage: float
 
 
 @dataclass
@@ -71,58 +56,6 @@ class Tree:
             for member in alive:
                 shares[member.id] = shares[node] * member.weight / total
         return shares
-
-    @cached_property
-    def values(self) -> dict[str, Total]:
-        """The value of every node that is in the tree."""
-        found: dict[str, Total] = {}
-        specs = {node.id: node for node in self.rubric.spec.nodes}
-        for node in reversed(self.rubric.top_down):
-            if node in self.members:
-                found[node] = self._value(specs[node], found)
-        return found
-
-    def _value(self, node: NodeSpec, found: Mapping[str, Total]) -> Total:
-        if node.under is not None and node.id in self.rubric.plain:
-            return self._summed(node)
-        members = self.members[node.id]
-        values = [found.get(m.id) or self._single(m.id) for m in members]
-        weights = [member.weight for member in members]
-        mean = means.KINDS[node.aggregate]
-        points = [value.point for value in values if value.point is not None]
-        return Total(
-            low=mean([value.low for value in values], weights),
-            high=mean([value.high for value in values], weights),
-            point=mean(points, weights) if len(points) == len(values) else None,
-            coverage=means.arithmetic([value.coverage for value in values], weights),
-        )
-
-    def _summed(self, node: NodeSpec) -> Total:
-        """Sum over all criteria below; the point is what is earned over what is settled."""
-        whole = self.shares[node.id]
-        parts = [(self.shares[each] / whole, self.readings[each]) for each in self.below(node.id)]
-        earned = fsum(s * POINTS * (r.credited or 0) for s, r in parts)
-        settled = fsum(s * self._weight(r) for s, r in parts)
-        return Total(
-            low=fsum(s * POINTS * r.low for s, r in parts),
-            high=fsum(s * POINTS * r.high for s, r in parts),
-            point=earned / settled if settled else None,
-            coverage=fsum(s * r.coverage for s, r in parts),
-        )
-
-    def _single(self, criterion: str) -> Total:
-        reading = self.readings[criterion]
-        weight = self._weight(reading)
-        return Total(
-            low=POINTS * reading.low,
-            high=POINTS * reading.high,
-            point=POINTS * (reading.credited or 0) / weight if weight else None,
-            coverage=reading.coverage,
-        )
-
-    def _weight(self, reading: Reading) -> float:
-        """Give the share of a criterion that the point divides by."""
-        return 1.0 if self.rubric.spec.missing == "zero" else reading.coverage
 
     def below(self, node: str) -> list[str]:
         """List the criteria of the tree below a node, in the order of its branches."""

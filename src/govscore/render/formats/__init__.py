@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from govscore.render.style import Style
+    from govscore.result.robustness import Robustness
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
-    from govscore.studies.robustness.model import Robustness
 
     Put = Callable[[bytes], object]
     Keep = Callable[[ScoredPractice], bytes]

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govscore.render.style import Style
+    from govscore.result.robustness import Robustness
     from govscore.result.run import Result
-    from govscore.studies.robustness.model import Robustness
 
 serves = frozenset({"score", "robustness"})
 rank = 10

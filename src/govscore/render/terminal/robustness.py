@@ -11,14 +11,14 @@ from govscore.render import sentences
 from govscore.render.outcomes import plural
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.render.terminal.scores import short_label
-from govscore.studies.robustness.model import Held
+from govscore.result.robustness import Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.render.style import Style
+    from govscore.result.robustness import Move, Robustness, Span, StudiedPractice, Tally
     from govscore.result.run import RubricInfo
-    from govscore.studies.robustness.model import Move, Robustness, Span, Subject, Tally
 
 TREES = {"given": "as given", "equal": "equal weights", "flat": "flat"}
 """The tool's words for the trees."""
@@ -58,7 +58,7 @@ def _practices(page: Canvas, study: Robustness) -> None:
     _draw(page, columns, rows, width=page.width)
 
 
-def _practice(each: Subject, rubric: RubricInfo, *, wide: bool) -> list[str]:
+def _practice(each: StudiedPractice, rubric: RubricInfo, *, wide: bool) -> list[str]:
     cells = [
         each.title if wide else each.id,
         short_label(each.label, rubric),
@@ -75,7 +75,7 @@ def _practice(each: Subject, rubric: RubricInfo, *, wide: bool) -> list[str]:
 
 def _labels(page: Canvas, study: Robustness) -> None:
     """Say of each label how often it holds, over the practices that have it."""
-    having: dict[str, list[Subject]] = {}
+    having: dict[str, list[StudiedPractice]] = {}
     for each in study.practices:
         having.setdefault(short_label(each.label, study.rubric), []).append(each)
     common = sorted(having.items(), key=lambda item: -len(item[1]))
@@ -104,7 +104,7 @@ def _removals(page: Canvas, study: Robustness) -> None:
         _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
-def _standings(page: Canvas, study: Robustness, only: Subject) -> None:
+def _standings(page: Canvas, study: Robustness, only: StudiedPractice) -> None:
     """Show what each choice makes of the one practice."""
     rubric = study.rubric
     rows = [
@@ -167,7 +167,7 @@ def _order(tally: Tally) -> tuple[str, str]:
     return sentences.percent(tally.pairs_low.share), sentences.percent(tally.pairs_point.share)
 
 
-def _shares(some: Sequence[Subject]) -> list[str]:
+def _shares(some: Sequence[StudiedPractice]) -> list[str]:
     """Give the shares of choices, draws and removals in which the labels of some practices hold."""
     families = zip(*((each.choices, each.draws, each.removals) for each in some), strict=True)
     counts = [[each.label for each in family] for family in families]

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
+    from govscore.result.robustness import Robustness
     from govscore.result.run import Result
     from govscore.rubric.compiled import Rubric
-    from govscore.studies.robustness.model import Robustness
 
 
 def examine(result: Result, rubric: Rubric, *, draws: int = 1000, seed: int = 0) -> Robustness:

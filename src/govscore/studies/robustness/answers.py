@@ -1,4 +1,4 @@
-"""The conditions of limits and bands, asked in scenarios.
+"""The conditions of limits and bands, asked of a practice in scenarios, as seldom as may be.
 
 Weights change neither a practice nor its levels: a condition that reads only these is asked once.
 One that reads `lows` or `coverage` is asked scenario by scenario, unless it can only turn true as
@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from govscore.expressions.facts import Found
+from govscore.practice.record import Practice
+from govscore.practice.view import view
+from govscore.result.scored import LIVE
+from govscore.scoring.conditions import Conditions, levels
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from govscore.expressions.program import Program
-    from govscore.scoring.labels import End
+    from govscore.result.scored import ScoredPractice
+    from govscore.rubric.compiled import Rubric
+    from govscore.scoring.conditions import End
     from govscore.studies.robustness.arrays import Floats
-    from govscore.studies.robustness.respondent import Respondent
-    from govscore.studies.robustness.sums import Bools, Ints, Values
+    from govscore.studies.robustness.scenarios import Batch
 
     Numbers = Mapping[str, Mapping[str, Floats]]
 
@@ -59,90 +66,102 @@ def levels_read(source: str) -> frozenset[str] | None:
     return frozenset(single or double for single, double in _LEVEL.findall(source))
 
 
-class Conditions:
-    """What conditions answer about some practices (rows); what no weight changes is kept."""
+class Answers:
+    """What one practice of a result answers; what no weight changes is asked once."""
 
-    def __init__(self, respondents: Sequence[Respondent]) -> None:
-        """Keep the practices."""
-        self._respondents = respondents
-        self._asked: dict[tuple[str, End, tuple[str, ...]], tuple[Bools, Bools]] = {}
+    def __init__(self, practice: ScoredPractice, rubric: Rubric, as_of: str) -> None:
+        """Read what the conditions of limits and bands may ask about."""
+        self.live = {each.id: each for each in practice.criteria if each.status in LIVE}
+        self._conditions = Conditions(rubric.programs, _facts(practice, rubric, as_of))
+        self._levels: dict[tuple[End, str | None], dict[str, float]] = {}
+        self._fixed: dict[tuple[str, End, str | None], bool | None] = {}
 
-    def hold(self, program: Program, end: End, values: Values, among: Bools) -> Bools:
-        """Tell where a condition holds, among some practices in some scenarios (columns)."""
-        rows: Bools = np.any(among, axis=1)
-        if not program.names & _MOVED:
-            return among & self._fixed(program, end, values.batch.without, rows)
-        found = np.zeros_like(among)
-        if rows.any():
-            moved = _Moved(program, end, values)
-            for row in _numbered(rows):
-                columns = np.flatnonzero(among[row])
-                found[row, columns] = moved.answers(self._respondents[row], row, columns)
-        return found
+    def ask(
+        self, program: Program, end: End, without: str | None, moved: Mapping[str, Any]
+    ) -> bool | None:
+        """Ask a condition where the numbers that weights change are these."""
+        return self._conditions.at(levels=self._levels_at(end, without), **moved)(program)
 
-    def _fixed(self, program: Program, end: End, without: tuple[str, ...], rows: Bools) -> Bools:
-        """Give the answers with each criterion left out, or none, for all scenarios at once."""
+    def fixed(self, program: Program, end: End, without: str | None) -> bool | None:
+        """Ask a condition that no weight changes; what is left out may not concern it."""
+        read = levels_read(program.source)
+        if without not in (self.live if read is None else self.live.keys() & read):
+            without = None
         key = (program.source, end if "levels" in program.names else "low", without)
-        if key not in self._asked:
-            shape = (len(rows), len(without) or 1)
-            self._asked[key] = (np.zeros_like(rows), np.zeros(shape, dtype=np.bool_))
-        asked, answers = self._asked[key]
-        whole = self._fixed(program, end, (), rows) if without else None
-        for row in _numbered(rows & ~asked):
-            respondent = self._respondents[row]
-            answers[row] = respondent.ask(program, end, None, {}) if whole is None else whole[row]
-            for column in _telling(program, respondent, without):
-                answers[row, column] = respondent.ask(program, end, without[column], {})
-        asked |= rows
-        return answers
+        if key not in self._fixed:
+            self._fixed[key] = self.ask(program, end, without, {})
+        return self._fixed[key]
+
+    def _levels_at(self, end: End, without: str | None) -> dict[str, float]:
+        if (end, without) not in self._levels:
+            left = {name: each for name, each in self.live.items() if name != without}
+            self._levels[end, without] = levels(left, end)
+        return self._levels[end, without]
 
 
-def _numbered(rows: Bools) -> list[int]:
-    found: list[int] = np.flatnonzero(rows).tolist()
-    return found
+def _facts(practice: ScoredPractice, rubric: Rubric, as_of: str) -> dict[str, Any]:
+    """Give the practice and the facts that conditions read, as the engine reads them."""
+    facts = rubric.facts
+    programs = [each for each in (*rubric.limits, *rubric.needs) if each]
+    wanted = frozenset[str]().union(*(program.names for program in programs))
+    if not wanted & {"p", *facts.by_name}:
+        return {}
+    seen = view(Practice.model_validate(practice.record), as_of)
+    found = Found()
+    for name in facts.in_turn(wanted):
+        facts.evaluate(name, seen, found)
+    return {"p": seen, **found.values}
 
 
-def _telling(program: Program, respondent: Respondent, without: tuple[str, ...]) -> list[int]:
-    """List the columns in which what is left out may change the answer."""
-    read = levels_read(program.source)
-    wanted = respondent.live if read is None else respondent.live & read
-    return [column for column, name in enumerate(without) if name in wanted]
+class Questions:
+    """One practice at one end, in the scenarios of a batch."""
 
-
-class _Moved:
-    """A condition that the weights may change, at one end."""
-
-    def __init__(self, program: Program, end: End, values: Values) -> None:
-        self._program = program
+    def __init__(
+        self, practice: Answers, end: End, row: int, numbers: Numbers, batch: Batch
+    ) -> None:
+        """Keep where the numbers stand; `row` is that of the practice."""
+        self._practice = practice
         self._end = end
-        self._without = values.batch.without
-        numbers = {"lows": values.points(end), "coverage": values.coverage(end)}
-        self._numbers = {name: numbers[name] for name in program.names & _MOVED}
+        self._row = row
+        self._numbers = numbers
+        self._without = batch.without
+        self._asked: dict[tuple[str, int], bool | None] = {}
 
-    def answers(self, respondent: Respondent, row: int, columns: Ints) -> list[bool]:
-        """Ask it of a practice in some scenarios."""
-        read = {
-            name: {node: points[row, columns] for node, points in nodes.items()}
-            for name, nodes in self._numbers.items()
-        }
-        same = None if self._without else self._sure(respondent, read)
-        if same is not None:
-            return [same] * len(columns)
-        without = [self._without[each] if self._without else None for each in columns]
-        return [
-            respondent.ask(self._program, self._end, name, _picked(read, index))
-            for index, name in enumerate(without)
-        ]
+    def answers(self, program: Program, columns: list[int]) -> list[bool | None]:
+        """Ask a condition in some scenarios."""
+        if program.names & _MOVED:
+            return self._moved(program, columns)
+        if not self._without:
+            return [self._practice.fixed(program, self._end, None)] * len(columns)
+        return [self._practice.fixed(program, self._end, self._without[c]) for c in columns]
 
-    def _sure(self, respondent: Respondent, read: Numbers) -> bool | None:
+    def _moved(self, program: Program, columns: list[int]) -> list[bool | None]:
+        source = program.source
+        asked = [column for column in columns if (source, column) not in self._asked]
+        if asked:
+            read = {
+                name: {node: each[self._row, asked] for node, each in self._numbers[name].items()}
+                for name in program.names & _MOVED
+            }
+            same = None if self._without else self._sure(program, read)
+            for index, column in enumerate(asked):
+                without = self._without[column] if self._without else None
+                self._asked[source, column] = (
+                    self._practice.ask(program, self._end, without, _picked(read, index))
+                    if same is None
+                    else same
+                )
+        return [self._asked[source, column] for column in columns]
+
+    def _sure(self, program: Program, read: Numbers) -> bool | None:
         """Answer for all scenarios from the least and the most of every number, if that does."""
         numbers = [each for nodes in read.values() for each in nodes.values()]
-        if not rising(self._program.source) or any(map(_comes_and_goes, numbers)):
+        if not rising(program.source) or any(map(_comes_and_goes, numbers)):
             return None
-        least, most = (_all(read, pick) for pick in (np.min, np.max))
-        if respondent.ask(self._program, self._end, None, _picked(least, 0)):
+        if self._practice.ask(program, self._end, None, _picked(_all(read, np.min), 0)):
             return True
-        return None if respondent.ask(self._program, self._end, None, _picked(most, 0)) else False
+        most = self._practice.ask(program, self._end, None, _picked(_all(read, np.max), 0))
+        return False if most is False else None
 
 
 def _all(read: Numbers, pick: Callable[..., Floats]) -> Numbers:

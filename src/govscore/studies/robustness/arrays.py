@@ -1,7 +1,4 @@
-"""The weighted means of `govscore.means`, member by member over arrays.
-
-A member of weight 0 is not there; a value that is not known is NaN, and makes the mean NaN.
-"""
+"""The four verbs of `govscore.scoring.totals` over arrays."""
 
 from __future__ import annotations
 
@@ -10,30 +7,49 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from govscore.scale import PRECISION
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Floats: TypeAlias = NDArray[np.float64]
+Bools: TypeAlias = NDArray[np.bool_]
+Ints: TypeAlias = NDArray[np.int64]
 
 
-def average(kind: str, values: Sequence[Floats], weights: Sequence[Floats]) -> Floats:
-    """Give the weighted mean of a kind; where no member is there, it means nothing."""
-    shape = np.broadcast_shapes(*(each.shape for each in (*values, *weights)))
-    stacked = np.stack([np.broadcast_to(each, shape) for each in values])
-    heavy = np.stack([np.broadcast_to(each, shape) for each in weights])
-    return _KINDS[kind](stacked, heavy)
+class Arrays:
+    """Arithmetic member by member; where no member is there, a mean means nothing."""
+
+    def mean(self, kind: str, values: Sequence[Floats], weights: Sequence[Floats]) -> Floats:
+        """Give the weighted mean of a kind; of something unknown it is NaN."""
+        shape = np.broadcast_shapes(*(np.shape(each) for each in (*values, *weights)))
+        stacked = np.stack([np.broadcast_to(each, shape) for each in values])
+        heavy = np.stack([np.broadcast_to(each, shape) for each in weights])
+        return _KINDS[kind](stacked, heavy)
+
+    def ratio(self, above: Floats, below: Floats) -> Floats:
+        """Divide, with NaN where there is nothing to divide by."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found: Floats = np.where(below > 0, above / below, np.nan)
+        return found
+
+    def choose(self, condition: Bools, yes: Floats | float, no: Floats | float) -> Floats:
+        """Take the one where a condition holds, and the other where it does not."""
+        found: Floats = np.where(condition, yes, no)
+        return found
+
+    def rounded(self, value: Floats | float) -> Floats:
+        """Round as everything is rounded before it is compared or kept."""
+        found: Floats = np.round(value, PRECISION)
+        return found
 
 
-def ratio(above: Floats, below: Floats) -> Floats:
-    """Divide, with NaN where there is nothing to divide by."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found: Floats = np.where(below > 0, above / below, np.nan)
-    return found
+ARRAYS = Arrays()
 
 
 def _arithmetic(values: Floats, weights: Floats) -> Floats:
     there = np.where(weights > 0, values, 0.0)
-    return ratio((there * weights).sum(axis=0), weights.sum(axis=0))
+    return ARRAYS.ratio((there * weights).sum(axis=0), weights.sum(axis=0))
 
 
 def _geometric(values: Floats, weights: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""The band at an end of the label, by the rules of `govscore.scoring.labels`, over arrays."""
+"""The band at an end of the label, decided once for all scenarios that are alike."""
 
 from __future__ import annotations
 
@@ -6,69 +6,77 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from govscore.scoring.labels import band, rank
+from govscore.studies.robustness.answers import Questions
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govscore.expressions.program import Program
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.labels import End
-    from govscore.studies.robustness.answers import Conditions
-    from govscore.studies.robustness.arrays import Floats
-    from govscore.studies.robustness.sums import Bools, Ints, Values
+    from govscore.scoring.conditions import End
+    from govscore.studies.robustness.answers import Answers
+    from govscore.studies.robustness.arrays import Ints
+    from govscore.studies.robustness.sums import Sums
 
 NO_BAND = -1
 """Stands where there is no point, hence no band at it."""
 
 
-def bands(values: Values, conditions: Conditions, end: End) -> Ints:
-    """Give the rank of the band at an end, 0 for the lowest, under limits and needs."""
-    rubric = values.batch.rubric
-    points = values.points(end)
+def bands(sums: Sums, answers: Sequence[Answers], end: End) -> Ints:
+    """Give the rank of the band at an end, 0 for the lowest, in each practice and scenario."""
+    rubric = sums.batch.rubric
+    points = sums.points(end)
     overall = points[rubric.root.id]
+    indicators = [points[node.id] for node in rubric.top if node.id in points]
+    weakest = np.fmin.reduce([np.full(sums.shape, np.nan), *indicators])
+    reached, lowest = (
+        rank(rubric, each) + np.zeros(sums.shape, int) for each in (overall, weakest)
+    )
     known = ~np.isnan(overall)
-    ceiling = _ceiling(values, points, conditions, end)
-    reached = plain(rubric, np.nan_to_num(overall))
-    for rank in range(len(rubric.bands) - 1, 0, -1):
-        program = rubric.needs[rubric.spec.bands.index(rubric.bands[rank])]
-        if program is not None:
-            asked = known & (reached == rank) & ((ceiling >= rank) | _needs_below(rubric, rank))
-            met = conditions.hold(program, end, values, asked)
-            reached = np.where(asked & ~met, rank - 1, reached)
-    return np.where(known, np.minimum(reached, ceiling), NO_BAND)
+    coverage = sums.coverage(end)
+    found = np.full(sums.shape, NO_BAND)
+    for row, practice in enumerate(answers):
+        asked = Questions(practice, end, row, {"lows": points, "coverage": coverage}, sums.batch)
+        groups: dict[tuple[int, int], list[int]] = {}
+        for column in np.flatnonzero(known[row]).tolist():
+            groups.setdefault((int(reached[row, column]), int(lowest[row, column])), []).append(
+                column
+            )
+        for (own, least), columns in groups.items():
+            for alike, decided in _decided(rubric, own, least, asked, columns):
+                found[row, alike] = decided
+    return found
 
 
-def plain(rubric: Rubric, points: Floats) -> Ints:
-    """Give the rank of the band that the points alone reach."""
-    starts = [band.start for band in rubric.bands]
-    return np.maximum(np.searchsorted(starts, points, side="right") - 1, 0)
+def _decided(
+    rubric: Rubric, reached: int, lowest: int, asked: Questions, columns: list[int]
+) -> list[tuple[list[int], int]]:
+    """Decide scenarios of the same ranks; they part where a condition does not answer all alike."""
+    found = []
+    waiting = [columns]
+    while waiting:
+        group = _Group(asked, waiting.pop(), waiting)
+        decided, _ = band(rubric, reached, lowest, group.ask)
+        found.append((group.columns, decided))
+    return found
 
 
-def _needs_below(rubric: Rubric, rank: int) -> bool:
-    """Tell whether a lower band has needs, so that falling through this one may not end at once."""
-    below = rubric.bands[1:rank]
-    return any(rubric.needs[rubric.spec.bands.index(band)] is not None for band in below)
+class _Group:
+    """Scenarios that have answered alike so far; those that come to differ wait for their turn."""
 
+    def __init__(self, asked: Questions, columns: list[int], waiting: list[list[int]]) -> None:
+        self.columns = columns
+        self._asked = asked
+        self._waiting = waiting
 
-def _ceiling(values: Values, points: dict[str, Floats], conditions: Conditions, end: End) -> Ints:
-    """Give the highest band that the limits allow; the first of an id that holds decides."""
-    rubric = values.batch.rubric
-    ranks = {band.id: rank for rank, band in enumerate(rubric.bands)}
-    top = len(ranks) - 1
-    known = ~np.isnan(points[rubric.root.id])
-    ceiling = np.full(known.shape, top)
-    decided: dict[str, Bools] = {}
-    for limit, program in zip(rubric.spec.limits, rubric.limits, strict=True):
-        asked = known & ~decided.get(limit.id, np.zeros_like(known))
-        holds = asked if program is None else conditions.hold(program, end, values, asked)
-        decided[limit.id] = ~asked | holds
-        at_most = ranks.get(limit.at_most)
-        allowed = np.minimum(_lowest(rubric, points) + 1, top) if at_most is None else at_most
-        ceiling = np.where(holds, np.minimum(ceiling, allowed), ceiling)
-    return ceiling
-
-
-def _lowest(rubric: Rubric, points: dict[str, Floats]) -> Ints:
-    """Give the lowest band of the indicators that have points; 0 if none has."""
-    none = len(rubric.bands)
-    lowest = np.full(points[rubric.root.id].shape, none)
-    for each in (points[node.id] for node in rubric.top if node.id in points):
-        there = ~np.isnan(each)
-        lowest = np.where(there, np.minimum(lowest, plain(rubric, np.nan_to_num(each))), lowest)
-    return np.where(lowest == none, 0, lowest)
+    def ask(self, program: Program) -> bool | None:
+        answers = self._asked.answers(program, self.columns)
+        first = answers[0]
+        others = [c for c, each in zip(self.columns, answers, strict=True) if each is not first]
+        if others:
+            self.columns = [
+                c for c, each in zip(self.columns, answers, strict=True) if each is first
+            ]
+            self._waiting.append(others)
+        return first

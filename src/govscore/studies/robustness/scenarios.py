@@ -13,10 +13,10 @@ from govscore import means
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from govscore.result.robustness import TreeName
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
     from govscore.studies.robustness.arrays import Floats
-    from govscore.studies.robustness.model import TreeName
 
 FACTORS = (0.75, 1.25)
 """Between what a drawn weight lies, as shares of the weight as given."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.studies.robustness import model
+from govscore.result import robustness as model
 from govscore.studies.robustness.scenarios import FACTORS, Scenarios
-from govscore.studies.robustness.subjects import subject
+from govscore.studies.robustness.subjects import studied
 from govscore.studies.robustness.table import Table, pairs_kept, tabulate
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from govscore.result.run import Result
     from govscore.rubric.compiled import Rubric
-    from govscore.studies.robustness.sums import Ints
+    from govscore.studies.robustness.arrays import Ints
 
 
 def study(result: Result, rubric: Rubric, *, draws: int, seed: int) -> model.Robustness:
@@ -42,7 +42,7 @@ def study(result: Result, rubric: Rubric, *, draws: int, seed: int) -> model.Rob
         ],
         drawn=collection.tally(scenarios.drawn),
         practices=[
-            subject(each, row, table, scenarios) for row, each in enumerate(result.practices)
+            studied(each, row, table, scenarios) for row, each in enumerate(result.practices)
         ],
     )
 

@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from govscore.scoring.tree import LIVE
-from govscore.studies.robustness import model
+from govscore.result import robustness as model
+from govscore.result.scored import LIVE
 from govscore.studies.robustness.bands import NO_BAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.result.scored import ScoredPractice
-    from govscore.studies.robustness.arrays import Floats
+    from govscore.studies.robustness.arrays import Floats, Ints
     from govscore.studies.robustness.scenarios import Scenarios
-    from govscore.studies.robustness.sums import Ints
     from govscore.studies.robustness.table import Table
 
 
-def subject(
+def studied(
     practice: ScoredPractice, row: int, table: Table, scenarios: Scenarios
-) -> model.Subject:
+) -> model.StudiedPractice:
     """Tell how one practice, a row of the table, fares."""
     line = _Line(row, table)
     live = {each.id for each in practice.criteria if each.status in LIVE}
@@ -32,14 +31,14 @@ def subject(
         if name in live
     }
     bands = [each.id for each in scenarios.rubric.bands]
-    return model.Subject(
+    return model.StudiedPractice(
         id=practice.id,
         title=practice.title,
         path=practice.path,
         label=practice.label,
         standings=[
-            line.standing(0, bands),
-            *(line.standing(each, bands) for each in scenarios.chosen),
+            line.placing(0, bands),
+            *(line.placing(each, bands) for each in scenarios.chosen),
         ],
         choices=line.stability(scenarios.chosen),
         removals=line.stability(removed.values()),
@@ -65,11 +64,11 @@ class _Line:
         if row in table.pointed:
             self._places_point = table.places_point[int(np.searchsorted(table.pointed, row))]
 
-    def standing(self, column: int, bands: Sequence[str]) -> model.Standing:
+    def placing(self, column: int, bands: Sequence[str]) -> model.Placing:
         """Give where the practice stands in one scenario."""
         low, point, high = (int(self._ranks[end][column]) for end in ("low", "point", "high"))
         places = self._places_point
-        return model.Standing(
+        return model.Placing(
             low=self.low[column],
             high=self._high[column],
             point=None if np.isnan(self.point[column]) else self.point[column],

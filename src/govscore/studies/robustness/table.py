@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from govscore.scale import PRECISION
-from govscore.studies.robustness.answers import Conditions
+from govscore.scoring.conditions import ENDS
+from govscore.studies.robustness.answers import Answers
 from govscore.studies.robustness.bands import NO_BAND, bands
-from govscore.studies.robustness.respondent import Respondent
-from govscore.studies.robustness.sums import leaves, values
+from govscore.studies.robustness.sums import leaves, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,16 +22,13 @@ if TYPE_CHECKING:
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.labels import End
-    from govscore.studies.robustness.arrays import Floats
+    from govscore.scoring.conditions import End
+    from govscore.studies.robustness.arrays import Bools, Floats, Ints
     from govscore.studies.robustness.scenarios import Batch
-    from govscore.studies.robustness.sums import Bools, Ints
 
 
 _CELLS = 1 << 16
 """How many practices times scenarios are worked out at once, so that memory stays small."""
-
-_ENDS: tuple[End, ...] = ("low", "point", "high")
 
 
 @dataclass(frozen=True)
@@ -75,8 +71,8 @@ def tabulate(result: Result, rubric: Rubric, batches: Sequence[Batch]) -> Table:
         for some in _chunks(result.practices, max(_CELLS // widest, 1))
     ]
     return Table(
-        points={end: np.concatenate([each.points[end] for each in parts]) for end in _ENDS},
-        bands={end: np.concatenate([each.bands[end] for each in parts]) for end in _ENDS},
+        points={end: np.concatenate([each.points[end] for each in parts]) for end in ENDS},
+        bands={end: np.concatenate([each.bands[end] for each in parts]) for end in ENDS},
     )
 
 
@@ -90,14 +86,14 @@ def _part(
     practices: Sequence[ScoredPractice], rubric: Rubric, batches: Sequence[Batch], as_of: str
 ) -> Table:
     read = leaves(practices, rubric)
-    conditions = Conditions([Respondent(each, rubric, as_of) for each in practices])
-    points: dict[End, list[Floats]] = {end: [] for end in _ENDS}
-    ranks: dict[End, list[Ints]] = {end: [] for end in _ENDS}
+    answers = [Answers(each, rubric, as_of) for each in practices]
+    points: dict[End, list[Floats]] = {end: [] for end in ENDS}
+    ranks: dict[End, list[Ints]] = {end: [] for end in ENDS}
     for batch in batches:
-        came_to = values(batch, read)
-        for end in _ENDS:
-            points[end].append(np.round(getattr(came_to.overall, end), PRECISION))
-            ranks[end].append(bands(came_to, conditions, end))
+        came_to = sums(batch, read)
+        for end in ENDS:
+            points[end].append(came_to.points(end)[rubric.root.id])
+            ranks[end].append(bands(came_to, answers, end))
     return Table(
         points={end: np.concatenate(each, axis=1) for end, each in points.items()},
         bands={end: np.concatenate(each, axis=1) for end, each in ranks.items()},

@@ -7,7 +7,7 @@ How to show it: for each practice the share of `draws` in which its label holds,
 `choices` and `removals` it does, the spans of its points, and what moves it most. For the
 collection the tally of each choice, of the draws, and of the removals that cost most labels.
 `Robustness.choices[0]` is the rubric as it is, which trivially holds; each practice has one
-`Standing` for each of the choices, in their order.
+`Placing` for each of the choices, in their order.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Removal(Frozen):
     tally: Tally
 
 
-class Standing(Frozen):
+class Placing(Frozen):
     """A practice in one scenario.
 
     `band` is the band at the point. Places count from 1 at the top; those by the point are among
@@ -105,7 +105,7 @@ class Move(Frozen):
     change: float
 
 
-class Subject(Frozen):
+class StudiedPractice(Frozen):
     """One practice: its label as scored, where it stands under each choice, and how firmly.
 
     `low` and `point` span all scenarios. Removals count those criteria only that are in its tree.
@@ -115,7 +115,7 @@ class Subject(Frozen):
     title: str
     path: str
     label: Label
-    standings: list[Standing]
+    standings: list[Placing]
     choices: Stability
     removals: Stability
     draws: Stability
@@ -141,4 +141,4 @@ class Robustness(Frozen):
     choices: list[Choice]
     removals: list[Removal]
     drawn: Tally
-    practices: list[Subject]
+    practices: list[StudiedPractice]

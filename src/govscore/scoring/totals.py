@@ -1,0 +1,209 @@
+"""What the nodes of a rubric come to, written once for plain numbers and for arrays of them.
+
+Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not known is NaN.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from govscore import means
+from govscore.result.scored import LIVE
+from govscore.scale import POINTS, PRECISION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from govscore.measures._measure import Reading
+    from govscore.rubric.compiled import Rubric
+
+
+class Numeric(Protocol):
+    """A number, or an array of numbers."""
+
+    def __mul__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
+        """Multiply."""
+
+    def __rmul__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
+        """Multiply."""
+
+    def __gt__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
+        """Compare."""
+
+    def __ge__(self, other: Any, /) -> Any:  # noqa: ANN401 - numpy says no more
+        """Compare."""
+
+
+N = TypeVar("N", bound=Numeric)
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Generic[N]):
+    """What a node or a criterion comes to; `weight` is 0 where it is not in the tree.
+
+    `low`, `high` and `point` are the proven, possible and earned points, `coverage` is the settled
+    share. `earned` and `settled` are what the point divides where the mean is arithmetic all the
+    way down; elsewhere they mean nothing.
+    """
+
+    weight: N
+    low: N
+    high: N
+    point: N
+    coverage: N
+    earned: N
+    settled: N
+
+
+class Arithmetic(Protocol[N]):
+    """The four verbs that totals are worked out with."""
+
+    def mean(self, kind: str, values: Sequence[N], weights: Sequence[N]) -> N:
+        """Give the weighted mean of a kind; of something unknown, or of nothing, it is NaN."""
+
+    def ratio(self, above: N, below: N) -> N:
+        """Divide, with NaN where there is nothing to divide by."""
+
+    def choose(self, condition: Any, yes: N | float, no: N | float) -> N:  # noqa: ANN401 - one truth, or an array of them
+        """Take the one where a condition holds, and the other where it does not."""
+
+    def rounded(self, value: N | float) -> Any:  # noqa: ANN401 - a number to compare, or an array of them
+        """Round as everything is rounded before it is compared or kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[N]):
+    """What was read of a criterion, in levels; `weight` is 1 in the tree, and 0 out of it."""
+
+    weight: N
+    low: N
+    high: N
+    credited: N
+    coverage: N
+
+    def total(self, rubric: Rubric, how: Arithmetic[N]) -> Total[N]:
+        """Give what the criterion comes to."""
+        earned = POINTS * self.credited
+        settled = how.choose(rubric.spec.missing == "zero", 1.0, self.coverage)
+        return Total(
+            weight=self.weight,
+            low=POINTS * self.low,
+            high=POINTS * self.high,
+            point=how.ratio(earned, settled),
+            coverage=self.coverage,
+            earned=earned,
+            settled=settled,
+        )
+
+
+def totals(
+    rubric: Rubric, leaves: Mapping[str, Total[N]], weights: Mapping[str, N], how: Arithmetic[N]
+) -> dict[str, Total[N]]:
+    """Work out what every node comes to, from the totals of the criteria, from below to the root.
+
+    `weights` are those of the nodes and criteria within the node that each is under.
+    """
+    found = dict(leaves)
+    kinds = {node.id: node.aggregate for node in rubric.spec.nodes}
+    for node in reversed(rubric.top_down):
+        members = [each.id for each in rubric.members[node] if each.id in found]
+        if members:
+            heavy = [weights[name] * found[name].weight for name in members]
+            below = [found[name] for name in members]
+            summed = node in rubric.plain and node != rubric.root.id
+            found[node] = _node(kinds[node], below, heavy, how, summed=summed)
+    nodes = {node: found[node] for node in rubric.top_down if node in found}
+    return {**nodes, rubric.root.id: _overall(rubric, nodes, how)}
+
+
+def _node(
+    kind: str,
+    members: Sequence[Total[N]],
+    weights: Sequence[N],
+    how: Arithmetic[N],
+    *,
+    summed: bool,
+) -> Total[N]:
+    """Average what is right below; where shares are `summed`, the point is earned over settled."""
+    coverage = how.mean("arithmetic", [each.coverage for each in members], weights)
+    earned = how.mean("arithmetic", [each.earned for each in members], weights)
+    settled = how.mean("arithmetic", [each.settled for each in members], weights)
+    return Total(
+        weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
+        low=how.mean(kind, [each.low for each in members], weights),
+        high=how.mean(kind, [each.high for each in members], weights),
+        point=how.ratio(earned, settled)
+        if summed
+        else how.mean(kind, [each.point for each in members], weights),
+        coverage=coverage,
+        earned=earned,
+        settled=settled,
+    )
+
+
+def _overall(rubric: Rubric, nodes: Mapping[str, Total[N]], how: Arithmetic[N]) -> Total[N]:
+    """Give the root: no point while an indicator is known too little, a total if all is out."""
+    root = nodes[rubric.root.id]
+    there = known = root.weight > 0
+    if rubric.spec.missing != "zero":
+        least = how.rounded(rubric.spec.coverage.overall)
+        for top in (nodes[each.id] for each in rubric.top if each.id in nodes):
+            known = known & ((top.weight == 0) | (how.rounded(top.coverage) >= least))
+    return Total(
+        weight=how.choose(there, 1.0, 1.0),
+        low=how.choose(there, root.low, 0.0),
+        high=how.choose(there, root.high, 100.0),
+        point=how.choose(known, root.point, math.nan),
+        coverage=how.choose(there, root.coverage, 0.0),
+        earned=root.earned,
+        settled=root.settled,
+    )
+
+
+class _Plain:
+    """The four verbs over plain numbers."""
+
+    def mean(self, kind: str, values: Sequence[float], weights: Sequence[float]) -> float:
+        if not all(weights):
+            values = [v for v, w in zip(values, weights, strict=True) if w]
+            weights = [weight for weight in weights if weight]
+        # An arithmetic mean carries NaN by itself.
+        if not weights or (kind != "arithmetic" and any(map(math.isnan, values))):
+            return math.nan
+        return means.KINDS[kind](values, weights)
+
+    def ratio(self, above: float, below: float) -> float:
+        return above / below if below else math.nan
+
+    def choose(self, condition: bool, yes: float, no: float) -> float:  # noqa: FBT001 - as arrays do
+        return yes if condition else no
+
+    def rounded(self, value: float) -> float:
+        return round(value, PRECISION)
+
+
+PLAIN = _Plain()
+
+
+def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, Total[float]]:
+    """Work out what the nodes in the tree, and always the root, come to on one practice."""
+    leaves = {
+        name: Leaf(
+            weight=float(reading.status in LIVE),
+            low=reading.low,
+            high=reading.high,
+            credited=reading.credited or 0,
+            coverage=reading.coverage,
+        ).total(rubric, PLAIN)
+        for name, reading in readings.items()
+    }
+    weights = {each.id: each.weight for members in rubric.members.values() for each in members}
+    found = totals(rubric, leaves, weights, PLAIN)
+    return {name: total for name, total in found.items() if total.weight}
+
+
+def known(value: float | None) -> float | None:
+    """Give a number as the result states it: rounded, and `None` where it is not known."""
+    return None if value is None or math.isnan(value) else round(value, PRECISION)
