@@ -10,9 +10,9 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"errors", "means", "pointers", "result", "rooms", "scale", "spelling", "version"},
+    {"errors", "means", "pointers", "result", "rooms", "scale", "spelling", "version", "words"},
     {"yamlio", "catalogue", "verdict"},
-    {"practice", "expressions", "validation"},
+    {"practice", "expressions", "titles", "validation"},
     {"measures"},
     {"rubric", "settings"},
     {"scoring", "schemas"},

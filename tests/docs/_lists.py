@@ -6,11 +6,12 @@ import textwrap
 from collections.abc import Iterable
 
 from govscore.catalogue import vocabularies as lists
-from govscore.catalogue.vocabularies import Word, flags, title, vocabulary
+from govscore.catalogue.vocabularies import Word, flags, vocabulary
 from govscore.checks import book
 from govscore.practice import base
 from govscore.practice.record import Practice
 from govscore.rubric import files
+from govscore.titles import title
 from govscore.yamlio import limits as reading
 
 WIDTH = 120

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from govscore.catalogue import instruments, vocabularies
+from govscore.catalogue import instruments
 from govscore.checks.context import Inspection, at
 from govscore.pointers import steps
 from govscore.practice.phases import PHASES, due
 from govscore.scale import PRECISION, percent
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _under(share: float, least: float) -> bool:
 def _phases(context: Inspection) -> Iterator[Problem]:
     for phase in PHASES:
         if phase in due(context.practice, context.as_of) and not _told(context.practice, phase):
-            name = vocabularies.title("phase", phase)
+            name = title("phase", phase)
             yield at(context, "GS402", "", subject=phase, name=name)
 
 
@@ -91,7 +92,7 @@ def _breaches(context: Inspection) -> Iterator[Problem]:
         item: TreatyItem | NationalItem = getattr(context.practice.legal_basis, kind)[int(index)]
         if item.conflict is not None:
             state = item.conflict.state or "standing"
-            found_by = vocabularies.title("found_by", item.conflict.found_by)
+            found_by = title("found_by", item.conflict.found_by)
             place = f"{fact.pointer}/conflict"
             yield at(context, "GS404", place, variant=state, name=_name(item), found_by=found_by)
 

@@ -9,6 +9,7 @@ from govscore.catalogue import instruments, vocabularies
 from govscore.checks.context import Inspection, at
 from govscore.pointers import pointer
 from govscore.spelling import nearest
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,5 +113,5 @@ def _unused(context: Inspection) -> Iterator[Problem]:
     for index, each in enumerate(context.practice.evidence or ()):
         if each.id not in used:
             code = "GS314" if each.type in oversight else "GS208"
-            kind = vocabularies.title("evidence_type", each.type)
+            kind = title("evidence_type", each.type)
             yield at(context, code, f"/evidence/{index}", name=each.id, kind=kind)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from govscore.spelling import nearest
+from govscore.words import capital, listed, question
 
 FORMATS = {
     "score": ("table", "json", "markdown", "csv"),
@@ -19,7 +20,6 @@ FORMATS = {
 
 def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
     """Offer the formats of a command, to standard output or to files."""
-    *others, last = FORMATS[about]
 
     def known(outputs: list[str]) -> list[str]:
         for output in outputs:
@@ -27,7 +27,7 @@ def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
             if name not in FORMATS[about]:
                 near = nearest(name, FORMATS[about])
                 choice = f"Choose from {', '.join(FORMATS[about])}."
-                meant = f"Did you mean '{near[0]}'?" if near else choice
+                meant = capital(question([f"'{near[0]}'"])) if near else choice
                 raise typer.BadParameter(f"'{name}' is not a format. {meant}")
         return outputs
 
@@ -35,7 +35,7 @@ def _outputs(about: str) -> Any:  # noqa: ANN401 - typer's own type
         "-o",
         "--output",
         metavar="FORMAT[=FILE]",
-        help=f"{', '.join(others)} or {last}, to standard output or a file. Repeatable.",
+        help=f"{listed(FORMATS[about], 'or')}, to standard output or a file. Repeatable.",
         callback=known,
         autocompletion=lambda: FORMATS[about],
         show_default=FORMATS[about][0],

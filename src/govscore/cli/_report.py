@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from govscore.spelling import meant
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.catalogue import vocabularies
 from govscore.checks.context import Inspection, at
 from govscore.practice.phases import PHASES, inferred
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,5 +52,5 @@ def _phase(context: Inspection) -> Iterator[Problem]:
     given = context.practice.phase_reached
     furthest = max(inferred(context.practice, context.as_of), key=PHASES.index)
     if given is not None and PHASES.index(given) < PHASES.index(furthest):
-        phase = vocabularies.title("phase", furthest)
+        phase = title("phase", furthest)
         yield at(context, "GS305", "/phase_reached", given=given, due=phase)

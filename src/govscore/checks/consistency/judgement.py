@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govscore.catalogue.vocabularies import title
 from govscore.checks.context import Inspection, at
 from govscore.pointers import pointer
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

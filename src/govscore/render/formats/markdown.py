@@ -9,6 +9,7 @@ from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
 from govscore.verdict import Verdict, gravest
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,9 +59,7 @@ def _check(page: BoundedMarkdown, result: Result, options: Style) -> None:
 def _rest(page: BoundedMarkdown, table: _Table) -> None:
     """Let the rows unfold that did not stand open."""
     if rest := table.rows[_OPEN:]:
-        page.add(
-            "", f"<details><summary>{outcomes.plural(len(rest), f'more {table.noun}')}</summary>"
-        )
+        page.add("", f"<details><summary>{plural(len(rest), f'more {table.noun}')}</summary>")
         page.table(table.columns, rest, table.noun)
         page.add("", "</details>")
 
@@ -112,7 +111,7 @@ def _scores(page: BoundedMarkdown, result: Result) -> None:
         page.add("", _basis(result))
         _nodes(page, practice, result.rubric)
     else:
-        page.add(f"## {outcomes.plural(len(result.practices), 'practice')}", "", _basis(result))
+        page.add(f"## {plural(len(result.practices), 'practice')}", "", _basis(result))
         scores = _scored(result)
         page.table(scores.columns, scores.rows, scores.noun)
     told = {each.id: each for each in result.rubric.criteria}

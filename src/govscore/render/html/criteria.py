@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from govscore.render import _reasons, sentences
 from govscore.render.html import reasons, shapes
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.words import capital, listed, page_words, say
+from govscore.render.html.words import page_words, say
+from govscore.words import capital, listed, spaced
 
 if TYPE_CHECKING:
     from govscore.render.html.reasons import Check, Opinion, Reason
@@ -163,7 +164,7 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
 
 def plain(words: CriterionWords, text: str) -> str:
     """Show the answers of a criterion as words: to a rubric of options they are names."""
-    return text.replace("_", " ") if words.kind == "options" else text
+    return spaced(text) if words.kind == "options" else text
 
 
 def _asked(words: CriterionWords) -> str:

@@ -10,7 +10,8 @@ from govscore.render import sentences
 from govscore.render.html import answers
 from govscore.render.html.criteria import plain
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.words import capital, page_words, say
+from govscore.render.html.words import page_words, say
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from govscore.render.html.links import practice_pages
 from govscore.render.html.shapes import shade
-from govscore.render.html.words import capital
 from govscore.verdict import Verdict
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Page

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.table import Table
 
-from govscore.catalogue import vocabularies
 from govscore.render import _reasons, sentences
 from govscore.render.excerpt import excerpt
 from govscore.render.terminal.canvas import Canvas, bar, level_marks, text
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from govscore.render.style import Style
@@ -137,7 +137,7 @@ def _evidence(
     known = {each["id"]: each for each in practice.record.get("evidence", [])}
     for use in sorted(found.evidence, key=lambda use: (-use.strength, use.id)):
         entry = known.get(use.id, {})
-        kind = vocabularies.title("evidence_type", entry.get("type", ""))
+        kind = title("evidence_type", entry.get("type", ""))
         line = f"{use.strength}  {use.id}  {kind}: {entry.get('title', '')}"
         page.put(Padding(text(line), (0, 0, 0, 2)))
     if found.claimed is not None and found.credited is not None and found.claimed > found.credited:

@@ -9,10 +9,10 @@ from rich.table import Table
 
 from govscore.render import sentences
 from govscore.render.formats.json import harmless
-from govscore.render.outcomes import plural
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.render.terminal.scores import short_label
 from govscore.studies.robustness.model import Held
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,9 +10,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from govscore.catalogue import vocabularies
 from govscore.render import _reasons, sentences
 from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_marks, text
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from govscore.render.terminal.canvas import Canvas
@@ -37,11 +37,11 @@ def profile(page: Canvas, result: Result, practice: ScoredPractice) -> None:
 
 def _head(page: Canvas, practice: ScoredPractice) -> None:
     record = practice.record
-    level = vocabularies.title("level", record["jurisdiction"]["level"])
+    level = title("level", record["jurisdiction"]["level"])
     where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
     start, end = record["period"]["start"], record["period"].get("end")
     period = f"{start}–{end}" if end else f"since {start}"
-    status = vocabularies.title("status", record["status"])
+    status = title("status", record["status"])
     page.put(text(practice.title, "bold"))
     page.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
 
@@ -77,8 +77,8 @@ def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
     width = _column_width(page, len(columns) + 1)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
     table.add_column("Indicator", ratio=1)
-    for title in [*columns, "Together"]:
-        table.add_column(text(title), width=width, no_wrap=True)
+    for heading in [*columns, "Together"]:
+        table.add_column(text(heading), width=width, no_wrap=True)
     for node in top:
         cells = {each.title: each for each in practice.nodes if each.parent == node.id}
         drawn = [_cell(cells.get(title), result, width) for title in columns]
