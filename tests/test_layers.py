@@ -10,9 +10,9 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"errors", "means", "pointers", "result", "rooms", "scale", "spelling", "version", "words"},
-    {"yamlio", "catalogue", "verdict"},
-    {"practice", "expressions", "titles", "validation"},
+    {"errors", "means", "pointers", "rooms", "scale", "spelling", "version", "words"},
+    {"yamlio", "catalogue", "result"},
+    {"practice", "expressions", "titles", "validation", "verdict"},
     {"measures"},
     {"rubric", "settings"},
     {"scoring", "schemas"},

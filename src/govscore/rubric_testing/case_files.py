@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints
 from govscore import yamlio
 from govscore.errors import SetupError
 from govscore.pointers import pointer
+from govscore.result.scored import Status
 from govscore.rubric.files import CODES, home
 from govscore.rubric.model import Aggregate, Number, Spec
 from govscore.validation import validate
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 State = Literal["unassessed", "not_applicable", "not_yet_due"]
-Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
 Interval = tuple[Number, Number]
 Amount = Number | None
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render import _reasons, outcomes, sentences
-from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
 from govscore.verdict import Verdict, gravest
@@ -86,7 +85,7 @@ def _found(verdict: Verdict) -> _Table:
 
 
 def _scored(result: Result) -> _Table:
-    indicators = [node.id for practice in result.practices[:1] for node in tops(practice)]
+    indicators = [node.id for practice in result.practices[:1] for node in practice.indicators]
     columns = ("practice", "label", "proven … possible", "so far", "known")
     rows = [_practice(each, result.rubric) for each in result.practices]
     return _Table("Scores", (*columns, *map(markdown, indicators)), rows, "practice")
@@ -148,7 +147,7 @@ def _practice(practice: ScoredPractice, rubric: RubricInfo) -> str:
         _range(overall.low, overall.high, rubric),
         sentences.points(overall.point, rubric),
         sentences.percent(overall.coverage),
-        *(_range(node.low, node.high, rubric) for node in tops(practice)),
+        *(_range(node.low, node.high, rubric) for node in practice.indicators),
     ]
     return row(map(markdown, said))
 

@@ -67,10 +67,11 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
     """Put the criteria in the order of the rubric's tree."""
     under = {each.id: each.under for each in subject.practice.criteria}
     nodes = {each.id: each for each in subject.practice.nodes}
+    indicators = subject.practice.indicator_of
     made: dict[str, dict[str, list[View]]] = {}
     for view in views:
         parent = under[view.id]
-        made.setdefault(_top(parent, nodes), {}).setdefault(parent, []).append(view)
+        made.setdefault(indicators[view.id], {}).setdefault(parent, []).append(view)
     return [
         Chapter(
             node=nodes[top],
@@ -79,14 +80,6 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
         )
         for top, groups in made.items()
     ]
-
-
-def _top(node: str, nodes: dict[str, Node]) -> str:
-    seen = set()
-    while (parent := nodes[node].parent) in nodes and node not in seen:
-        seen.add(node)
-        node = str(parent)
-    return node
 
 
 def view(subject: Subject, criterion: Criterion) -> View:

@@ -68,8 +68,7 @@ class Site:
         return [
             Branch(node, self._short(node), tuple(n for n in practice.nodes if n.parent == node.id))
             for practice in first
-            for node in practice.nodes
-            if is_top(node, practice)
+            for node in practice.indicators
         ]
 
     @cached_property
@@ -120,8 +119,3 @@ class Site:
         return words or (
             node.title if len(node.title) <= _LONG else capital(node.id.replace("-", " "))
         )
-
-
-def is_top(node: Node, practice: ScoredPractice) -> bool:
-    """Tell whether a node stands right under the overall."""
-    return all(node.parent != each.id for each in practice.nodes)

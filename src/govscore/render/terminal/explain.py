@@ -10,6 +10,7 @@ from rich.table import Table
 from govscore.render import _reasons, sentences
 from govscore.render.excerpt import excerpt
 from govscore.render.terminal.canvas import Canvas, bar, level_marks, text
+from govscore.scale import POINTS
 from govscore.titles import title
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _level(page: Canvas, result: Result, found: Criterion, words: CriterionWords
     table.add_column()
     table.add_row(text("Level"), text(f"{shown}  {scale}".strip(), "bold"))
     known = found.credited is not None
-    low, high = 25 * found.low, 25 * found.high
+    low, high = POINTS * found.low, POINTS * found.high
     table.add_row("", bar(low, found.points if known else None, high, 32))
     points = f"{sentences.points(found.points, result.rubric)} points of 100"
     table.add_row(text("Points"), text(points if known else "none counted, none lost"))

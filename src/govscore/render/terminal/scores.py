@@ -70,7 +70,7 @@ def _verdict(page: Canvas, result: Result, practice: ScoredPractice) -> None:
 
 
 def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
-    top = [node for node in practice.nodes if node.parent not in {n.id for n in practice.nodes}]
+    top = practice.indicators
     columns = list(
         dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
     )
