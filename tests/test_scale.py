@@ -20,6 +20,12 @@ def test_shares_are_whole_per_cent(share: float, shown: str) -> None:
     assert percent(share) == shown
 
 
+def test_a_rubric_may_have_its_points_and_shares_rounded_half_up() -> None:
+    assert points(49.95, 1, "half-up") == "50.0"
+    assert percent(0.0625, 1, "half-up") == "6.3%"
+    assert percent(0.0625, 1) == "6.2%"
+
+
 @pytest.mark.parametrize(
     ("first", "second", "shown"),
     [

@@ -1,11 +1,12 @@
 """The scale: levels 0-4, points 0-100, shares 0-1; how exact they are, and how they are rounded.
 
-Figures in messages are rounded down, so that none looks better than it is.
+Figures are rounded down, so that none looks better than it is, unless a rubric says otherwise.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
 
 TOP = 4
 """The highest level. Levels run from 0 to 4; a level is worth 25 points."""
@@ -16,6 +17,10 @@ POINTS = 100 / TOP
 PRECISION = 9
 """Decimals to which points and shares are rounded before they are compared or kept."""
 
+Rounding = Literal["down", "half-up"]
+
+_ROUNDINGS = {"down": ROUND_DOWN, "half-up": ROUND_HALF_UP}
+
 
 def level(value: float | None) -> str:
     """Show a level; whole levels without decimals; `–` for what is not known."""
@@ -24,14 +29,14 @@ def level(value: float | None) -> str:
     return str(int(value)) if float(value).is_integer() else f"{value:.2f}"
 
 
-def percent(share: float) -> str:
-    """Show a share (0-1) as whole per cent."""
-    return f"{_down(share * 100, 0)}%"
+def percent(share: float, decimals: int = 0, rounding: Rounding = "down") -> str:
+    """Show a share (0-1) in per cent, with so many decimals."""
+    return f"{_rounded(_exact(share) * 100, decimals, rounding)}%"
 
 
-def points(value: float, decimals: int) -> str:
+def points(value: float, decimals: int, rounding: Rounding = "down") -> str:
     """Show points with so many decimals."""
-    return str(_down(value, decimals))
+    return str(_rounded(_exact(value), decimals, rounding))
 
 
 def apart(first: float, second: float, decimals: int) -> tuple[str, str]:
@@ -43,6 +48,9 @@ def apart(first: float, second: float, decimals: int) -> tuple[str, str]:
     return points(first, decimals), points(second, decimals)
 
 
-def _down(value: float, decimals: int) -> Decimal:
-    exact = Decimal(repr(round(value, PRECISION)))
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
+def _exact(value: float) -> Decimal:
+    return Decimal(repr(round(value, PRECISION)))
+
+
+def _rounded(value: Decimal, decimals: int, rounding: Rounding) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), _ROUNDINGS[rounding])

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _MOST = 3
 _ALIKE = 0.6
@@ -20,9 +20,3 @@ def nearest(word: str, candidates: Iterable[str]) -> tuple[str, ...]:
     if not matches:
         matches = sorted(name for name in folded if len(key) > 2 and key in name)[:_MOST]  # noqa: PLR2004 - a fragment of three letters says enough
     return tuple(folded[match] for match in matches)
-
-
-def meant(near: Sequence[str], otherwise: str = "") -> str:
-    """Ask whether one of the words was meant, as the end of a sentence, or say something else."""
-    said = f"did you mean {' or '.join(near)}?" if near else otherwise
-    return f"; {said}" if said else ""

@@ -94,7 +94,7 @@ def test_there_are_five_categories_of_law_and_the_rest() -> None:
 def test_lists_of_the_catalogue_are_vocabularies_too() -> None:
     assert vocabularies.words("framework") == tuple(references.frameworks())
     assert vocabularies.words("sdg_target") == tuple(references.sdg_targets())
-    assert vocabularies.title("gcm_objective", "5") == "Regular pathways"
+    assert vocabularies.vocabulary("gcm_objective")["5"].title == "Regular pathways"
     assert set(vocabularies.vocabularies()) - set(_STORED) == {
         "framework",
         "gcm_objective",
@@ -200,8 +200,3 @@ def test_participation_has_ranks_and_two_words_outside_them() -> None:
         "unknown": None,
         "not_relevant": None,
     }
-
-
-def test_a_word_the_vocabulary_lacks_is_its_own_title() -> None:
-    assert vocabularies.title("kind", "data_system") == "data system"
-    assert vocabularies.title("kind", "night_school") == "night school"

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from govscore import rules
 from govscore.catalogue import vocabularies as lists
-from govscore.catalogue.vocabularies import Word, flags, title, vocabulary
+from govscore.catalogue.vocabularies import Word, flags, vocabulary
 from govscore.practice import base
 from govscore.practice.record import Practice
 from govscore.rubric import files
+from govscore.titles import title
 from govscore.yamlio import limits as reading
 
 WIDTH = 120

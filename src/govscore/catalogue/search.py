@@ -34,7 +34,7 @@ def search(text: str) -> list[Hit]:
 def _entries() -> Iterator[tuple[Hit, str]]:
     """Walk the catalogue: each entry with what is searched but not shown."""
     for each in instruments.instruments().values():
-        category = vocabularies.title("law_category", each.category)
+        category = vocabularies.vocabulary("law_category")[each.category].title
         yield Hit("instrument", each.id, each.title, each.short), f"{category} {each.note}"
     for framework in references.frameworks().values():
         detail = f"{framework.body}, {framework.year}"

@@ -68,12 +68,6 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(vocabulary(name))
 
 
-def title(name: str, word: str) -> str:
-    """Say a word in plain English; a word that the vocabulary lacks is its own title."""
-    found = vocabulary(name).get(word)
-    return found.title if found else word.replace("_", " ")
-
-
 @cache
 def flagged(name: str, flag: str) -> tuple[str, ...]:
     """List the words of a vocabulary that carry a flag.

@@ -91,7 +91,7 @@ def _bars(spec: GateSpec, practice: ScoredPractice, result: Result) -> Iterator[
         names = ("overall", "the overall")
         ways = partial(gains.overall, aim)
         yield _points(names, (spec.overall, found), ways, gains.decimals)
-    for node in gains.indicators:
+    for node in practice.indicators:
         yield from _indicator(spec, node, gains)
     if spec.label is not None:
         yield _label(spec.label, spec, practice, result)
@@ -180,7 +180,7 @@ def _names_exist(result: Result, settings: Settings, document: Placed | None) ->
 
 def _names(result: Result, settings: Settings) -> Iterator[tuple[str, str, list[str]]]:
     """List the names in gates with their place, and what they may be."""
-    tops = [node.id for each in result.practices[:1] for node in Remedies(each, 0).indicators]
+    tops = [node.id for each in result.practices[:1] for node in each.indicators]
     for number, spec in enumerate(settings.gates):
         if spec.label is not None:
             yield f"/gates/{number}/label", spec.label, list(result.order)

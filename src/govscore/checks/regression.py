@@ -12,17 +12,15 @@ from govscore.checks.findings import findings
 from govscore.errors import Problem, SetupError
 from govscore.pointers import pointer
 from govscore.result.run import SCHEMA_VERSION, Result
+from govscore.result.scored import LIVE
 from govscore.scale import PRECISION, apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.result.run import Finding
-    from govscore.result.scored import Criterion, Node, ScoredPractice
+    from govscore.result.scored import Criterion, ScoredPractice
     from govscore.settings import Regression
-
-_LIVE = frozenset({"scored", "partial", "unassessed", "error"})
-"""The statuses in which a level is asked for, so that the lack of one is a fall."""
 
 
 def compare(
@@ -119,7 +117,7 @@ def _criteria(before: ScoredPractice, after: ScoredPractice, how: Regression) ->
     old = {each.id: each for each in before.criteria}
     for criterion in after.criteria:
         was = old.get(criterion.id)
-        if was is None or was.credited is None or criterion.status not in _LIVE:
+        if was is None or was.credited is None or criterion.status not in LIVE:
             continue
         if criterion.credited is None or _fell(was.points, criterion.points, how):
             variant = "criterion" if criterion.credited is not None else "criterion_open"
@@ -147,23 +145,19 @@ def _nodes(
     """Compare the overall and every node; one between is left to the criteria that explain it."""
     fallen = {problem.args["subject"] for problem in _criteria(before, after, how)}
     explained = {each.under for each in after.criteria if each.id in fallen}
-    nodes = {node.id for node in after.nodes}
+    indicators = {node.id for node in after.indicators}
     old = {node.id: getattr(node, how.on) for node in before.nodes}
     pairs = [("the overall", getattr(before.overall, how.on), getattr(after.overall, how.on))]
     pairs += [
         (node.title, old.get(node.id), getattr(node, how.on))
         for node in after.nodes
-        if not (_between(node, nodes) and node.id in explained)
+        if node.id in indicators or node.id not in explained
     ]
     for name, was, now in pairs:
         if was is not None and (now is None or _fell(was, now, how)):
             shown = ("", "") if now is None else apart(was, now, result.rubric.decimals)
             variant = "node" if now is not None else "node_open"
             yield _problem(after, name, variant=variant, was=shown[0] or f"{was:g}", now=shown[1])
-
-
-def _between(node: Node, nodes: set[str]) -> bool:
-    return node.parent in nodes
 
 
 def _label(

@@ -35,12 +35,6 @@ class Remedies:
     practice: ScoredPractice
     decimals: int
 
-    @cached_property
-    def indicators(self) -> list[Node]:
-        """The nodes right under the overall."""
-        nodes = {node.id for node in self.practice.nodes}
-        return [node for node in self.practice.nodes if node.parent not in nodes]
-
     def overall(self, expected: float | None) -> Ways:
         """Rank steps by what they add to the overall; while that is nothing, to their indicator."""
         steps = self._steps()
@@ -84,33 +78,25 @@ class Remedies:
         return Ways(ids, ", ".join(f"{name} (+{percent(opened[name])})" for name in ids))
 
     @cached_property
-    def _homes(self) -> dict[str, str]:
-        """The node right under the overall to which each criterion belongs."""
-        parents = {node.id: node.parent for node in self.practice.nodes}
-        found = {}
-        for criterion in self.practice.criteria:
-            node = criterion.under
-            while (parent := parents.get(node)) in parents:
-                node = str(parent)
-            found[criterion.id] = node
-        return found
+    def _indicator_of(self) -> dict[str, str]:
+        return self.practice.indicator_of
 
     def _steps(self, node: Node | None = None) -> list[Criterion]:
         return [
             each
             for each in self.practice.criteria
-            if each.next is not None and (node is None or self._homes[each.id] == node.id)
+            if each.next is not None and (node is None or self._indicator_of[each.id] == node.id)
         ]
 
     def _overall(self, taken: Sequence[Criterion]) -> float:
         """Give the overall's low end after some steps."""
-        live = [node for node in self.indicators if node.low is not None]
+        live = [node for node in self.practice.indicators if node.low is not None]
         if not live:
             return self.practice.overall.low
         lows = {node.id: node.low or 0.0 for node in live}
         for each in taken:
-            if (home := self._homes[each.id]) in lows:
-                lows[home] = min(lows[home] + _gain(each), _MOST)
+            if (indicator := self._indicator_of[each.id]) in lows:
+                lows[indicator] = min(lows[indicator] + _gain(each), _MOST)
         mean = means.KINDS[self.practice.overall.method]
         return mean(list(lows.values()), [node.weight for node in live])
 

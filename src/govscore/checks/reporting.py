@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from govscore import rules
 from govscore.errors import SetupError
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from govscore.result.run import Finding, Result

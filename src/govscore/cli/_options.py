@@ -9,12 +9,12 @@ import typer
 
 from govscore.render import formats
 from govscore.spelling import nearest
+from govscore.words import capital, listed, question
 
 
 def _outputs(command: str) -> Any:  # noqa: ANN401 - typer's own type
     """Offer the formats of a command, to standard output or to files."""
     served = formats.serving(command)
-    *others, last = served
 
     def known(outputs: list[str]) -> list[str]:
         for output in outputs:
@@ -22,7 +22,7 @@ def _outputs(command: str) -> Any:  # noqa: ANN401 - typer's own type
             if name not in served:
                 near = nearest(name, served)
                 choice = f"Choose from {', '.join(served)}."
-                meant = f"Did you mean '{near[0]}'?" if near else choice
+                meant = capital(question([f"'{near[0]}'"])) if near else choice
                 raise typer.BadParameter(f"'{name}' is not a format. {meant}")
         return outputs
 
@@ -30,7 +30,7 @@ def _outputs(command: str) -> Any:  # noqa: ANN401 - typer's own type
         "-o",
         "--output",
         metavar="FORMAT[=FILE]",
-        help=f"{', '.join(others)} or {last}, to standard output or a file. Repeatable.",
+        help=f"{listed(served, 'or')}, to standard output or a file. Repeatable.",
         callback=known,
         autocompletion=lambda: served,
         show_default=served[0],

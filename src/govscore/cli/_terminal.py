@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.render.style import Style
-from govscore.spelling import meant
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,6 +9,7 @@ import typer
 
 from govscore.errors import SetupError
 from govscore.spelling import nearest
+from govscore.words import listed, meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,9 +132,8 @@ def _shown() -> list[str]:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> SetupError:
-    *others, last = nearest(name, known) or ("",)
-    choice = f"{', '.join(others)} or {last}" if others else last
-    hint = f"; did you mean {choice}?" if choice else ""
+    near = nearest(name, known)
+    hint = meant([listed(near, "or")] if near else [])
     return SetupError(f"the catalogue has no {what} {name!r}{hint}")
 
 

@@ -8,7 +8,8 @@ import typer
 
 from govscore.cli import _options as o
 from govscore.errors import SetupError
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from govscore.runs.plan import Job

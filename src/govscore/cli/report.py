@@ -53,8 +53,8 @@ def command(
     The pages need no network and no script. A folder is replaced only if govscore wrote it.
     """
     from govscore.cli import _session, _terminal
-    from govscore.render.outcomes import plural
     from govscore.verdict import Verdict
+    from govscore.words import plural
 
     flags = _session.Flags(
         rubric,

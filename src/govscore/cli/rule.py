@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from govscore.errors import SetupError
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
+from govscore.words import meant
 
 panel = "Look up"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from govscore.pointers import steps
+from govscore.words import spaced
 
 _LONGEST = 90
 _NAMES = ("title", "instrument", "who", "name", "text", "outcome", "source", "mechanism", "answer")
@@ -21,7 +22,7 @@ def excerpt(record: dict[str, Any], pointer: str) -> str:
     if not isinstance(value, dict):
         return f"{parts[-1]}: {value}"
     if "answer" in value:
-        return f"{parts[-1].replace('_', ' ')}: {value['answer']}"
+        return f"{spaced(parts[-1])}: {value['answer']}"
     if "level" in value and "rationale" in value:
         return _short(f"rated {value['level']}: {value['rationale']}")
     name = next((str(value[key]) for key in _NAMES if key in value), "".join(parts[-1:]))

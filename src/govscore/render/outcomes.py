@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govscore.render import sentences
 from govscore.render.escaping import relative
 from govscore.verdict import SEVERITIES
+from govscore.words import plural, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,11 +39,6 @@ def summary(verdict: Verdict) -> str:
     return f"{'Passed' if verdict.passed else 'Failed'}: {'; '.join(parts)}."
 
 
-def plural(number: int, noun: str) -> str:
-    """Say how many."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def place(finding: Finding) -> str:
     """Say where, as path:line:column with what is known of it."""
     steps = [relative(finding.path), finding.line, finding.column]
@@ -53,12 +49,7 @@ def said(finding: Finding) -> str:
     """Say what was found, and what may have been meant."""
     if not finding.suggestions:
         return finding.message
-    return f"{finding.message} ({meant(finding)})"
-
-
-def meant(finding: Finding) -> str:
-    """Say what may have been meant."""
-    return f"did you mean: {', '.join(finding.suggestions)}?"
+    return f"{finding.message} ({suggested(finding.suggestions)})"
 
 
 def line(finding: Finding) -> str:

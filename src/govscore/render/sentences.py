@@ -6,17 +6,18 @@ follow.
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from govscore import scale
-from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govscore.result.run import CriterionWords, RubricInfo
     from govscore.result.scored import Criterion, Label, ScoredPractice
+
+UNKNOWN = "–"
+"""Stands for a figure that is not known."""
 
 STATUS: Mapping[str, str] = {
     "scored": "scored",
@@ -41,17 +42,13 @@ _INSUFFICIENT_SPAN = 3
 def points(value: float | None, rubric: RubricInfo) -> str:
     """Show points with the rubric's decimals and rounding; `–` for what is not known."""
     if value is None:
-        return "–"
-    unit = Decimal(1).scaleb(-rubric.decimals)
-    how = ROUND_DOWN if rubric.rounding == "down" else ROUND_HALF_UP
-    return str(Decimal(repr(round(value, PRECISION))).quantize(unit, how))
+        return UNKNOWN
+    return scale.points(value, rubric.decimals, rubric.rounding)
 
 
 def percent(share: float | None) -> str:
     """Show a share (0-1) as whole per cent, rounded down; `–` for what is not known."""
-    if share is None:
-        return "–"
-    return f"{int(Decimal(repr(round(share, PRECISION))) * 100)}%"
+    return UNKNOWN if share is None else scale.percent(share)
 
 
 def band(band_id: str, rubric: RubricInfo) -> str:
@@ -122,7 +119,7 @@ def notes(practice: ScoredPractice, rubric: RubricInfo) -> list[str]:
 def levels(criterion: Criterion) -> str:
     """Show claimed and credited level, and the interval where it is open."""
     if criterion.credited is None or criterion.claimed is None:
-        return "–"
+        return UNKNOWN
     shown = scale.level(criterion.credited)
     if criterion.claimed > criterion.credited:
         shown = f"{shown} of {scale.level(criterion.claimed)} claimed"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from govscore.result.scored import Frozen, ScoredPractice, Severity
+from govscore.scale import Rounding
 
 SCHEMA_VERSION = "1"
 
@@ -166,7 +167,7 @@ class RubricInfo(Frozen):
     firm_coverage: float
     overall_coverage: float
     decimals: int
-    rounding: Literal["down", "half-up"]
+    rounding: Rounding
 
 
 class Result(Frozen):

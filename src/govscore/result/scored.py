@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict
 Place = Callable[[str], tuple[int, int]]
 """Finds line and column of a JSON pointer in a practice file."""
 Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
-LIVE = frozenset[Status]({"scored", "partial", "unassessed", "error"})
-"""The statuses that keep a criterion in the tree."""
+LIVE: frozenset[Status] = frozenset({"scored", "partial", "unassessed", "error"})
+"""The statuses in which a level is asked for; what is set aside has another."""
+
 Severity = Literal["error", "warning", "note"]
 AnyLevel = int | float
 """A level: whole for rules, checklists and judgements; any number from 0 to 4 for figures."""
@@ -178,3 +179,24 @@ class ScoredPractice(Frozen):
     lenses: dict[str, dict[str, Mark]]
     notes: list[str]
     breaches: list[Breach]
+
+    @property
+    def indicators(self) -> list[Node]:
+        """The nodes right under the overall."""
+        known = {node.id for node in self.nodes}
+        return [node for node in self.nodes if node.parent not in known]
+
+    @property
+    def indicator_of(self) -> dict[str, str]:
+        """The indicator of each criterion, by their ids."""
+        parents = {node.id: node.parent for node in self.nodes}
+        return {each.id: _highest(each.under, parents) for each in self.criteria}
+
+
+def _highest(node: str, parents: dict[str, str | None]) -> str:
+    """Climb to the node right under the overall; a saved result might lead round in a circle."""
+    seen: set[str] = set()
+    while (parent := parents.get(node)) in parents and node not in seen:
+        seen.add(node)
+        node = str(parent)
+    return node

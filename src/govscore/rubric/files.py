@@ -13,8 +13,9 @@ from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.extending import Merged
 from govscore.rubric.model import RubricSpec
 from govscore.rubric.structure import structure
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
 from govscore.validation import validate
+from govscore.words import meant, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,9 +114,7 @@ def _level_key(problem: Problem) -> bool:
 
 def _unusable(shown: str, problems: list[Problem]) -> SetupError:
     count = len(problems)
-    return SetupError(
-        f"{shown}: the rubric cannot be used: {count} problem{'s' if count != 1 else ''}", problems
-    )
+    return SetupError(f"{shown}: the rubric cannot be used: {plural(count, 'problem')}", problems)
 
 
 def _extended(document: yamlio.Document, folders: Sequence[Path]) -> yamlio.Document | Merged:

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.catalogue import vocabularies
 from govscore.practice.phases import PHASES, inferred
 from govscore.rules._inspection import Hit
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,5 +34,5 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     given = inspection.practice.phase_reached
     furthest = max(inferred(inspection.practice, inspection.as_of), key=PHASES.index)
     if given is not None and PHASES.index(given) < PHASES.index(furthest):
-        phase = vocabularies.title("phase", furthest)
+        phase = title("phase", furthest)
         yield Hit("/phase_reached", {"given": given, "due": phase})

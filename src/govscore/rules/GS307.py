@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.catalogue.vocabularies import title
 from govscore.rules._inspection import Hit
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import vocabularies
 from govscore.rules._inspection import Hit
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,5 +34,5 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     oversight = vocabularies.flagged("evidence_type", "oversight")
     for place, each in inspection.unused_evidence():
         if each.type in oversight:
-            kind = vocabularies.title("evidence_type", each.type)
+            kind = title("evidence_type", each.type)
             yield Hit(place, {"name": each.id, "kind": kind})

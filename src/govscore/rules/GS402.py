@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.catalogue import vocabularies
 from govscore.practice.phases import PHASES, due
 from govscore.rules._inspection import Hit
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     phases = due(inspection.practice, inspection.as_of)
     for phase in (each for each in PHASES if each in phases):
         if not any(_given(inspection.practice, path) for path in _FACTS[phase]):
-            yield Hit("", {"subject": phase, "name": vocabularies.title("phase", phase)})
+            yield Hit("", {"subject": phase, "name": title("phase", phase)})
 
 
 def _given(practice: Practice, path: str) -> bool:

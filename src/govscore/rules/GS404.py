@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.catalogue import vocabularies
 from govscore.practice import law
 from govscore.rules._inspection import Hit
 from govscore.rules._treaties import name
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,6 @@ def find(inspection: Inspection) -> Iterator[Hit]:
         conflict = getattr(item, "conflict", None)
         if place in limiting and conflict is not None:
             state = conflict.state or "standing"
-            found_by = vocabularies.title("found_by", conflict.found_by)
+            found_by = title("found_by", conflict.found_by)
             args = {"variant": state, "name": name(item), "found_by": found_by}
             yield Hit(f"{place}/conflict", args)

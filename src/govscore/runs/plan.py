@@ -11,8 +11,9 @@ from govscore.errors import SetupError
 from govscore.result.run import Result, Tool
 from govscore.rubric import files
 from govscore.scoring.about import catalogue_info, rubric_info
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
 from govscore.version import ENGINE_VERSION, __version__
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.errors import SetupError
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

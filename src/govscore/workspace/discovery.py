@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from govscore.errors import Problem, SetupError
 from govscore.settings import FILE_NAME
-from govscore.spelling import meant, nearest
+from govscore.spelling import nearest
+from govscore.words import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

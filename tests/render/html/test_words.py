@@ -16,10 +16,11 @@ from govscore.render.html import criteria
 from govscore.render.html.links import Links
 from govscore.render.html.site import Site
 from govscore.render.html.subject import Subject
-from govscore.render.html.words import capital, count, date, listed, page_words
+from govscore.render.html.words import count, page_words
 from govscore.render.style import Style
 from govscore.result.run import Result
 from govscore.result.scored import Because, Status
+from govscore.words import capital
 
 HERE = Path(html.__file__).parent
 ARGS: dict[str, dict[str, Any]] = {
@@ -157,32 +158,7 @@ def test_no_template_holds_words_of_its_own() -> None:
         assert re.findall(r"[A-Za-z]{3,}", text.replace("sha256", "")) == [], path.name
 
 
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("2016", "2016"),
-        ("2016-05", "May 2016"),
-        ("2016-05-02", "2 May 2016"),
-        ("2016/2017-03", "2016–March 2017"),
-        ("2016-13", "2016-13"),
-        ("long ago", "long ago"),
-        ("", ""),
-    ],
-)
-def test_dates_are_said_as_precisely_as_they_are_known(written: str, said: str) -> None:
-    assert date(written) == said
-
-
 def test_numbers_choose_their_form() -> None:
     title = page_words().overview.title
 
     assert [count(title, n) for n in (0, 1, 2)] == ["No practices", "1 practice", "2 practices"]
-
-
-def test_lists_are_joined_as_in_speech() -> None:
-    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from govscore.render.outcomes import plural
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,6 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from govscore.render._tree import top_of
 from govscore.render.escaping import cell, relative
 from govscore.verdict import ordered
 
@@ -69,10 +68,10 @@ def _findings(result: Result) -> Iterator[dict[str, Any]]:
 def _criteria(result: Result) -> Iterator[dict[str, Any]]:
     told = {each.id: each for each in result.rubric.criteria}
     for practice in result.practices:
-        shared, indicators = _practice(practice, result), top_of(practice)
+        shared, indicators = _practice(practice, result), practice.indicator_of
         for criterion in practice.criteria:
-            indicator = indicators.get(criterion.under, criterion.under)
-            yield {**shared, **_criterion(criterion, told), "indicator": indicator}
+            indicator = {"indicator": indicators[criterion.id]}
+            yield {**shared, **_criterion(criterion, told), **indicator}
 
 
 def _practice(practice: ScoredPractice, result: Result) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render import outcomes, sentences
-from govscore.render._tree import top_of
 from govscore.render.escaping import relative, xml
 from govscore.verdict import Verdict, ordered
 
@@ -87,11 +86,11 @@ def _properties(practice: ScoredPractice, result: Result) -> dict[str, str]:
 def _criteria(
     practice: ScoredPractice, told: Mapping[str, CriterionWords], result: Result
 ) -> Iterator[_Case]:
-    indicators = top_of(practice)
+    indicators = practice.indicator_of
     for each in practice.criteria:
         attributes = {
             "name": each.id,
-            "classname": f"{result.rubric.id}.{indicators.get(each.under, each.under)}",
+            "classname": f"{result.rubric.id}.{indicators[each.id]}",
             "file": relative(practice.path),
             "line": next((fact.line for fact in each.facts if fact.line), None),
         }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render import outcomes, sentences
-from govscore.render._tree import tops
 from govscore.render.escaping import markdown
 from govscore.render.formats._bounded import BoundedMarkdown, folded, row
 from govscore.verdict import Verdict, gravest
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,9 +62,7 @@ def _check(page: BoundedMarkdown, result: Result, options: Style) -> None:
 def _rest(page: BoundedMarkdown, table: _Table) -> None:
     """Let the rows unfold that did not stand open."""
     if rest := table.rows[_OPEN:]:
-        page.add(
-            "", f"<details><summary>{outcomes.plural(len(rest), f'more {table.noun}')}</summary>"
-        )
+        page.add("", f"<details><summary>{plural(len(rest), f'more {table.noun}')}</summary>")
         page.table(table.columns, rest, table.noun)
         page.add("", "</details>")
 
@@ -91,7 +89,7 @@ def _found(verdict: Verdict) -> _Table:
 
 
 def _scored(result: Result) -> _Table:
-    indicators = [node.id for practice in result.practices[:1] for node in tops(practice)]
+    indicators = [node.id for practice in result.practices[:1] for node in practice.indicators]
     columns = ("practice", "label", "proven … possible", "so far", "known")
     rows = [_practice(each, result.rubric) for each in result.practices]
     return _Table("Scores", (*columns, *map(markdown, indicators)), rows, "practice")
@@ -116,7 +114,7 @@ def _scores(page: BoundedMarkdown, result: Result) -> None:
         page.add("", _basis(result))
         _nodes(page, practice, result.rubric)
     else:
-        page.add(f"## {outcomes.plural(len(result.practices), 'practice')}", "", _basis(result))
+        page.add(f"## {plural(len(result.practices), 'practice')}", "", _basis(result))
         scores = _scored(result)
         page.table(scores.columns, scores.rows, scores.noun)
     told = {each.id: each for each in result.rubric.criteria}
@@ -153,7 +151,7 @@ def _practice(practice: ScoredPractice, rubric: RubricInfo) -> str:
         _range(overall.low, overall.high, rubric),
         sentences.points(overall.point, rubric),
         sentences.percent(overall.coverage),
-        *(_range(node.low, node.high, rubric) for node in tops(practice)),
+        *(_range(node.low, node.high, rubric) for node in practice.indicators),
     ]
     return row(map(markdown, said))
 

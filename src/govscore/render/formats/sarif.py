@@ -14,6 +14,7 @@ from urllib.parse import quote
 from govscore.render import outcomes
 from govscore.render.escaping import relative
 from govscore.verdict import Verdict, gravest, ordered
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,7 +100,7 @@ def _rule(code: str) -> dict[str, Any]:
 def _words(title: str, text: str) -> dict[str, dict[str, str]]:
     """Give a rule the three texts that GitHub asks for: a line, a paragraph, and the whole page."""
     return {
-        "shortDescription": {"text": f"{title[:1].upper()}{title[1:]}."},
+        "shortDescription": {"text": f"{capital(title)}."},
         "fullDescription": {"text": " ".join(text.split("\n\n", 1)[0].split())},
         "help": {"text": text, "markdown": text},
     }

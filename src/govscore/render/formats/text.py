@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govscore.render import outcomes
 from govscore.render.escaping import visible
 from govscore.verdict import Verdict
+from govscore.words import suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +69,7 @@ def _line(finding: Finding, options: Style) -> str:
 def _finding(finding: Finding, options: Style) -> list[str]:
     lines = [_line(finding, options)]
     if finding.suggestions:
-        lines.append(f"  {visible(outcomes.meant(finding))}")
+        lines.append(f"  {visible(suggested(finding.suggestions))}")
     if finding.snippet is not None:
         lines += _frame(finding.snippet, finding, options)
     lines.append(_paint("aside", f"  see: govscore rule {finding.code}", options))

@@ -11,7 +11,8 @@ from govscore.render import sentences
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
 from govscore.render.html.record import law
-from govscore.render.html.words import capital, count, listed, page_words, say
+from govscore.render.html.words import count, page_words, say
+from govscore.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from govscore.render import sentences
 from govscore.render.html import shapes
 from govscore.render.html.links import METHOD, slug
-from govscore.scale import PRECISION
+from govscore.result.scored import LIVE
+from govscore.scale import PRECISION, TOP
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from govscore.result.scored import Criterion
 
 _FEW = 5
-_ASIDE = {"not_applicable", "not_yet_due"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,14 @@ def criteria(book: Site, link: Links) -> Criteria:
 
 def _line(book: Site, link: Links, name: str, found: list[Criterion]) -> Line:
     words = book.criteria[name]
-    live = [each for each in found if each.status not in _ASIDE]
+    live = [each for each in found if each.status in LIVE]
     settled = fsum(each.points_max for each in live)
     earned = (
         round(100 * fsum(each.points for each in live) / settled, PRECISION) if settled else None
     )
     coverage = round(fsum(each.coverage for each in live) / len(live), PRECISION) if live else None
     levels = Counter(int(each.credited) for each in live if each.credited is not None)
-    counts = [levels[level] for level in range(shapes.TOP + 1)]
+    counts = [levels[level] for level in range(TOP + 1)]
     unknown = len(live) - sum(counts)
     pieces = [(f"h{level}", number) for level, number in enumerate(counts)]
     return Line(

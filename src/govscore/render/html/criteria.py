@@ -9,7 +9,8 @@ from govscore import measures, scale
 from govscore.render import sentences
 from govscore.render.html import reasons, shapes
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.words import capital, listed, page_words, say
+from govscore.render.html.words import page_words, say
+from govscore.words import capital, listed, spaced
 
 if TYPE_CHECKING:
     from govscore.render.html.reasons import Check, Opinion, Reason
@@ -67,10 +68,11 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
     """Put the criteria in the order of the rubric's tree."""
     under = {each.id: each.under for each in subject.practice.criteria}
     nodes = {each.id: each for each in subject.practice.nodes}
+    indicators = subject.practice.indicator_of
     made: dict[str, dict[str, list[View]]] = {}
     for view in views:
         parent = under[view.id]
-        made.setdefault(_top(parent, nodes), {}).setdefault(parent, []).append(view)
+        made.setdefault(indicators[view.id], {}).setdefault(parent, []).append(view)
     return [
         Chapter(
             node=nodes[top],
@@ -79,14 +81,6 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
         )
         for top, groups in made.items()
     ]
-
-
-def _top(node: str, nodes: dict[str, Node]) -> str:
-    seen = set()
-    while (parent := nodes[node].parent) in nodes and node not in seen:
-        seen.add(node)
-        node = str(parent)
-    return node
 
 
 def view(subject: Subject, criterion: Criterion) -> View:
@@ -165,7 +159,7 @@ def _why(criterion: Criterion, words: CriterionWords, *, rated: bool) -> str:
 
 def plain(words: CriterionWords, text: str) -> str:
     """Show the answers of a criterion as words: to some measures they are ids."""
-    return text.replace("_", " ") if measures.of(words.kind).names_are_ids else text
+    return spaced(text) if measures.of(words.kind).names_are_ids else text
 
 
 def _asked(words: CriterionWords) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from govscore.render.html import fields
 from govscore.render.html.links import slug
 from govscore.render.html.reasons import rated
-from govscore.render.html.words import date, page_words, say
+from govscore.render.html.words import page_words, say
+from govscore.words import date
 
 if TYPE_CHECKING:
     from govscore.render.html.subject import Subject

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from govscore.render import sentences
 from govscore.render.escaping import visible
 from govscore.render.html import drawing, links, words
+from govscore.words import capital, date
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links
@@ -41,7 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"say": words.say, "capital": words.capital, "date": words.date}
+    made.filters |= {"say": words.say, "capital": capital, "date": date}
     made.globals |= {
         "w": words.page_words(),
         "count": words.count,

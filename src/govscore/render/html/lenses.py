@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from govscore.catalogue import vocabularies
 from govscore.render.html import shapes
 from govscore.render.html.links import slug
-from govscore.render.html.words import capital, page_words
+from govscore.render.html.words import page_words
+from govscore.titles import title
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,7 +108,7 @@ def _code(code: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LensReading:
     """What one practice's record says of the items of a lens."""
 
     title: str
@@ -114,17 +116,17 @@ class Reading:
     silent: int
 
 
-def marks(subject: Subject) -> list[Reading]:
+def marks(subject: Subject) -> list[LensReading]:
     """Read one practice through every lens; items it does not name are counted."""
     found = []
-    for name, title, items in _all(subject.book):
+    for name, heading, items in _all(subject.book):
         read = subject.practice.lenses.get(name, {})
         told = [
             (f"{_code(code)} {capital(items[code])}".strip(), mark, _mark(mark))
             for code, mark in _ordered(read, items)
         ]
         if told:
-            found.append(Reading(title, told, len(items) - len(told)))
+            found.append(LensReading(heading, told, len(items) - len(told)))
     return found
 
 
@@ -133,4 +135,4 @@ def _ordered(read: Mapping[str, str], items: Mapping[str, str]) -> Iterable[tupl
 
 
 def _mark(mark: str) -> str:
-    return vocabularies.title("mark", mark)
+    return title("mark", mark)

@@ -11,7 +11,9 @@ from govscore.render import sentences
 from govscore.render.html import answers
 from govscore.render.html.criteria import plain
 from govscore.render.html.links import METHOD, slug
-from govscore.render.html.words import capital, page_words, say
+from govscore.render.html.words import page_words, say
+from govscore.scale import percent
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Links
@@ -107,7 +109,7 @@ def _blocks(book: Site, link: Links) -> list[Block]:
         node = nodes[criterion.under]
         parent = nodes.get(node.parent or "")
         title = f"{parent.title} · {node.title}" if parent else node.title
-        block = blocks.setdefault(node.id, Block(title, _share(share[node.id]), []))
+        block = blocks.setdefault(node.id, Block(title, percent(share[node.id], 1, "half-up"), []))
         words = book.criteria[criterion.id]
         block.entries.append(_entry(words, link, criterion.weight, share[criterion.id]))
     return list(blocks.values())
@@ -119,7 +121,7 @@ def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> E
         words=words,
         anchor=link.anchor(METHOD, slug(words.id)),
         weight=f"{weight:g}" if weight else "",
-        share=_share(share) if share else "",
+        share=percent(share, 1, "half-up") if share else "",
         levels=[
             (level, plain(words, says), words.rules.get(level, ""))
             for level, says in sorted(words.levels.items())
@@ -127,8 +129,3 @@ def _entry(words: CriterionWords, link: Links, weight: float, share: float) -> E
         claim=getattr(told.claims, words.claim, words.claim),
         kind=measures.of(words.kind).decided or words.kind,
     )
-
-
-def _share(share: float) -> str:
-    """Show a share of the whole in per cent, with one decimal."""
-    return f"{round(100 * share, 9):.1f}%"

@@ -16,7 +16,9 @@ from govscore.render.html import answers, collection, fields, shapes
 from govscore.render.html.lenses import lenses
 from govscore.render.html.profile import score
 from govscore.render.html.record import identity
-from govscore.render.html.words import capital, page_words, say, title
+from govscore.render.html.words import page_words, say
+from govscore.titles import title
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,9 @@ from govscore.render.html import answers, criteria, evaluators, fields, profile
 from govscore.render.html.lenses import marks
 from govscore.render.html.parts import parts
 from govscore.render.html.record import identity
-from govscore.render.html.words import capital, title
+from govscore.titles import title
 from govscore.verdict import gravest
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.criteria import View

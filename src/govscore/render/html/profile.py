@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from govscore.render import sentences
 from govscore.render.html import shapes
 from govscore.render.html.links import slug
-from govscore.render.html.words import capital, page_words
+from govscore.render.html.words import page_words
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.shapes import Bar

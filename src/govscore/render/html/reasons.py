@@ -10,7 +10,9 @@ from govscore.pointers import steps
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
 from govscore.render.html.record import law
-from govscore.render.html.words import capital, listed, page_words, say, title
+from govscore.render.html.words import page_words, say
+from govscore.titles import title
+from govscore.words import capital, listed, spaced
 
 if TYPE_CHECKING:
     from govscore.render.html.subject import Source, Subject
@@ -80,7 +82,7 @@ def _said(subject: Subject, pointer: str) -> str:
     words = _VOCABULARIES.get(key, "")
     given = found if isinstance(found, list) else [found]
     values = [title(words, str(each)) if words else str(each) for each in given if each is not None]
-    name = getattr(page_words().fields, key, key.replace("_", " "))
+    name = getattr(page_words().fields, key, spaced(key))
     return say(page_words().reasons.field, name=capital(name), value=listed(values))
 
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from govscore.result.scored import LIVE
+from govscore.scale import TOP
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govscore.result.run import RubricInfo
     from govscore.result.scored import Criterion
 
-TOP = 4
 _SHADES = 4
 
 
@@ -62,7 +64,7 @@ def stacked(counts: Sequence[tuple[str, int]]) -> list[Segment]:
 
 def pips(criterion: Criterion) -> tuple[str, ...]:
     """Give the four boxes of a level: credited, claimed, open, out of reach, or set aside."""
-    if criterion.status in {"not_applicable", "not_yet_due"}:
+    if criterion.status not in LIVE:
         return ("aside",) * TOP
     return tuple(_pip(criterion, box) for box in range(1, TOP + 1))
 

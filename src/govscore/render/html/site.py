@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from govscore.render.html.links import practice_pages
 from govscore.render.html.shapes import shade
-from govscore.render.html.words import capital
 from govscore.verdict import Verdict
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from govscore.render.html.links import Page
@@ -68,8 +68,7 @@ class Site:
         return [
             Branch(node, self._short(node), tuple(n for n in practice.nodes if n.parent == node.id))
             for practice in first
-            for node in practice.nodes
-            if is_top(node, practice)
+            for node in practice.indicators
         ]
 
     @cached_property
@@ -120,8 +119,3 @@ class Site:
         return words or (
             node.title if len(node.title) <= _LONG else capital(node.id.replace("-", " "))
         )
-
-
-def is_top(node: Node, practice: ScoredPractice) -> bool:
-    """Tell whether a node stands right under the overall."""
-    return all(node.parent != each.id for each in practice.nodes)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from govscore.render.html import fields
 from govscore.render.html.links import slug, web
-from govscore.render.html.words import date, title
+from govscore.titles import title
+from govscore.words import date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,8 +12,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from govscore.catalogue import vocabularies
-
 
 @cache
 def page_words() -> SimpleNamespace:
@@ -39,32 +37,3 @@ def count(forms: SimpleNamespace, number: int, **parts: object) -> str:
     form = {0: "none", 1: "one"}.get(number, "many")
     sentence: str = getattr(forms, form, forms.many)
     return sentence.format(n=number, **parts)
-
-
-def date(text: str) -> str:
-    """Say a date in words, as precise as it is; an interval is its two ends."""
-    if text.count("/") == 1:
-        return "–".join(map(date, text.split("/")))
-    year, month, day = [*text.split("-"), "", ""][:3]
-    months = page_words().months
-    if not month.isdigit() or not 1 <= int(month) <= len(months):
-        return text
-    return f"{day.lstrip('0')} {months[int(month) - 1]} {year}".strip()
-
-
-def listed(texts: list[str]) -> str:
-    """Join texts to a list in a sentence."""
-    if len(texts) < 2:  # noqa: PLR2004 - one alone needs no joining
-        return "".join(texts)
-    joined: str = page_words().lists.last.format(first=", ".join(texts[:-1]), last=texts[-1])
-    return joined
-
-
-def capital(text: str) -> str:
-    """Begin a text with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
-def title(vocabulary: str, word: str) -> str:
-    """Say a word of a vocabulary for readers; a word left out stays empty."""
-    return vocabularies.title(vocabulary, word) if word else ""

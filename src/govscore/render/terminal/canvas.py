@@ -12,6 +12,7 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from govscore.render.escaping import visible
+from govscore.result.scored import LIVE
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -88,7 +89,7 @@ def _cell(points: float, width: int) -> int:
 
 def level_marks(criterion: Criterion) -> Text:
     """Draw four boxes: credited, claimed but not credited, possible, and out of reach."""
-    if criterion.status in {"not_applicable", "not_yet_due"}:
+    if criterion.status not in LIVE:
         return Text("    ")
     drawn = Text()
     for number in range(1, 5):

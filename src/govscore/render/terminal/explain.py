@@ -8,11 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 
 from govscore import scale
-from govscore.catalogue import vocabularies
 from govscore.measures import because
 from govscore.render import sentences
 from govscore.render.excerpt import excerpt
 from govscore.render.terminal.canvas import Canvas, bar, level_marks, text
+from govscore.scale import POINTS
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from govscore.render.style import Style
@@ -95,7 +96,7 @@ def _level(page: Canvas, result: Result, found: Criterion, words: CriterionWords
     table.add_column()
     table.add_row(text("Level"), text(f"{shown}  {word}".strip(), "bold"))
     known = found.credited is not None
-    low, high = scale.POINTS * found.low, scale.POINTS * found.high
+    low, high = POINTS * found.low, POINTS * found.high
     table.add_row("", bar(low, found.points if known else None, high, 32))
     points = f"{sentences.points(found.points, result.rubric)} points of 100"
     table.add_row(text("Points"), text(points if known else "none counted, none lost"))
@@ -139,7 +140,7 @@ def _evidence(
     known = {each["id"]: each for each in practice.record.get("evidence", [])}
     for use in sorted(found.evidence, key=lambda use: (-use.strength, use.id)):
         entry = known.get(use.id, {})
-        kind = vocabularies.title("evidence_type", entry.get("type", ""))
+        kind = title("evidence_type", entry.get("type", ""))
         line = f"{use.strength}  {use.id}  {kind}: {entry.get('title', '')}"
         page.put(Padding(text(line), (0, 0, 0, 2)))
     if found.claimed is not None and found.credited is not None and found.claimed > found.credited:

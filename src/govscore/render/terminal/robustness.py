@@ -8,10 +8,10 @@ from rich import box
 from rich.table import Table
 
 from govscore.render import sentences
-from govscore.render.outcomes import plural
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.render.terminal.scores import short_label
 from govscore.result.robustness import Held
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

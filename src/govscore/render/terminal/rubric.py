@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -12,6 +11,7 @@ from govscore.measures._measure import Reading
 from govscore.render import sentences
 from govscore.render.terminal.canvas import Canvas, text
 from govscore.rubric.model import CriterionSpec
+from govscore.scale import percent
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _tree(page: Canvas, rubric: Rubric) -> None:
         pending += [(each, depth + 1) for each in reversed(below)]
         name = Padding(_named(entry), (0, 0, 0, depth * _INDENT))
         weight = f"{entry.weight:g}" if depth else ""
-        table.add_row(name, text(weight), text(_percent(shares.get(entry.id, 0.0))))
+        table.add_row(name, text(weight), text(percent(shares.get(entry.id, 0.0), 1, "half-up")))
     page.put("", table)
 
 
@@ -84,11 +84,6 @@ def _named(entry: NodeSpec | CriterionSpec) -> RenderableType:
     return text(
         entry.title if plain else f"{entry.title} ({sentences.METHOD[entry.aggregate]})", "bold"
     )
-
-
-def _percent(share: float) -> str:
-    tenth = (Decimal(repr(round(share, 9))) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{tenth}%"
 
 
 def _bands(page: Canvas, rubric: Rubric) -> None:
@@ -120,7 +115,7 @@ def _criterion(page: Canvas, criterion: CriterionSpec, share: float) -> None:
         f"{criterion.claim} claim",
         f"under {criterion.under}",
         f"weight {criterion.weight:g}",
-        f"{_percent(share)} of the whole",
+        f"{percent(share, 1, 'half-up')} of the whole",
         *(["essential"] if criterion.essential else []),
     ]
     page.put(_inset(", ".join(about), "dim"), _inset(criterion.question, "italic"))

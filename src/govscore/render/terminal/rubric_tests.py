@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from govscore.render.terminal.canvas import Canvas, text
+from govscore.words import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,7 +73,7 @@ def tested(
     for path in dict.fromkeys(case.path for case, _ in outcomes):
         own = [mismatches for case, mismatches in outcomes if case.path == path]
         failed = sum(map(bool, own))
-        count = f"{len(own)} case{'s' if len(own) != 1 else ''}"
+        count = plural(len(own), "case")
         words = f"{path}: {count}" + (f", {failed} failed" if failed else "")
         page.put(_verdict(words, held=not failed))
     for case, mismatches in outcomes:

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from govscore import scale
-from govscore.catalogue import vocabularies
 from govscore.measures import because
 from govscore.render import sentences
 from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_marks, text
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from govscore.render.terminal.canvas import Canvas
@@ -39,11 +39,11 @@ def profile(page: Canvas, result: Result, practice: ScoredPractice) -> None:
 
 def _head(page: Canvas, practice: ScoredPractice) -> None:
     record = practice.record
-    level = vocabularies.title("level", record["jurisdiction"]["level"])
+    level = title("level", record["jurisdiction"]["level"])
     where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
     start, end = record["period"]["start"], record["period"].get("end")
     period = f"{start}–{end}" if end else f"since {start}"
-    status = vocabularies.title("status", record["status"])
+    status = title("status", record["status"])
     page.put(text(practice.title, "bold"))
     page.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
 
@@ -72,15 +72,15 @@ def _verdict(page: Canvas, result: Result, practice: ScoredPractice) -> None:
 
 
 def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
-    top = [node for node in practice.nodes if node.parent not in {n.id for n in practice.nodes}]
+    top = practice.indicators
     columns = list(
         dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
     )
     width = _column_width(page, len(columns) + 1)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
     table.add_column("Indicator", ratio=1)
-    for title in [*columns, "Together"]:
-        table.add_column(text(title), width=width, no_wrap=True)
+    for heading in [*columns, "Together"]:
+        table.add_column(text(heading), width=width, no_wrap=True)
     for node in top:
         cells = {each.title: each for each in practice.nodes if each.parent == node.id}
         drawn = [_cell(cells.get(title), result, width) for title in columns]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import countries
 from govscore.render.html import fields
-from govscore.render.html.words import capital, date, listed, page_words, say, title
+from govscore.render.html.words import page_words, say
+from govscore.titles import title
+from govscore.words import capital, date, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,9 @@ from govscore.render.html.record.tables import (
     stacked,
     table,
 )
-from govscore.render.html.words import capital, date, listed, page_words, say, title
+from govscore.render.html.words import page_words, say
+from govscore.titles import title
+from govscore.words import capital, date, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

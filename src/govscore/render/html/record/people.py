@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from govscore.render.html import fields
 from govscore.render.html.record.tables import Cell, Table, noted, table
-from govscore.render.html.words import capital, listed, page_words, say, title
+from govscore.render.html.words import page_words, say
+from govscore.titles import title
+from govscore.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from govscore.pointers import pointer
 from govscore.render.html import fields
 from govscore.render.html.links import row_id
-from govscore.render.html.words import capital, page_words
+from govscore.render.html.words import page_words
+from govscore.words import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from govscore.catalogue import countries, instruments, references, standings, vocabularies
 from govscore.catalogue.standings import country_standings
 from govscore.render.terminal.sheet import Grid, Sheet
+from govscore.titles import title
+from govscore.words import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +50,7 @@ def _instrument_facts(known: Instrument, rows: Sequence[Party]) -> list[tuple[st
     return [
         ("id", known.id),
         ("also", ", ".join((known.short, *known.aliases))),
-        ("law", vocabularies.title("law_category", known.category)),
+        ("law", title("law_category", known.category)),
         (
             "scope",
             {"community": "regional community (free movement)"}.get(known.scope, known.scope),
@@ -69,7 +71,7 @@ def _instrument_facts(known: Instrument, rows: Sequence[Party]) -> list[tuple[st
 
 
 def _verified(known: Instrument) -> str:
-    named = ", ".join(name.replace("_", " ") for name in known.verified)
+    named = ", ".join(map(spaced, known.verified))
     return f"{named or 'nothing'} read in a source; the rest is general knowledge"
 
 
@@ -107,7 +109,7 @@ def since(date: str, confidence: str) -> str:
 
 def act(action: str, note: str) -> str:
     """Say by what act a State has its status, and what limits it."""
-    told = vocabularies.title("treaty_action", action)
+    told = title("treaty_action", action)
     return f"{told}; {note}" if note else told
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import countries, instruments, references, standings, vocabularies
 from govscore.render.terminal.sheet import Grid, Sheet
+from govscore.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +26,7 @@ def of_instruments(category: str | None = None) -> Sheet:
         (
             each.id,
             each.short,
-            vocabularies.title("law_category", each.category),
+            title("law_category", each.category),
             (each.adopted or "")[:4],
             "" if counts[each.id] is None else str(counts[each.id]),
         )
