@@ -25,9 +25,9 @@ from govscore.expressions.program import Program
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import load
 
-LONGEST_CHAIN = 19
-FRAMES_TO_AN_ANSWER = {"facts": 9, "measures": 10, "labels": 8}
-FRAMES_TO_A_FILE = 3
+LONGEST_CHAIN = 15
+FRAMES_TO_AN_ANSWER = {"facts": 8, "measures": 8, "labels": 8}
+FRAMES_TO_A_FILE = 4
 
 PACKAGE = Path(govscore.__file__).parent
 PRACTICE = "practices/sao-paulo-pmpi.yaml"
