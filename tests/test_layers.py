@@ -72,7 +72,7 @@ def test_a_rule_looks_at_what_an_inspection_holds_practice_and_catalogue() -> No
     held = {"result", "rubric", "yamlio"}  # for their types; `rules` itself also asks `rooms`
     broken = [
         f"{path.name} imports {name}"
-        for path in sorted((PACKAGE / "rules").glob("[!_]*.py")) + [PACKAGE / "rules/_treaties.py"]
+        for path in [*sorted((PACKAGE / "rules").glob("[!_]*.py")), PACKAGE / "rules/_treaties.py"]
         for name in _imports(path)
         if (room := _room_of(name)) is not None and room not in known | held
     ]
