@@ -11,13 +11,12 @@ PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
     {"errors", "means", "pointers", "rooms", "scale", "spelling", "version", "words"},
-    {"yamlio", "catalogue", "result"},
-    {"practice", "expressions", "measures", "titles", "validation", "verdict"},
-    {"rubric", "settings"},
+    {"catalogue", "result", "settings"},
+    {"expressions", "measures", "practice", "titles", "validation", "verdict", "yamlio"},
+    {"rubric", "workspace"},
     {"rules", "schemas", "scoring"},
-    {"workspace"},
-    {"checks", "rubric_testing", "studies", "scaffold"},
-    {"runs", "render"},
+    {"checks", "render", "rubric_testing", "scaffold", "studies"},
+    {"runs"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -126,13 +126,17 @@ def run_cases(
     """
     from govscore.cli import _outputs, _session, _terminal
     from govscore.render.terminal import rubric_tests
+    from govscore.result.examination import TriedCase
     from govscore.rubric_testing.case_files import cases_folder, load_cases
     from govscore.rubric_testing.cases import run
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
     rubric, path = _checked(reference, flags)
-    outcomes = [(case, run(case, rubric)) for case in load_cases(path)]
-    if not outcomes:
+    tried = [
+        TriedCase(case.name, case.path, case.line, tuple(run(case, rubric)))
+        for case in load_cases(path)
+    ]
+    if not tried:
         raise SetupError(f"there are no cases of {rubric.spec.rubric} in {cases_folder(path)}")
-    _outputs.put(rubric_tests.tested(rubric, outcomes, _terminal.style(color)))
-    raise typer.Exit(1 if any(mismatches for _, mismatches in outcomes) else 0)
+    _outputs.put(rubric_tests.tested(rubric, tried, _terminal.style(color)))
+    raise typer.Exit(1 if any(case.mismatches for case in tried) else 0)

@@ -126,6 +126,20 @@ class Reading:
     evidence: tuple[str, ...] = ()
 
     @classmethod
+    def between(cls, low: int, high: int, credited: int, because: str, **more: Any) -> Reading:  # noqa: ANN401 - what a reading holds beside its levels
+        """Give the reading of the levels that hold and that may; `credited` has evidence."""
+        return cls(
+            status="scored" if low == high else "partial",
+            claimed=low,
+            credited=credited,
+            low=credited,
+            high=high,
+            coverage=1 - (high - low) / TOP,
+            because=because,
+            **more,
+        )
+
+    @classmethod
     def settled(cls, level: float, because: str, **args: object) -> Reading:
         """Give the reading of a level that needs no evidence and leaves nothing open."""
         return cls("scored", level, level, level, level, 1.0, because, args)

@@ -56,14 +56,11 @@ class Checklist(Measure):
         high = level(total, len(strengths) + len(sorted_["unknown"]))
         credited = _credited(total, strengths, low, case.needs)
         answered = [answers[name] for name in self.items if name not in sorted_["unknown"]]
-        return Reading(
-            status="scored" if low == high else "partial",
-            claimed=low,
-            credited=credited,
-            low=credited,
-            high=high,
-            coverage=1 - (high - low) / TOP,
-            because="checklist",
+        return Reading.between(
+            low,
+            high,
+            credited,
+            "checklist",
             args={**sorted_, "of": total},
             pointers=tuple(each.pointer for each in answered),
             evidence=tuple(dict.fromkeys(e for each in answered for e in each.evidence)),

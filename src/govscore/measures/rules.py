@@ -91,14 +91,11 @@ class Rules(Measure):
 
     def _reading(self, case: Case, low: int, high: int, credited: int) -> Reading:
         traced = case.trace(f"levels/{low}/when" if low else None)
-        return Reading(
-            status="scored" if low == high else "partial",
-            claimed=low,
-            credited=credited,
-            low=credited,
-            high=high,
-            coverage=1 - (high - low) / TOP,
-            because="held" if low else "none_held",
+        return Reading.between(
+            low,
+            high,
+            credited,
+            "held" if low else "none_held",
             args={"level": low},
             rule=self.levels[low].when if low else None,
             pointers=traced.pointers,

@@ -19,6 +19,16 @@ class Mismatch:
 
 
 @dataclass(frozen=True)
+class TriedCase:
+    """A case of a rubric that was run, its place, and in what it came out otherwise."""
+
+    name: str
+    path: str
+    line: int
+    mismatches: tuple[Mismatch, ...]
+
+
+@dataclass(frozen=True)
 class Examination:
     """What was tried, and what was found wanting, placed in the rubric's file.
 

@@ -14,10 +14,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from govscore.result.run import CatalogueInfo, Input, RubricInfo, Tool
+from govscore.result.run import Head, Input
 from govscore.result.scored import Frozen, Label
-
-SCHEMA_VERSION = "1"
 
 TreeName = Literal["given", "equal", "flat"]
 Span = tuple[float, float]
@@ -125,15 +123,9 @@ class StudiedPractice(Frozen):
     moves_point: Move | None
 
 
-class Robustness(Frozen):
+class Robustness(Head):
     """The study of one result; `drawn` is the tally over all draws of the weights."""
 
-    schema_version: str = SCHEMA_VERSION
-    tool: Tool
-    engine_version: str
-    as_of: str
-    rubric: RubricInfo
-    catalogue: CatalogueInfo
     inputs: list[Input]
     draws: int
     seed: int

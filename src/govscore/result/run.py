@@ -170,8 +170,8 @@ class RubricInfo(Frozen):
     rounding: Rounding
 
 
-class Result(Frozen):
-    """Everything one run yields; reads and writes itself as JSON."""
+class Head(Frozen):
+    """What stands at the head of all that a command says: made by whom, with what, as of when."""
 
     schema_version: str = SCHEMA_VERSION
     tool: Tool
@@ -179,6 +179,11 @@ class Result(Frozen):
     as_of: str
     rubric: RubricInfo
     catalogue: CatalogueInfo
+
+
+class Result(Head):
+    """Everything one run yields; reads and writes itself as JSON."""
+
     practices: list[ScoredPractice]
     inputs: list[Input]
     findings: list[Finding] = []

@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.render.style import Style
-    from govscore.result.examination import Examination, Mismatch
+    from govscore.result.examination import Examination, TriedCase
     from govscore.result.run import Finding
     from govscore.rubric.compiled import Rubric
-    from govscore.rubric_testing.case_files import RubricCase
 
 
 def rubrics(found: Iterable[Rubric], options: Style) -> bytes:
@@ -64,26 +63,24 @@ def examined(
     return page.done()
 
 
-def tested(
-    rubric: Rubric, outcomes: Sequence[tuple[RubricCase, Sequence[Mismatch]]], options: Style
-) -> bytes:
+def tested(rubric: Rubric, cases: Sequence[TriedCase], options: Style) -> bytes:
     """Tell how the cases of a rubric came out, file by file; a failed case in full."""
     page = Canvas(options)
     page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
-    for path in dict.fromkeys(case.path for case, _ in outcomes):
-        own = [mismatches for case, mismatches in outcomes if case.path == path]
+    for path in dict.fromkeys(case.path for case in cases):
+        own = [case.mismatches for case in cases if case.path == path]
         failed = sum(map(bool, own))
         count = plural(len(own), "case")
         words = f"{path}: {count}" + (f", {failed} failed" if failed else "")
         page.put(_verdict(words, held=not failed))
-    for case, mismatches in outcomes:
-        if mismatches:
+    for case in cases:
+        if case.mismatches:
             page.put("", text(f"{case.path}:{case.line}: {case.name}", "bold"))
-        for each in mismatches:
+        for each in case.mismatches:
             words = f"{each.what}: expected {_plain(each.expected)}, found {_plain(each.found)}"
             page.put(Padding(text(words), (0, 0, 0, 2)))
-    failed = sum(bool(mismatches) for _, mismatches in outcomes)
-    page.put("", text(f"{len(outcomes) - failed} of {len(outcomes)} cases hold"))
+    failed = sum(bool(case.mismatches) for case in cases)
+    page.put("", text(f"{len(cases) - failed} of {len(cases)} cases hold"))
     return page.done()
 
 
