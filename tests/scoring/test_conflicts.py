@@ -140,3 +140,22 @@ def test_a_mere_agreement_is_no_law_to_be_broken(scored: Scored) -> None:
     agreement = {"title": "A memorandum", "alignment": "conflicting", "evidence": ["minutes"]}
 
     assert scored(_law(agreements=[agreement])).breaches == []
+
+
+def test_of_many_conflicts_the_first_twenty_are_told(scored: Scored) -> None:
+    many = [{**BREACH, "title": f"Act {number}"} for number in range(21)]
+
+    found = scored(_law(national=many))
+
+    assert [each.pointer for each in found.breaches] == [
+        f"/legal_basis/national/{number}" for number in range(20)
+    ]
+
+
+def test_remedying_one_conflict_leaves_the_others_as_they_are(scored: Scored) -> None:
+    slower = {**BREACH, "title": "A third", "conflict": {**CONFLICT, "state": "being_remedied"}}
+
+    standing, mending = scored(_law(national=[ACT, BREACH, slower])).breaches
+
+    assert (standing.range[1], _costs(standing)) == ("promising", {"national-law": (0, 1)})
+    assert (mending.range[1], _costs(mending)) == ("emerging", {})

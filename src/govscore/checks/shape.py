@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govscore.errors import Problem
 from govscore.pointers import pointer, steps
+from govscore.practice import law
 from govscore.practice.record import Practice
 from govscore.validation import validate
 
@@ -55,11 +56,9 @@ def _owed(made: Practice) -> Iterator[tuple[str, str]]:
     """List the places where one of two fields is due and neither is there."""
     if not made.countries and not made.organisations:
         yield "", "countries"
-    for kind in ("international", "regional"):
-        for index, item in enumerate(getattr(made.legal_basis, kind, None) or ()):
-            place = f"/legal_basis/{kind}/{index}"
-            if item.instrument is None and (item.title is None or item.category is None):
-                yield place, "instrument" if item.title is None else "category"
+    for place, item in law.treaties(made):
+        if item.instrument is None and (item.title is None or item.category is None):
+            yield place, "instrument" if item.title is None else "category"
     for number, assessment in enumerate(made.assessments or ()):
         for criterion, rating in assessment.ratings.items():
             if rating.level is None and rating.state is None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from govscore.pointers import pointer
+from govscore.pointers import steps
 from govscore.practice.computed import stands_against
+from govscore.practice.law import acts, treaties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.practice.record import Practice
 
-_KINDS = ("international", "regional", "national")
 _MOST = 20
 """Conflicts whose cost is worked out; a file with more is not made to describe one practice."""
 
@@ -23,23 +23,18 @@ def remedied(practice: Practice) -> Iterator[tuple[str, Practice]]:
 
     Of many conflicts the first twenty are told.
     """
-    for kind, index in islice(_standing(practice), _MOST):
-        yield pointer(["legal_basis", kind, index]), _without(practice, kind, index)
+    law = chain(treaties(practice), acts(practice))
+    standing = (place for place, item in law if stands_against(item))
+    for place in islice(standing, _MOST):
+        yield place, _without(practice, place)
 
 
-def _standing(practice: Practice) -> Iterator[tuple[str, int]]:
-    for kind in _KINDS:
-        for index, item in enumerate(getattr(practice.legal_basis, kind, None) or ()):
-            if stands_against(item):
-                yield kind, index
-
-
-def _without(practice: Practice, kind: str, index: int) -> Practice:
+def _without(practice: Practice, place: str) -> Practice:
     """Give the practice with one conflict remedied, and nothing else changed."""
-    law = practice.legal_basis
-    items = list(getattr(law, kind))
-    conflict = items[index].conflict.model_copy(update={"state": "remedied"})
-    items[index] = items[index].model_copy(update={"conflict": conflict})
-    return practice.model_copy(
-        update={"legal_basis": law.model_copy(update={kind: items}) if law else None}
-    )
+    _, kind, number = steps(place)
+    changed = list(getattr(practice.legal_basis, kind))
+    item = changed[int(number)]
+    conflict = item.conflict.model_copy(update={"state": "remedied"})
+    changed[int(number)] = item.model_copy(update={"conflict": conflict})
+    law = practice.legal_basis and practice.legal_basis.model_copy(update={kind: changed})
+    return practice.model_copy(update={"legal_basis": law})
