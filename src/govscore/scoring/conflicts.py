@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from govscore.pointers import steps
@@ -23,10 +23,13 @@ def remedied(practice: Practice) -> Iterator[tuple[str, Practice]]:
 
     Of many conflicts the first twenty are told.
     """
-    law = chain(treaties(practice), acts(practice))
-    standing = (place for place, item in law if stands_against(item))
-    for place in islice(standing, _MOST):
+    for place in islice(_standing(practice), _MOST):
         yield place, _without(practice, place)
+
+
+def _standing(practice: Practice) -> Iterator[str]:
+    yield from (place for place, item in treaties(practice) if stands_against(item))
+    yield from (place for place, item in acts(practice) if stands_against(item))
 
 
 def _without(practice: Practice, place: str) -> Practice:
