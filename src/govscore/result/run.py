@@ -170,8 +170,8 @@ class RubricInfo(Frozen):
     rounding: Rounding
 
 
-class Result(Frozen):
-    """Everything one run yields; reads and writes itself as JSON."""
+class Heading(Frozen):
+    """The head of what a command says about practices: by which tool, rubric and catalogue."""
 
     schema_version: str = SCHEMA_VERSION
     tool: Tool
@@ -179,6 +179,11 @@ class Result(Frozen):
     as_of: str
     rubric: RubricInfo
     catalogue: CatalogueInfo
+
+
+class Result(Heading):
+    """Everything one run yields; reads and writes itself as JSON."""
+
     practices: list[ScoredPractice]
     inputs: list[Input]
     findings: list[Finding] = []

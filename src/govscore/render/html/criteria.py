@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govscore.render import _reasons, sentences
-from govscore.render.html import reasons, shapes
+from govscore.render.html import reasons
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import page_words, say
 from govscore.words import capital, listed, spaced
@@ -95,7 +95,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         method=subject.link.to(METHOD, part),
         words=words,
         mark=_mark(criterion),
-        pips=shapes.pips(criterion),
+        pips=criterion.boxes,
         level=_level(subject, criterion),
         claim=_claim(criterion, words),
         descriptor=plain(words, words.levels.get(sentences.level(criterion.credited), "")),

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from govscore.render import outcomes, sentences
 from govscore.render.html import answers, criteria, evaluators, fields, profile
 from govscore.render.html.lenses import marks
-from govscore.render.html.parts import parts
-from govscore.render.html.record import identity
+from govscore.render.html.record import chapters, identity
 from govscore.titles import title
 from govscore.verdict import gravest
 from govscore.words import capital
@@ -41,7 +40,7 @@ def view(subject: Subject) -> dict[str, Any]:
         "chapters": criteria.chapters(subject, views),
         "evaluators": evaluators.evaluators(subject),
         "spread": evaluators.spread(subject),
-        "parts": parts(subject),
+        "record": chapters.chapters(subject),
         "lenses": marks(subject),
         "used": _used(subject, views),
         "findings": _findings(subject),

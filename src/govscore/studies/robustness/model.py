@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from govscore.result.run import CatalogueInfo, Input, RubricInfo, Tool
+from govscore.result.run import Heading, Input
 from govscore.result.scored import Frozen, Label
 
 SCHEMA_VERSION = "1"
@@ -125,15 +125,10 @@ class Subject(Frozen):
     moves_point: Move | None
 
 
-class Robustness(Frozen):
+class Robustness(Heading):
     """The study of one result; `drawn` is the tally over all draws of the weights."""
 
     schema_version: str = SCHEMA_VERSION
-    tool: Tool
-    engine_version: str
-    as_of: str
-    rubric: RubricInfo
-    catalogue: CatalogueInfo
     inputs: list[Input]
     draws: int
     seed: int
