@@ -22,12 +22,12 @@ def formats() -> list[str]:
     return rooms.names(sys.modules[__name__])
 
 
-def render(result: Result, fmt: str, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, fmt: str, style: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the result in one format, as named documents; most formats yield one.
 
     Only the module of the format asked for is imported.
     """
     documents: Iterable[tuple[str, bytes]] = rooms.enter(sys.modules[__name__], fmt).render(
-        result, options
+        result, style
     )
     return documents

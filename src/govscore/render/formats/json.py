@@ -19,9 +19,9 @@ _C1 = re.compile(b"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the result."""
-    del options
+    del style
     yield "result.json", harmless(result.model_dump_json(indent=2)) + b"\n"
 
 

@@ -41,9 +41,9 @@ _OUTCOMES = {"passed": "system-out", "failed": "failure", "waived": "skipped"}
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the suites, by path, and the gates last."""
-    verdict = Verdict(result, options.fail_level)
+    verdict = Verdict(result, style.fail_level)
     suites = [*_files(verdict), *_gates(verdict)]
     cases = [case for suite in suites for case in suite.cases]
     body = [_drawn(suite) for suite in suites]

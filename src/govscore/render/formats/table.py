@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from govscore.result.run import Result
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the scores."""
-    page = Canvas(options)
+    canvas = Canvas(style)
     if not result.practices:
-        page.put(text("No practice to show.", "bold"))
+        canvas.put(text("No practice to show.", "bold"))
     elif len(result.practices) == 1:
-        scores.profile(page, result, result.practices[0])
+        scores.profile(canvas, result, result.practices[0])
     else:
-        scores.summary(page, result)
-    yield "scores.txt", page.done()
+        scores.summary(canvas, result)
+    yield "scores.txt", canvas.done()

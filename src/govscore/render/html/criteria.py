@@ -84,7 +84,7 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
 
 def view(subject: Subject, criterion: Criterion) -> View:
     """Make the view of a criterion."""
-    words = subject.book.criteria[criterion.id]
+    words = subject.site.criteria[criterion.id]
     part = slug(criterion.id)
     opinions = reasons.opinions(subject, criterion.id)
     strengths = [(each.id, each.strength) for each in criterion.evidence]
@@ -108,7 +108,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
         step=capital(
-            plain(words, sentences.next_step(criterion, words, subject.book.result.rubric))
+            plain(words, sentences.next_step(criterion, words, subject.site.result.rubric))
         ),
         gain=criterion.next.gain if criterion.next else 0.0,
     )
@@ -126,7 +126,7 @@ def _level(subject: Subject, criterion: Criterion) -> str:
     if criterion.credited is None:
         return capital(sentences.STATUS[criterion.status])
     shown = sentences.level(criterion.credited)
-    scale = subject.book.result.rubric.scale.get(shown, "")
+    scale = subject.site.result.rubric.scale.get(shown, "")
     sentence = page_words().criteria.level if scale else page_words().criteria.bare_level
     return say(sentence, level=shown, scale=scale)
 

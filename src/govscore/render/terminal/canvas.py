@@ -31,10 +31,10 @@ _HEIGHT = 25
 class Canvas:
     """A terminal page of fixed width; `done` gives its bytes."""
 
-    def __init__(self, options: Style) -> None:
+    def __init__(self, style: Style) -> None:
         """Start an empty page."""
-        self.width = max(options.width, _NARROWEST)
-        self._color = options.color
+        self.width = max(style.width, _NARROWEST)
+        self._color = style.color
         self._parts: list[RenderableType] = []
 
     def put(self, *parts: RenderableType) -> None:
