@@ -69,11 +69,11 @@ def _basis(result: Result) -> str:
 
 
 def _missed(verdict: Verdict) -> _Table:
-    ways, rows = outcomes.ways_up(verdict.result), []
+    remedies, rows = outcomes.remedies(verdict.result), []
     for gate in verdict.missed:
         figures = outcomes.gate_figures(gate, verdict.result.rubric)
         shown = map(markdown, (gate.scope, outcomes.gate_name(gate), *figures))
-        rows.append(row([*shown, "<br>".join(map(markdown, ways(gate)))]))
+        rows.append(row([*shown, "<br>".join(map(markdown, remedies(gate)))]))
     columns = ("practice", "gate", "expected", "found", "cheapest ways up")
     return _Table("Failed gates", columns, rows, "gate")
 

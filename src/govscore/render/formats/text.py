@@ -109,17 +109,19 @@ def _cropped(text: str, cut: int, room: int) -> str:
 
 
 def _missed(verdict: Verdict, style: Style) -> list[str]:
-    ways = outcomes.ways_up(verdict.result)
+    remedies = outcomes.remedies(verdict.result)
     lines = []
     for gate in verdict.missed:
         lines.append(f"  {visible(outcomes.gate_line(gate, verdict.result.rubric))}")
-        lines += [line for way in ways(gate) for line in _way(way, style)]
+        lines += [line for each in remedies(gate) for line in _remedy(each, style)]
     return [_paint("heading", "Failed gates", style), *lines] if lines else []
 
 
-def _way(way: str, style: Style) -> list[str]:
+def _remedy(remedy: str, style: Style) -> list[str]:
     width = max(style.width, _LEAST)
-    return textwrap.wrap(visible(way), width, initial_indent="    - ", subsequent_indent="      ")
+    return textwrap.wrap(
+        visible(remedy), width, initial_indent="    - ", subsequent_indent="      "
+    )
 
 
 def _waivers(verdict: Verdict, style: Style) -> list[str]:

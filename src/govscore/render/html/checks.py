@@ -29,7 +29,7 @@ class GateRow:
     found: str
     state: str
     mark: str
-    ways: list[str]
+    remedies: list[str]
 
 
 def view(site: Site, link: Links) -> dict[str, Any]:
@@ -60,12 +60,12 @@ def _row(site: Site, link: Links, gate: Gate, state: str) -> GateRow:
         found=reached,
         state=getattr(page_words().checks, state),
         mark=MARKS[state],
-        ways=_ways(site, gate, found[0]) if found else [],
+        remedies=_remedies(site, gate, found[0]) if found else [],
     )
 
 
 def _name(site: Site, gate: Gate) -> str:
-    """Name a bar: what it measures, and at which end."""
+    """Name a gate: what it measures, and at which end."""
     words = page_words().checks.bars
     shorts = {branch.node.id: branch.short for branch in site.branches}
     named = getattr(words, gate.kind, gate.id)
@@ -74,8 +74,8 @@ def _name(site: Site, gate: Gate) -> str:
     return ", ".join(each for each in parts if each)
 
 
-def _ways(site: Site, gate: Gate, practice: ScoredPractice) -> list[str]:
-    """Say which criteria would clear a bar cheapest."""
+def _remedies(site: Site, gate: Gate, practice: ScoredPractice) -> list[str]:
+    """Say which criteria would clear a gate cheapest."""
     reached = {each.id: each for each in practice.criteria}
     return [
         say(
