@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import govscore
 
 PACKAGE = Path(govscore.__file__).parent
@@ -119,3 +121,69 @@ def _imports(path: Path) -> list[str]:
             inner = [f"govscore.{name}" for name in names]
             found += inner if node.module == "govscore" else [node.module]
     return found
+
+
+HIDDEN = {
+    "render/formats": {"rubric", "scoring", "checks", "runs", "workspace"},
+    "render/html": {"rubric", "scoring", "checks", "runs", "workspace"},
+}
+"""Rooms of which a drawing may know nothing: it has the result and its words."""
+
+DRAWN = {
+    "rubric": {"measures", "rubric", "scoring"},
+    "rubric_tests": {"rubric", "rubric_testing"},
+    "robustness": {"studies"},
+    "entries": {"catalogue"},
+    "lists": {"catalogue"},
+}
+"""What a view for the terminal draws, beside results."""
+
+WORDS = {"pointers", "render", "result", "scale", "titles", "verdict", "words"}
+"""What every view for the terminal may ask."""
+
+HOMES = {
+    "yaml": ["yamlio/"],
+    "cel_expr_python": ["expressions/"],
+    "jinja2": ["render/html/frame.py"],
+    "rich": ["render/terminal/", "render/formats/text.py", "cli/_terminal.py", "cli/rule.py"],
+    "numpy": ["studies/"],
+    "typer": ["cli/"],
+}
+"""The files in which a library is used."""
+
+
+@pytest.mark.parametrize("room", HIDDEN)
+def test_what_draws_documents_knows_results_alone(room: str) -> None:
+    rules = "render/formats/sarif.py imports govscore.checks"
+    broken = [
+        told
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for name in _imports(path)
+        if _room_of(name) in HIDDEN[room]
+        and (told := f"{path.relative_to(PACKAGE).as_posix()} imports {name}") != rules
+    ]
+
+    assert broken == []
+
+
+def test_a_view_knows_beside_results_only_what_it_draws() -> None:
+    broken = [
+        f"{path.name} imports {name}"
+        for path in sorted((PACKAGE / "render/terminal").rglob("*.py"))
+        for name in _imports(path)
+        if (room := _room_of(name)) is not None and room not in WORDS | DRAWN.get(path.stem, set())
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_has_one_home(library: str) -> None:
+    broken = [
+        found
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if any(name.split(".")[0] == library for name in _imports(path))
+        and not (found := path.relative_to(PACKAGE).as_posix()).startswith(tuple(HOMES[library]))
+    ]
+
+    assert broken == []

@@ -85,7 +85,7 @@ def test_labels_are_shown_by_their_titles(
     assert figures == ("high practice", "low practice")
 
 
-def test_ways_up_say_what_they_bring(
+def test_remedies_say_what_they_bring(
     make_result: Callable[..., Result],
     make_gate: Callable[..., Gate],
     make_practice: Callable[..., ScoredPractice],
@@ -93,9 +93,9 @@ def test_ways_up_say_what_they_bring(
     result = make_result(practices=[make_practice()])
     gate = make_gate(cheapest=["law", "remedy", "gone"])
 
-    assert outcomes.ways_up(result)(gate) == [
+    assert outcomes.remedies(result)(gate) == [
         "Anchored in law (law): +12.6: level 4: Level 4 of law.",
         "Complaint and remedy (remedy)",
         "gone",
     ]
-    assert outcomes.ways_up(make_result())(gate)[0] == "Anchored in law (law)"
+    assert outcomes.remedies(make_result())(gate)[0] == "Anchored in law (law)"

@@ -62,29 +62,27 @@ def _country(*row: str) -> Country:
 
 @cache
 def _by_iso2() -> Mapping[str, Country]:
-    return {place.iso2: place for place in countries().values()}
+    return {each.iso2: each for each in countries().values()}
 
 
 @cache
 def _by_name() -> Mapping[str, Country]:
     return {
-        folded(name): place
-        for place in countries().values()
-        for name in (place.name, *place.aliases)
+        folded(name): each for each in countries().values() for name in (each.name, *each.aliases)
     }
 
 
 def country(text: str) -> Country | None:
     """Find a country by its alpha-3 or alpha-2 code or a usual name, whatever case or accents."""
     code = text.strip().upper()
-    place = countries().get(code) or _by_iso2().get(code)
-    return place or _by_name().get(folded(text.strip()))
+    found = countries().get(code) or _by_iso2().get(code)
+    return found or _by_name().get(folded(text.strip()))
 
 
 def party_name(code: str) -> str:
     """Name the party behind a code: a country, or a union that joins treaties (`EU`)."""
-    place = countries().get(code)
-    return place.name if place else _UNIONS.get(code, code)
+    found = countries().get(code)
+    return found.name if found else _UNIONS.get(code, code)
 
 
 @cache

@@ -41,8 +41,8 @@ def _entries() -> Iterator[tuple[Hit, str]]:
         yield Hit("framework", framework.id, framework.title, detail), framework.note
     for community in countries.communities().values():
         yield Hit("community", community.id, community.name), community.note
-    for place in countries.countries().values():
-        yield Hit("country", place.iso3, place.name, place.iso2), " ".join(place.aliases)
+    for country in countries.countries().values():
+        yield Hit("country", country.iso3, country.name, country.iso2), " ".join(country.aliases)
     yield from _goals()
     yield from _words()
 

@@ -147,6 +147,6 @@ def _silence(known: Instrument, iso3: str) -> str | None:
         return "not_open"
     if not known.complete_as_of:
         return "incomplete" if _listed(known.id) else "no_list"
-    place = country(iso3)
-    member = place and (place.ilo_member if known.id.startswith("ilo-") else place.un_member)
+    found = country(iso3)
+    member = found and (found.ilo_member if known.id.startswith("ilo-") else found.un_member)
     return None if member else "outside_list"

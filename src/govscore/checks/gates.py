@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from govscore.checks.findings import findings
 from govscore.checks.patterns import matches
-from govscore.checks.remedies import Remedies, Ways
+from govscore.checks.remedies import Cheapest, Remedies
 from govscore.errors import Problem, SetupError
 from govscore.pointers import pointer
 from govscore.result.run import Gate
@@ -27,7 +27,7 @@ _ENDS = {"low": "proven", "point": "so far"}
 _NOWHERE = "govscore.yaml"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Requirement:
     """One gate on one practice: what it asks, what is there, and what would close the gap."""
 
@@ -37,7 +37,7 @@ class _Requirement:
     found: float | str | None
     passed: bool
     shown: tuple[str, str]
-    ways: Callable[[], Ways]
+    remedies: Callable[[], Cheapest]
 
 
 def judge(
@@ -61,12 +61,12 @@ def judge(
         for practice in result.practices:
             if not _concerns(spec, practice.path, root):
                 continue
-            for bar in _bars(spec, practice, result):
-                ways = Ways([], "") if bar.passed else bar.ways()
-                gate = _gate(bar, spec, practice, ways)
+            for required in _requirements(spec, practice, result):
+                cheapest = Cheapest([], "") if required.passed else required.remedies()
+                gate = _gate(required, spec, practice, cheapest)
                 gates.append(gate)
                 if not gate.passed:
-                    problems.append(_problem(gate, bar, ways))
+                    problems.append(_problem(gate, required, cheapest))
     return gates, findings(problems)
 
 
@@ -83,86 +83,116 @@ def _concerns(spec: GateSpec, path: str, root: str) -> bool:
     return any(matches(path, pattern, root) for pattern in spec.paths)
 
 
-def _bars(spec: GateSpec, practice: ScoredPractice, result: Result) -> Iterator[_Requirement]:
-    gains = Remedies(practice, result.rubric.decimals)
+def _requirements(
+    spec: GateSpec, practice: ScoredPractice, result: Result
+) -> Iterator[_Requirement]:
+    remedies = Remedies(practice, result.rubric.decimals)
     if spec.overall is not None:
-        found = practice.overall.point if spec.on == "point" else practice.overall.low
-        aim = spec.overall if spec.on == "low" else None
-        names = ("overall", "the overall")
-        ways = partial(gains.overall, aim)
-        yield _points(names, (spec.overall, found), ways, gains.decimals)
+        yield _points(
+            "overall",
+            "the overall",
+            expected=spec.overall,
+            found=practice.overall.point if spec.on == "point" else practice.overall.low,
+            remedies=partial(remedies.overall, spec.overall if spec.on == "low" else None),
+            decimals=remedies.decimals,
+        )
     for node in practice.indicators:
-        yield from _indicator(spec, node, gains)
+        yield from _indicator(spec, node, remedies)
     if spec.label is not None:
         yield _label(spec.label, spec, practice, result)
 
 
-def _indicator(spec: GateSpec, node: Node, gains: Remedies) -> Iterator[_Requirement]:
-    bar = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
-    if bar is not None:
-        found = node.point if spec.on == "point" else node.low
-        ways = partial(gains.indicator, node, bar if spec.on == "low" else None)
-        names = (f"indicator:{node.id}", node.title)
-        yield _points(names, (bar, found), ways, gains.decimals)
+def _indicator(spec: GateSpec, node: Node, remedies: Remedies) -> Iterator[_Requirement]:
+    least = spec.indicator.get(node.id) if isinstance(spec.indicator, dict) else spec.indicator
+    if least is not None:
+        yield _points(
+            f"indicator:{node.id}",
+            node.title,
+            expected=least,
+            found=node.point if spec.on == "point" else node.low,
+            remedies=partial(remedies.indicator, node, least if spec.on == "low" else None),
+            decimals=remedies.decimals,
+        )
     if spec.coverage is not None:
-        names = (f"coverage:{node.id}", node.title)
-        yield _share(names, (spec.coverage, node.coverage), partial(gains.coverage, node))
+        yield _share(node, spec.coverage, partial(remedies.coverage, node))
 
 
 def _points(
-    names: tuple[str, str],
-    pair: tuple[float, float | None],
-    ways: Callable[[], Ways],
+    name: str,
+    title: str,
+    *,
+    expected: float,
+    found: float | None,
+    remedies: Callable[[], Cheapest],
     decimals: int,
 ) -> _Requirement:
-    expected, found = pair
     shown = "" if found is None else apart(found, expected, decimals)[0]
-    return _Requirement(*names, *pair, _reached(pair), (shown, f"{expected:g}"), ways)
+    return _Requirement(
+        id=name,
+        name=title,
+        expected=expected,
+        found=found,
+        passed=_reached(expected, found),
+        shown=(shown, f"{expected:g}"),
+        remedies=remedies,
+    )
 
 
-def _share(
-    names: tuple[str, str], pair: tuple[float, float | None], ways: Callable[[], Ways]
-) -> _Requirement:
-    expected, found = pair
+def _share(node: Node, expected: float, remedies: Callable[[], Cheapest]) -> _Requirement:
+    found = node.coverage
     shown = "" if found is None else f"{apart(found * 100, expected * 100, 0)[0]}%"
-    return _Requirement(*names, *pair, _reached(pair), (shown, f"{expected * 100:g}%"), ways)
+    return _Requirement(
+        id=f"coverage:{node.id}",
+        name=node.title,
+        expected=expected,
+        found=found,
+        passed=_reached(expected, found),
+        shown=(shown, f"{expected * 100:g}%"),
+        remedies=remedies,
+    )
 
 
-def _reached(pair: tuple[float, float | None]) -> bool:
-    expected, found = pair
+def _reached(expected: float, found: float | None) -> bool:
     return found is not None and round(found, PRECISION) >= round(expected, PRECISION)
 
 
 def _label(expected: str, spec: GateSpec, practice: ScoredPractice, result: Result) -> _Requirement:
     found = practice.label.so_far if spec.on == "point" else practice.label.range[0]
-    passed = found is not None and result.order[found] >= result.order[expected]
-    ways = Remedies(practice, result.rubric.decimals).label
-    shown = (found or "", expected)
-    return _Requirement("label", "the label", expected, found, passed, shown, ways)
-
-
-def _gate(bar: _Requirement, spec: GateSpec, practice: ScoredPractice, ways: Ways) -> Gate:
-    return Gate(
-        id=bar.id,
-        scope=practice.path,
-        on=spec.on,
-        expected=bar.expected,
-        found=bar.found,
-        passed=bar.passed,
-        cheapest=ways.ids,
+    return _Requirement(
+        id="label",
+        name="the label",
+        expected=expected,
+        found=found,
+        passed=found is not None and result.order[found] >= result.order[expected],
+        shown=(found or "", expected),
+        remedies=Remedies(practice, result.rubric.decimals).label,
     )
 
 
-def _problem(gate: Gate, bar: _Requirement, ways: Ways) -> Problem:
-    variant = "unknown" if bar.found is None else "under"
+def _gate(
+    required: _Requirement, spec: GateSpec, practice: ScoredPractice, cheapest: Cheapest
+) -> Gate:
+    return Gate(
+        id=required.id,
+        scope=practice.path,
+        on=spec.on,
+        expected=required.expected,
+        found=required.found,
+        passed=required.passed,
+        cheapest=cheapest.ids,
+    )
+
+
+def _problem(gate: Gate, required: _Requirement, cheapest: Cheapest) -> Problem:
+    found, expected = required.shown
     args = {
-        "variant": variant,
+        "variant": "unknown" if gate.found is None else "under",
         "subject": gate.id,
-        "name": bar.name,
-        "found": bar.shown[0],
-        "expected": bar.shown[1],
+        "name": required.name,
+        "found": found,
+        "expected": expected,
         "end": _ENDS[gate.on],
-        "ways": f"; cheapest: {ways.words}" if ways.ids else "",
+        "ways": f"; cheapest: {cheapest.words}" if cheapest.ids else "",
     }
     return Problem(gate.code, gate.scope, "", 1, 1, args)
 

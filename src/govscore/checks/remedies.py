@@ -21,7 +21,7 @@ _ESSENTIAL = "essential:"
 
 
 @dataclass(frozen=True)
-class Ways:
+class Cheapest:
     """The three criteria whose next step adds most, and the same in words."""
 
     ids: list[str]
@@ -30,12 +30,12 @@ class Ways:
 
 @dataclass(frozen=True)
 class Remedies:
-    """The ways up of one practice, in points (0-100) of the low end shown with so many decimals."""
+    """What would close the gaps of one practice; points have so many decimals."""
 
     practice: ScoredPractice
     decimals: int
 
-    def overall(self, expected: float | None) -> Ways:
+    def overall(self, expected: float | None) -> Cheapest:
         """Rank steps by what they add to the overall; while that is nothing, to their indicator."""
         steps = self._steps()
         start = self._overall(())
@@ -43,9 +43,9 @@ class Remedies:
         if not any(gain > 0 for gain in gains.values()):
             gains = {each.id: _gain(each) for each in steps}
         steps.sort(key=lambda each: (gains[each.id], _gain(each)), reverse=True)
-        return self._ways(steps, gains, self._enough(steps, self._overall, expected))
+        return self._cheapest(steps, gains, self._enough(steps, self._overall, expected))
 
-    def label(self) -> Ways:
+    def label(self) -> Cheapest:
         """Rank steps likewise, after the essential criteria whose level limits the label."""
         limits = {limit.id for limit in self.practice.label.limits if limit.at == "low"}
         steps = self._steps()
@@ -55,9 +55,9 @@ class Remedies:
             key=lambda each: (_ESSENTIAL + each.id in limits, gains[each.id], _gain(each)),
             reverse=True,
         )
-        return self._ways(steps, {each.id: _gain(each) for each in steps})
+        return self._cheapest(steps, {each.id: _gain(each) for each in steps})
 
-    def indicator(self, node: Node, expected: float | None) -> Ways:
+    def indicator(self, node: Node, expected: float | None) -> Cheapest:
         """Rank the steps of an indicator by what they add to it."""
         steps = sorted(self._steps(node), key=_gain, reverse=True)
 
@@ -65,9 +65,9 @@ class Remedies:
             return (node.low or 0.0) + sum(_gain(each) for each in taken)
 
         gains = {each.id: _gain(each) for each in steps}
-        return self._ways(steps, gains, self._enough(steps, total, expected))
+        return self._cheapest(steps, gains, self._enough(steps, total, expected))
 
-    def coverage(self, node: Node) -> Ways:
+    def coverage(self, node: Node) -> Cheapest:
         """Rank the criteria of an indicator by the share of it (0-1) that they leave open."""
         opened = {
             each.id: each.share / node.share * (1 - each.coverage)
@@ -75,7 +75,7 @@ class Remedies:
             if each.coverage < 1
         }
         ids = sorted(opened, key=lambda name: opened[name], reverse=True)[:_SHOWN]
-        return Ways(ids, ", ".join(f"{name} (+{percent(opened[name])})" for name in ids))
+        return Cheapest(ids, ", ".join(f"{name} (+{percent(opened[name])})" for name in ids))
 
     @cached_property
     def _indicator_of(self) -> dict[str, str]:
@@ -113,12 +113,14 @@ class Remedies:
                     return f"; {words}"
         return ""
 
-    def _ways(self, steps: Sequence[Criterion], gains: dict[str, float], enough: str = "") -> Ways:
+    def _cheapest(
+        self, steps: Sequence[Criterion], gains: dict[str, float], enough: str = ""
+    ) -> Cheapest:
         shown = []
         for each in steps[:_SHOWN]:
             most = "up to " if each.next and each.next.kind == "assessment" else ""
             shown.append(f"{each.id} ({most}+{points(gains[each.id], self.decimals)})")
-        return Ways([each.id for each in steps[:_SHOWN]], ", ".join(shown) + enough)
+        return Cheapest([each.id for each in steps[:_SHOWN]], ", ".join(shown) + enough)
 
 
 def _gain(criterion: Criterion) -> float:

@@ -99,11 +99,11 @@ def country(
     from govscore.catalogue import countries
     from govscore.render.terminal.catalogue.entries import of_country
 
-    place = countries.country(name)
-    if place is None:
+    country = countries.country(name)
+    if country is None:
         names = [each.name for each in countries.countries().values()]
         raise _unknown("country", name, names)
-    _tell(of_country(place), form)
+    _tell(of_country(country), form)
 
 
 @app.command()

@@ -72,13 +72,13 @@ _ENDS = {"low": "as proven", "point": "as it stands"}
 
 
 def gate_name(gate: Gate) -> str:
-    """Name a bar: what it measures, and at which end."""
+    """Name a gate: what it measures, and at which end."""
     end = "" if gate.is_share else _ENDS.get(gate.on)
     return f"{gate.id}, {end}" if end else gate.id
 
 
 def gate_line(gate: Gate, rubric: RubricInfo) -> str:
-    """Say what a bar asked of whom, and what there was."""
+    """Say what a gate asked of whom, and what there was."""
     expected, found = gate_figures(gate, rubric)
     where = f"{relative(gate.scope)}: {gate.code}".removesuffix(": ")
     return f"{where} {gate_name(gate)}: expected at least {expected}, found {found}"
@@ -109,20 +109,20 @@ def _found(gate: Gate, rubric: RubricInfo) -> str:
     return f"{gate.found:.12g}"
 
 
-def ways_up(result: Result) -> Callable[[Gate], list[str]]:
-    """Give a function that says which criteria would clear a bar cheapest, and what they bring."""
+def remedies(result: Result) -> Callable[[Gate], list[str]]:
+    """Give a function that says which criteria would clear a gate cheapest, and what they bring."""
     told = {each.id: each for each in result.rubric.criteria}
     practices = {each.path: each for each in result.practices}
 
-    def ways(gate: Gate) -> list[str]:
+    def told_of(gate: Gate) -> list[str]:
         practice = practices.get(gate.scope)
         reached = {each.id: each for each in practice.criteria} if practice else {}
-        return [_way(each, told.get(each), reached.get(each), result) for each in gate.cheapest]
+        return [_remedy(each, told.get(each), reached.get(each), result) for each in gate.cheapest]
 
-    return ways
+    return told_of
 
 
-def _way(
+def _remedy(
     criterion_id: str, words: CriterionWords | None, criterion: Criterion | None, result: Result
 ) -> str:
     if words is None:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from govscore.scale import TOP
+
 Place = Callable[[str], tuple[int, int]]
 """Finds line and column of a JSON pointer in a practice file."""
 Status = Literal["scored", "partial", "unassessed", "not_applicable", "not_yet_due", "error"]
@@ -17,6 +19,9 @@ LIVE: frozenset[Status] = frozenset({"scored", "partial", "unassessed", "error"}
 """The statuses in which a level is asked for; what is set aside has another."""
 
 Severity = Literal["error", "warning", "note"]
+Box = Literal["full", "claimed", "open", "none", "aside"]
+"""What one of the four levels above 0 is: credited, claimed alone, still possible, out of reach."""
+
 AnyLevel = int | float
 """A level: whole for rules, checklists and judgements; any number from 0 to 4 for figures."""
 Mark = Literal["none", "mentioned", "targeted", "evidenced"]
@@ -163,6 +168,20 @@ class Criterion(Frozen):
     selections: list[Selection]
     evidence: list[EvidenceUse]
     next: Step | None
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """What each level from 1 on is to the criterion."""
+        return tuple(self._box(number) for number in range(1, TOP + 1))
+
+    def _box(self, number: int) -> Box:
+        if self.status not in LIVE:
+            return "aside"
+        if self.credited is not None and number <= self.credited:
+            return "full"
+        if self.claimed is not None and number <= self.claimed:
+            return "claimed"
+        return "open" if number <= self.high else "none"
 
 
 class ScoredPractice(Frozen):

@@ -38,7 +38,7 @@ def test_missed_bars_come_first_with_what_would_clear_them(collection: Result) -
         "missed",
     )
     assert bars[0].href == "practices/city-card.html"
-    assert bars[0].ways[0].startswith("Legal consistency is monitored: up to +16.6")
+    assert bars[0].remedies[0].startswith("Legal consistency is monitored: up to +16.6")
     assert bars[-1].state == "cleared"
 
 

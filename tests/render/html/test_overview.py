@@ -20,7 +20,7 @@ LINK = Links(OVERVIEW)
 
 
 @pytest.fixture
-def book(collection: Result) -> Site:
+def made(collection: Result) -> Site:
     return Site(collection, Style())
 
 
@@ -48,8 +48,8 @@ def test_a_settled_label_leads_the_answer(collection: Result) -> None:
     assert sentences[:2] == ["Settled: 1 good.", "So far: 1 not established."]
 
 
-def test_each_practice_is_counted_once_in_the_spread(book: Site) -> None:
-    spread = overview.view(book, LINK)["spread"]
+def test_each_practice_is_counted_once_in_the_spread(made: Site) -> None:
+    spread = overview.view(made, LINK)["spread"]
 
     assert [(each.title, each.settled, each.so_far, each.open) for each in spread] == [
         ("Exemplary practice", 0, 0, 0),
@@ -62,9 +62,9 @@ def test_each_practice_is_counted_once_in_the_spread(book: Site) -> None:
 
 
 def test_a_row_has_the_label_what_limits_it_coverage_and_the_range_of_each_indicator(
-    book: Site,
+    made: Site,
 ) -> None:
-    row = overview.view(book, LINK)["rows"][1]
+    row = overview.view(made, LINK)["rows"][1]
 
     assert row.href == "practices/permit-check.html"
     assert row.about == "United Kingdom · national"
@@ -117,8 +117,8 @@ def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
     ]
 
 
-def test_filters_offer_what_some_practice_has_in_plain_words(book: Site) -> None:
-    country, level, theme, label = overview.filters(book)
+def test_filters_offer_what_some_practice_has_in_plain_words(made: Site) -> None:
+    country, level, theme, label = overview.filters(made)
 
     assert country.choices[0].values == [("PRT", "Portugal"), ("GBR", "United Kingdom")]
     assert level.choices[0].values == [("national", "National"), ("local", "Local")]
@@ -133,8 +133,8 @@ def test_filters_offer_what_some_practice_has_in_plain_words(book: Site) -> None
     ]
 
 
-def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Site) -> None:
-    found = across.criteria(book, LINK)
+def test_the_weakest_criterion_earns_least_of_what_is_settled(made: Site) -> None:
+    found = across.criteria(made, LINK)
 
     assert found.weakest[0].id == "equal-treatment"
     assert found.weakest[0].points == "0.0"
@@ -147,22 +147,22 @@ def test_the_weakest_criterion_earns_least_of_what_is_settled(book: Site) -> Non
     )
 
 
-def test_the_least_known_criterion_is_settled_for_the_smallest_share(book: Site) -> None:
-    found = across.criteria(book, LINK)
+def test_the_least_known_criterion_is_settled_for_the_smallest_share(made: Site) -> None:
+    found = across.criteria(made, LINK)
 
     assert found.least_known[0].id == "rights-monitoring"
     assert found.least_known[0].known == "0%"
     assert all(line.coverage != 1 for line in found.least_known)
 
 
-def test_what_is_not_due_or_does_not_apply_is_set_aside(book: Site) -> None:
-    line = next(each for each in across.criteria(book, LINK).lines if each.id == "social-partners")
+def test_what_is_not_due_or_does_not_apply_is_set_aside(made: Site) -> None:
+    line = next(each for each in across.criteria(made, LINK).lines if each.id == "social-partners")
 
     assert (line.aside, line.unknown, line.points, line.known) == (2, 0, "–", "–")
 
 
-def test_a_lens_counts_every_practice_once(book: Site) -> None:
-    considerations = lenses.lenses(book)[0]
+def test_a_lens_counts_every_practice_once(made: Site) -> None:
+    considerations = lenses.lenses(made)[0]
 
     assert considerations.title == "Eight considerations for national and local governance"
     assert [sum(each.counts) + each.unknown for each in considerations.items] == [2] * 8

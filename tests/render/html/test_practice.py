@@ -22,8 +22,8 @@ Draw = Callable[[Result], dict[str, bytes]]
 
 
 def subject(result: Result, number: int = 0) -> Subject:
-    book = Site(result, Style())
-    return Subject(book, result.practices[number], book.pages[number], Links(book.pages[number]))
+    site = Site(result, Style())
+    return Subject(site, result.practices[number], site.pages[number], Links(site.pages[number]))
 
 
 @pytest.fixture
@@ -156,8 +156,8 @@ def test_a_phase_without_criteria_that_are_due_says_so(collection: Result) -> No
     practice = found.practice.model_copy(update={"criteria": criteria_})
     gone = node.model_copy(update={"low": None, "high": None, "point": None})
 
-    assert profile.score(gone, practice, found.book.result.rubric).aside == "not due yet"
-    assert profile.score(gone, found.practice, found.book.result.rubric).aside == "does not apply"
+    assert profile.score(gone, practice, found.site.result.rubric).aside == "not due yet"
+    assert profile.score(gone, found.practice, found.site.result.rubric).aside == "does not apply"
 
 
 def test_the_scale_tells_ruled_out_from_possible_from_so_far(good: Subject) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from govscore.render.html import shapes
 from govscore.render.html.shapes import Bar, Segment
 from govscore.result.run import Result
-from govscore.result.scored import Criterion
 
 
 def test_a_range_is_proven_to_its_low_end_and_open_from_there() -> None:
@@ -31,36 +28,6 @@ def test_counts_are_stacked_to_a_hundred_and_nothing_counts_as_nothing() -> None
 
 def test_no_counts_at_all_are_an_empty_bar() -> None:
     assert shapes.stacked([("a", 0)]) == []
-
-
-@pytest.mark.parametrize(
-    ("status", "claimed", "credited", "high", "expected"),
-    [
-        ("scored", 3, 2, 3, ("full", "full", "claimed", "none")),
-        ("partial", 1, 1, 3, ("full", "open", "open", "none")),
-        ("unassessed", None, None, 4, ("open",) * 4),
-        ("scored", 0, 0, 0, ("none",) * 4),
-        ("not_applicable", None, None, 4, ("aside",) * 4),
-        ("not_yet_due", None, None, 4, ("aside",) * 4),
-    ],
-)
-def test_the_boxes_of_a_level_tell_credited_claimed_and_open_apart(
-    collection: Result,
-    status: str,
-    claimed: int | None,
-    credited: int | None,
-    high: int,
-    expected: tuple[str, ...],
-) -> None:
-    criterion: Criterion = (
-        collection.practices[0]
-        .criteria[0]
-        .model_copy(
-            update={"status": status, "claimed": claimed, "credited": credited, "high": high}
-        )
-    )
-
-    assert shapes.pips(criterion) == expected
 
 
 def test_shades_run_from_the_lowest_band_to_the_highest(collection: Result) -> None:

@@ -35,8 +35,8 @@ ARGS: dict[str, dict[str, Any]] = {
 
 
 def subject(result: Result) -> Subject:
-    book = Site(result, Style())
-    return Subject(book, result.practices[0], book.pages[0], Links(book.pages[0]))
+    site = Site(result, Style())
+    return Subject(site, result.practices[0], site.pages[0], Links(site.pages[0]))
 
 
 @pytest.mark.parametrize("code", sorted(measures.REASONS))

@@ -34,7 +34,7 @@ class Format(Protocol):
     rank: int
     shows_practices: bool
 
-    def render(self, result: Any, options: Style) -> Iterable[tuple[str, bytes]]:  # noqa: ANN401 - what its commands say
+    def render(self, result: Any, style: Style) -> Iterable[tuple[str, bytes]]:  # noqa: ANN401 - what its commands say
         """Draw the result as named documents; most formats yield one."""
 
 
@@ -81,6 +81,6 @@ def flowing(name: str) -> Flowing | None:
     return cast("Flowing", found) if hasattr(found, "Writer") else None
 
 
-def render(result: Result | Robustness, fmt: str, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result | Robustness, fmt: str, style: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the result in one format, as named documents."""
-    return enter(fmt).render(result, options)
+    return enter(fmt).render(result, style)

@@ -39,17 +39,20 @@ _FINDINGS = (
 )
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write one row for each criterion of each practice, or for each finding of a check."""
-    page = io.StringIO(newline="")
-    check = options.about == "check"
+    written = io.StringIO(newline="")
+    check = style.about == "check"
     writer = csv.DictWriter(
-        page, _FINDINGS if check else _CRITERIA, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n"
+        written,
+        _FINDINGS if check else _CRITERIA,
+        quoting=csv.QUOTE_NONNUMERIC,
+        lineterminator="\r\n",
     )
     writer.writeheader()
     for row in _findings(result) if check else _criteria(result):
         writer.writerow({key: _cell(value) for key, value in row.items()})
-    yield "result.csv", page.getvalue().encode()
+    yield "result.csv", written.getvalue().encode()
 
 
 def _cell(value: float | str | None) -> float | str | None:

@@ -26,9 +26,9 @@ KEPT = 10
 _KINDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the annotations, then everything else as a log."""
-    verdict = Verdict(result, options.fail_level)
+    verdict = Verdict(result, style.fail_level)
     kinds = [[each for each in verdict.counted if each.level == level] for level in SEVERITIES]
     lines = [_command(each) for kind in kinds for each in kind[:KEPT]]
     lines += _unread(_log(result, [each for kind in kinds for each in kind[KEPT:]]))

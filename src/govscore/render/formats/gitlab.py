@@ -22,9 +22,9 @@ shows_practices = False
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the findings; a waived one is information that names its waiver."""
-    del options
+    del style
     numbered = outcomes.numbered(ordered(result.findings))
     issues = [_issue(each, number, result) for each, number in numbered]
     yield "result.gitlab", f"{json.dumps(issues, indent=2)}\n".encode()

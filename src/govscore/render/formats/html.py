@@ -19,38 +19,38 @@ shows_practices = True
 _MARK = b"<!-- the result -->"
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the site: the overview, the practices, the method, and the result beside them."""
     from govscore.render.formats import json
     from govscore.render.html import checks, frame, method, overview, practice
     from govscore.render.html.links import CHECKS, METHOD, OVERVIEW, Links
     from govscore.render.html.site import Site
 
-    book = Site(result, options)
+    site = Site(result, style)
     link = Links(OVERVIEW)
-    yield OVERVIEW.file, frame.page("overview.html", book, link, view=overview.view(book, link))
-    for subject in _subjects(book):
+    yield OVERVIEW.file, frame.page("overview.html", site, link, view=overview.view(site, link))
+    for subject in _subjects(site):
         yield (
             subject.page.file,
-            frame.page("practice.html", book, subject.link, view=practice.view(subject)),
+            frame.page("practice.html", site, subject.link, view=practice.view(subject)),
         )
     link = Links(METHOD)
-    yield METHOD.file, frame.page("method.html", book, link, view=method.view(book, link))
-    if book.has_checks:
+    yield METHOD.file, frame.page("method.html", site, link, view=method.view(site, link))
+    if site.has_checks:
         link = Links(CHECKS)
-        yield CHECKS.file, frame.page("checks.html", book, link, view=checks.view(book, link))
-    yield from json.render(result, options)
+        yield CHECKS.file, frame.page("checks.html", site, link, view=checks.view(site, link))
+    yield from json.render(result, style)
 
 
-def _subjects(book: Site) -> Iterator[Subject]:
+def _subjects(site: Site) -> Iterator[Subject]:
     from govscore.render.html.links import Links
     from govscore.render.html.subject import Subject
 
-    for each, page in zip(book.result.practices, book.pages, strict=True):
-        yield Subject(book, each, page, Links(page))
+    for each, page in zip(site.result.practices, site.pages, strict=True):
+        yield Subject(site, each, page, Links(page))
 
 
-def single(result: Result, options: Style) -> bytes:
+def single(result: Result, style: Style) -> bytes:
     """Draw everything as one file, with the result in it."""
     from govscore.render.formats import json
     from govscore.render.html import checks, frame, method, overview, practice
@@ -59,18 +59,18 @@ def single(result: Result, options: Style) -> bytes:
     from govscore.render.html.site import Site
     from govscore.render.html.subject import Subject
 
-    book = Site(result, options)
+    site = Site(result, style)
     link = Links(None)
-    pages = zip(result.practices, book.pages, strict=True)
+    pages = zip(result.practices, site.pages, strict=True)
     html = frame.page(
         "single.html",
-        book,
+        site,
         link,
-        overview=overview.view(book, link),
-        practices=[practice.view(Subject(book, each, page, link)) for each, page in pages],
-        method=method.view(book, link),
-        checks=checks.view(book, link) if book.has_checks else None,
+        overview=overview.view(site, link),
+        practices=[practice.view(Subject(site, each, page, link)) for each, page in pages],
+        method=method.view(site, link),
+        checks=checks.view(site, link) if site.has_checks else None,
     )
-    document = b"".join(data for _, data in json.render(result, options))
+    document = b"".join(data for _, data in json.render(result, style))
     before, after = html.rsplit(_MARK, 1)
     return before + embed(document).encode() + after

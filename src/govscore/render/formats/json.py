@@ -21,11 +21,11 @@ _C1 = re.compile(b"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
 
 
-def render(result: Result | Robustness, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result | Robustness, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write what a command says: a study whole, a result as if its practices had just come."""
     from govscore.result.run import Result
 
-    del options
+    del style
     pieces: list[bytes] = []
     if isinstance(result, Result):
         writer = Writer(result, pieces.append)

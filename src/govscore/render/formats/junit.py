@@ -45,9 +45,9 @@ _OUTCOMES = {"passed": "system-out", "failed": "failure", "waived": "skipped"}
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the suites, by path, and the gates last."""
-    verdict = Verdict(result, options.fail_level)
+    verdict = Verdict(result, style.fail_level)
     suites = [*_files(verdict), *_gates(verdict)]
     cases = [case for suite in suites for case in suite.cases]
     body = [_drawn(suite) for suite in suites]
@@ -126,18 +126,18 @@ def _found(finding: Finding, verdict: Verdict) -> _Case:
 
 def _gates(verdict: Verdict) -> Iterator[_Suite]:
     if states := verdict.gates:
-        result, ways = verdict.result, outcomes.ways_up(verdict.result)
-        cases = [_gate(gate, _OUTCOMES[state], ways(gate), result) for gate, state in states]
+        result, remedies = verdict.result, outcomes.remedies(verdict.result)
+        cases = [_gate(gate, _OUTCOMES[state], remedies(gate), result) for gate, state in states]
         yield _Suite("gates", None, {}, cases)
 
 
-def _gate(gate: Gate, outcome: str, ways: list[str], result: Result) -> _Case:
+def _gate(gate: Gate, outcome: str, remedies: list[str], result: Result) -> _Case:
     name = f"{relative(gate.scope)}: {outcomes.gate_name(gate)}"
     attributes = {"name": name, "classname": f"{result.tool.name}.gates"}
     line = outcomes.gate_line(gate, result.rubric)
     if outcome == "skipped":
         return _Case(attributes, outcome, f"waived: {line}")
-    return _Case(attributes, outcome, line, "".join([line, *(f"\n- {way}" for way in ways)]))
+    return _Case(attributes, outcome, line, "".join([line, *(f"\n- {each}" for each in remedies)]))
 
 
 def _counts(cases: list[_Case]) -> dict[str, object]:

@@ -32,39 +32,39 @@ class _Table(NamedTuple):
     noun: str
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the page of a check, or of scores."""
-    page = BoundedMarkdown()
-    if options.about == "check":
-        _check(page, result, options)
+    written = BoundedMarkdown()
+    if style.about == "check":
+        _check(written, result, style)
     else:
-        _scores(page, result)
-    yield "result.markdown", page.text().encode()
+        _scores(written, result)
+    yield "result.markdown", written.text().encode()
 
 
-def _check(page: BoundedMarkdown, result: Result, options: Style) -> None:
-    verdict = Verdict(result, options.fail_level)
+def _check(written: BoundedMarkdown, result: Result, style: Style) -> None:
+    verdict = Verdict(result, style.fail_level)
     outcome = "passed" if verdict.passed else "failed"
-    page.add(f"## {result.tool.name} check: {outcome}", "")
-    page.add(outcomes.summary(verdict), "", _basis(result))
+    written.add(f"## {result.tool.name} check: {outcome}", "")
+    written.add(outcomes.summary(verdict), "", _basis(result))
     gates, scores, findings = _missed(verdict), _scored(result), _found(verdict)
     for table in (gates, scores, findings):
         if table.rows:
-            page.add("", f"### {table.heading}")
-            page.table(table.columns, table.rows[:_OPEN], table.noun)
+            written.add("", f"### {table.heading}")
+            written.table(table.columns, table.rows[:_OPEN], table.noun)
     if waivers := [*_waivers(verdict)]:
-        page.add("", "### Waivers", "")
-        page.rows(waivers, len(waivers), "waiver")
+        written.add("", "### Waivers", "")
+        written.rows(waivers, len(waivers), "waiver")
     for table in (gates, findings, scores):
-        _rest(page, table)
+        _rest(written, table)
 
 
-def _rest(page: BoundedMarkdown, table: _Table) -> None:
+def _rest(written: BoundedMarkdown, table: _Table) -> None:
     """Let the rows unfold that did not stand open."""
     if rest := table.rows[_OPEN:]:
-        page.add("", f"<details><summary>{plural(len(rest), f'more {table.noun}')}</summary>")
-        page.table(table.columns, rest, table.noun)
-        page.add("", "</details>")
+        written.add("", f"<details><summary>{plural(len(rest), f'more {table.noun}')}</summary>")
+        written.table(table.columns, rest, table.noun)
+        written.add("", "</details>")
 
 
 def _basis(result: Result) -> str:
@@ -73,11 +73,11 @@ def _basis(result: Result) -> str:
 
 
 def _missed(verdict: Verdict) -> _Table:
-    ways, rows = outcomes.ways_up(verdict.result), []
+    remedies, rows = outcomes.remedies(verdict.result), []
     for gate in verdict.missed:
         figures = outcomes.gate_figures(gate, verdict.result.rubric)
         shown = map(markdown, (gate.scope, outcomes.gate_name(gate), *figures))
-        rows.append(row([*shown, "<br>".join(map(markdown, ways(gate)))]))
+        rows.append(row([*shown, "<br>".join(map(markdown, remedies(gate)))]))
     columns = ("practice", "gate", "expected", "found", "cheapest ways up")
     return _Table("Failed gates", columns, rows, "gate")
 
@@ -107,19 +107,19 @@ def _waivers(verdict: Verdict) -> Iterator[str]:
         yield f"- waived: {markdown(outcomes.line(finding))}"
 
 
-def _scores(page: BoundedMarkdown, result: Result) -> None:
+def _scores(written: BoundedMarkdown, result: Result) -> None:
     if len(result.practices) == 1:
         practice = result.practices[0]
-        page.add(f"## {markdown(practice.title)}", "", *_label(practice, result.rubric))
-        page.add("", _basis(result))
-        _nodes(page, practice, result.rubric)
+        written.add(f"## {markdown(practice.title)}", "", *_label(practice, result.rubric))
+        written.add("", _basis(result))
+        _nodes(written, practice, result.rubric)
     else:
-        page.add(f"## {plural(len(result.practices), 'practice')}", "", _basis(result))
+        written.add(f"## {plural(len(result.practices), 'practice')}", "", _basis(result))
         scores = _scored(result)
-        page.table(scores.columns, scores.rows, scores.noun)
+        written.table(scores.columns, scores.rows, scores.noun)
     told = {each.id: each for each in result.rubric.criteria}
     parts = (_criteria(practice, told, result.rubric) for practice in result.practices)
-    page.rows(parts, len(result.practices), "criteria table")
+    written.rows(parts, len(result.practices), "criteria table")
 
 
 def _label(practice: ScoredPractice, rubric: RubricInfo) -> Iterator[str]:
@@ -156,9 +156,9 @@ def _practice(practice: ScoredPractice, rubric: RubricInfo) -> str:
     return row(map(markdown, said))
 
 
-def _nodes(page: BoundedMarkdown, practice: ScoredPractice, rubric: RubricInfo) -> None:
+def _nodes(written: BoundedMarkdown, practice: ScoredPractice, rubric: RubricInfo) -> None:
     columns = ("part", "points", "so far", "known", "certainty", "so far in the band")
-    page.table(columns, [_node(node, rubric) for node in practice.nodes], "part")
+    written.table(columns, [_node(node, rubric) for node in practice.nodes], "part")
 
 
 def _node(node: Node, rubric: RubricInfo) -> str:

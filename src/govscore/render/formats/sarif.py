@@ -37,13 +37,13 @@ KEPT = 25_000
 _SEVERITIES = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write one run with its rules and results."""
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, options)]}
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(result, style)]}
     yield "result.sarif", f"{json.dumps(document, indent=2)}\n".encode()
 
 
-def _run(result: Result, options: Style) -> dict[str, Any]:
+def _run(result: Result, style: Style) -> dict[str, Any]:
     from govscore import rules
 
     kept = ordered(gravest(result.findings)[:KEPT])
@@ -58,17 +58,17 @@ def _run(result: Result, options: Style) -> dict[str, Any]:
             }
         },
         "automationDetails": {"id": f"{result.tool.name}/{result.rubric.id}/"},
-        "invocations": [_invocation(result, options)],
+        "invocations": [_invocation(result, style)],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(each, number, numbers) for each, number in outcomes.numbered(kept)],
     }
 
 
-def _invocation(result: Result, options: Style) -> dict[str, Any]:
+def _invocation(result: Result, style: Style) -> dict[str, Any]:
     invocation: dict[str, Any] = {
         "executionSuccessful": True,
-        "exitCode": int(not Verdict(result, options.fail_level).passed),
+        "exitCode": int(not Verdict(result, style.fail_level).passed),
     }
     if (left := len(result.findings) - KEPT) > 0:
         text = f"{left} more findings are left out: a run may hold {KEPT}."

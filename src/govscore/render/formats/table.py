@@ -16,27 +16,27 @@ rank = 10
 shows_practices = True
 
 
-def render(result: Result | Robustness, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result | Robustness, style: Style) -> Iterable[tuple[str, bytes]]:
     """Draw the scores, or how they hold."""
     from govscore.result.run import Result
 
     if isinstance(result, Result):
-        yield "scores.txt", _scores(result, options)
+        yield "scores.txt", _scores(result, style)
     else:
         from govscore.render.terminal.robustness import table
 
-        yield "robustness.txt", table(result, options)
+        yield "robustness.txt", table(result, style)
 
 
-def _scores(result: Result, options: Style) -> bytes:
+def _scores(result: Result, style: Style) -> bytes:
     from govscore.render.terminal import scores
     from govscore.render.terminal.canvas import Canvas, text
 
-    page = Canvas(options)
+    canvas = Canvas(style)
     if not result.practices:
-        page.put(text("No practice to show.", "bold"))
+        canvas.put(text("No practice to show.", "bold"))
     elif len(result.practices) == 1:
-        scores.profile(page, result, result.practices[0])
+        scores.profile(canvas, result, result.practices[0])
     else:
-        scores.summary(page, result)
-    return page.done()
+        scores.summary(canvas, result)
+    return canvas.done()

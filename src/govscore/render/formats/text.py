@@ -36,63 +36,63 @@ _LEAST = 20
 """Columns that a code frame keeps however narrow the terminal says it is."""
 
 
-def render(result: Result, options: Style) -> Iterable[tuple[str, bytes]]:
+def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write the findings, the failed gates, the waivers, and one line of summary."""
-    verdict = Verdict(result, options.fail_level)
-    blocks = list(_findings(verdict.beside(verdict.counted), options))
-    blocks += [_missed(verdict, options), _waivers(verdict, options)]
+    verdict = Verdict(result, style.fail_level)
+    blocks = list(_findings(verdict.beside(verdict.counted), style))
+    blocks += [_missed(verdict, style), _waivers(verdict, style)]
     outcome = "passed" if verdict.passed else "error"
-    blocks.append([_paint(outcome, outcomes.summary(verdict), options)])
+    blocks.append([_paint(outcome, outcomes.summary(verdict), style)])
     text = "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
     yield "result.text", text.encode()
 
 
-def _paint(what: str, text: str, options: Style) -> str:
-    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if options.color else text
+def _paint(what: str, text: str, style: Style) -> str:
+    return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if style.color else text
 
 
-def _findings(findings: Iterable[Finding], options: Style) -> Iterator[list[str]]:
+def _findings(findings: Iterable[Finding], style: Style) -> Iterator[list[str]]:
     """Give a block to each finding that asks to be mended, and one to the notes between them."""
     for is_note, group in groupby(findings, lambda each: each.level == "note"):
         if is_note:
-            yield [_line(each, options) for each in group]
+            yield [_line(each, style) for each in group]
         else:
-            yield from (_finding(each, options) for each in group)
+            yield from (_finding(each, style) for each in group)
 
 
-def _line(finding: Finding, options: Style) -> str:
-    level = _paint(finding.level, f"{finding.level} {finding.code}", options)
-    where = _paint("heading", visible(outcomes.place(finding)), options)
+def _line(finding: Finding, style: Style) -> str:
+    level = _paint(finding.level, f"{finding.level} {finding.code}", style)
+    where = _paint("heading", visible(outcomes.place(finding)), style)
     return f"{where}: {level} {visible(finding.message)}"
 
 
-def _finding(finding: Finding, options: Style) -> list[str]:
-    lines = [_line(finding, options)]
+def _finding(finding: Finding, style: Style) -> list[str]:
+    lines = [_line(finding, style)]
     if finding.suggestions:
         lines.append(f"  {visible(suggested(finding.suggestions))}")
     if finding.snippet is not None:
-        lines += _frame(finding.snippet, finding, options)
-    lines.append(_paint("aside", f"  see: govscore rule {finding.code}", options))
+        lines += _frame(finding.snippet, finding, style)
+    lines.append(_paint("aside", f"  see: govscore rule {finding.code}", style))
     return lines
 
 
-def _frame(snippet: Snippet, finding: Finding, options: Style) -> Iterator[str]:
+def _frame(snippet: Snippet, finding: Finding, style: Style) -> Iterator[str]:
     """Draw the lines around a finding with their numbers, and a caret under its column."""
     from rich.cells import cell_len
 
     gutter = len(str(snippet.start + len(snippet.lines) - 1))
-    room = max(options.width - gutter - len("   | "), _LEAST)
+    room = max(style.width - gutter - len("   | "), _LEAST)
     texts = dict(enumerate(map(visible, snippet.lines), snippet.start))
     column = _column(finding, texts)
     cut = _cut(texts.get(finding.line or 0, ""), column, room)
     for number, text in texts.items():
         shown = _cropped(text, cut, room)
-        margin = _paint("aside", f"  {number:>{gutter}} |", options)
+        margin = _paint("aside", f"  {number:>{gutter}} |", style)
         yield f"{margin} {shown}".rstrip()
         if number == finding.line and column:
-            margin = _paint("aside", f"  {' ' * gutter} |", options)
+            margin = _paint("aside", f"  {' ' * gutter} |", style)
             before = cell_len(shown[: column - 1 - cut])
-            yield f"{margin} {' ' * before}{_paint(finding.level, '^', options)}"
+            yield f"{margin} {' ' * before}{_paint(finding.level, '^', style)}"
 
 
 def _column(finding: Finding, texts: dict[int, str]) -> int:
@@ -116,21 +116,23 @@ def _cropped(text: str, cut: int, room: int) -> str:
     return shown if cell_len(shown) <= room else f"{set_cell_size(shown, room - 1)}…"
 
 
-def _missed(verdict: Verdict, options: Style) -> list[str]:
-    ways = outcomes.ways_up(verdict.result)
+def _missed(verdict: Verdict, style: Style) -> list[str]:
+    remedies = outcomes.remedies(verdict.result)
     lines = []
     for gate in verdict.missed:
         lines.append(f"  {visible(outcomes.gate_line(gate, verdict.result.rubric))}")
-        lines += [line for way in ways(gate) for line in _way(way, options)]
-    return [_paint("heading", "Failed gates", options), *lines] if lines else []
+        lines += [line for each in remedies(gate) for line in _remedy(each, style)]
+    return [_paint("heading", "Failed gates", style), *lines] if lines else []
 
 
-def _way(way: str, options: Style) -> list[str]:
-    width = max(options.width, _LEAST)
-    return textwrap.wrap(visible(way), width, initial_indent="    - ", subsequent_indent="      ")
+def _remedy(remedy: str, style: Style) -> list[str]:
+    width = max(style.width, _LEAST)
+    return textwrap.wrap(
+        visible(remedy), width, initial_indent="    - ", subsequent_indent="      "
+    )
 
 
-def _waivers(verdict: Verdict, options: Style) -> list[str]:
+def _waivers(verdict: Verdict, style: Style) -> list[str]:
     lines = [f"  {visible(outcomes.waiver_line(each))}" for each in verdict.result.waivers]
     taken_out = [f"  waived: {visible(outcomes.line(each))}" for each in verdict.waived]
-    return [_paint("heading", "Waivers", options), *lines, *taken_out] if lines or taken_out else []
+    return [_paint("heading", "Waivers", style), *lines, *taken_out] if lines or taken_out else []

@@ -38,12 +38,12 @@ class Charge:
 
 def practice(subject: Subject) -> list[str]:
     """Answer what a practice is, in sentences."""
-    rubric = subject.book.result.rubric
+    rubric = subject.site.result.rubric
     answers = [_label(subject.practice, rubric), *_breaches(subject)]
     answers += _extremes(subject)
     known = sentences.percent(subject.practice.overall.coverage)
     answers.append(say(page_words().answers.known, share=known))
-    if subject.book.missing_is_zero:
+    if subject.site.missing_is_zero:
         answers.append(page_words().answers.missing_is_zero)
     if "evaluation_not_due" in subject.practice.notes:
         answers.append(page_words().answers.not_due)
@@ -78,11 +78,11 @@ def _extremes(subject: Subject) -> Iterator[str]:
     """Say where most and where least of what is settled was earned."""
     known = {n.id: n.point for n in subject.practice.nodes if n.point is not None}
     ranked = sorted(
-        ((known[b.node.id], b.short) for b in subject.book.branches if b.node.id in known),
+        ((known[b.node.id], b.short) for b in subject.site.branches if b.node.id in known),
         key=lambda pair: pair[0],
     )
     if len(ranked) > 1 and ranked[0][0] < ranked[-1][0]:
-        rubric = subject.book.result.rubric
+        rubric = subject.site.result.rubric
         (least, weak), (most, strong) = ranked[0], ranked[-1]
         yield say(
             page_words().answers.extremes,
@@ -132,12 +132,12 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
         *(
             say(
                 words.cost,
-                title=subject.book.criteria[each.criterion].title,
+                title=subject.site.criteria[each.criterion].title,
                 level=scale.level(each.level),
                 remedied=scale.level(each.remedied),
             )
             for each in breach.costs
-            if each.criterion in subject.book.criteria
+            if each.criterion in subject.site.criteria
         ),
         words.same_range
         if breach.range == subject.practice.label.range
@@ -145,15 +145,15 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
     ]
 
 
-def overview(book: Site) -> list[str]:
+def overview(site: Site) -> list[str]:
     """Answer what the collection shows, in sentences."""
     words = page_words().answers
-    labels = [each.label for each in book.result.practices]
-    rubric = book.result.rubric
+    labels = [each.label for each in site.result.practices]
+    rubric = site.result.rubric
     settled = Counter(each.id for each in labels if each.id is not None)
     so_far = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
     open_ = sum(each.id is None and each.so_far is None for each in labels)
-    breaches = sum(bool(each.breaches) for each in book.result.practices)
+    breaches = sum(bool(each.breaches) for each in site.result.practices)
     return [
         say(words.all_settled, counts=_bands(settled, rubric)) if settled else words.none_settled,
         *([say(words.all_so_far, counts=_bands(so_far, rubric))] if so_far else []),
@@ -173,17 +173,17 @@ def _bands(counts: Counter[str], rubric: RubricInfo) -> str:
     )
 
 
-def name(book: Site, limit: str) -> str:
+def name(site: Site, limit: str) -> str:
     """Name a limit."""
     words = page_words().limits
     kind, _, criterion = limit.partition(":")
     if criterion:
-        known = book.criteria.get(criterion)
+        known = site.criteria.get(criterion)
         return say(words.essential, title=known.title if known else criterion)
     return str(getattr(words, kind, limit.replace("-", " ")))
 
 
-def binding(book: Site, practice: ScoredPractice) -> list[str]:
+def binding(site: Site, practice: ScoredPractice) -> list[str]:
     """Say which limits hold a label down, at which end, and what they say."""
     words = page_words().limits
     ends: dict[str, list[str]] = {}
@@ -192,9 +192,9 @@ def binding(book: Site, practice: ScoredPractice) -> list[str]:
     return [
         say(
             words.binding,
-            name=capital(name(book, limit)),
+            name=capital(name(site, limit)),
             ends=listed(at),
-            says=book.result.rubric.limits.get(limit, ""),
+            says=site.result.rubric.limits.get(limit, ""),
         )
         for limit, at in ends.items()
     ]

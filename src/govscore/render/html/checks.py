@@ -29,18 +29,18 @@ class GateRow:
     found: str
     state: str
     mark: str
-    ways: list[str]
+    remedies: list[str]
 
 
-def view(book: Site, link: Links) -> dict[str, Any]:
+def view(site: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
-    verdict = book.verdict
+    verdict = site.verdict
     states = sorted(verdict.gates, key=lambda each: each[1] != "failed")
     findings = verdict.beside(verdict.counted)
     return {
         "verdict": outcomes.summary(verdict),
         "passed": verdict.passed,
-        "gates": [_row(book, link, gate, state) for gate, state in states],
+        "gates": [_row(site, link, gate, state) for gate, state in states],
         "findings": [
             (each, outcomes.place(each), outcomes.said(each), verdict.fails(each))
             for each in gravest(findings)
@@ -49,40 +49,40 @@ def view(book: Site, link: Links) -> dict[str, Any]:
     }
 
 
-def _row(book: Site, link: Links, gate: Gate, state: str) -> GateRow:
-    found = book.by_path.get(gate.scope)
-    expected, reached = outcomes.gate_figures(gate, book.result.rubric)
+def _row(site: Site, link: Links, gate: Gate, state: str) -> GateRow:
+    found = site.by_path.get(gate.scope)
+    expected, reached = outcomes.gate_figures(gate, site.result.rubric)
     return GateRow(
         href=link.to(found[1]) if found else "",
         title=found[0].title if found else gate.scope,
-        name=_name(book, gate),
+        name=_name(site, gate),
         expected=expected,
         found=reached,
         state=getattr(page_words().checks, state),
         mark=MARKS[state],
-        ways=_ways(book, gate, found[0]) if found else [],
+        remedies=_remedies(site, gate, found[0]) if found else [],
     )
 
 
-def _name(book: Site, gate: Gate) -> str:
-    """Name a bar: what it measures, and at which end."""
+def _name(site: Site, gate: Gate) -> str:
+    """Name a gate: what it measures, and at which end."""
     words = page_words().checks.bars
-    shorts = {branch.node.id: branch.short for branch in book.branches}
+    shorts = {branch.node.id: branch.short for branch in site.branches}
     named = getattr(words, gate.kind, gate.id)
     ends = {"low": words.low, "point": words.point} if not gate.is_share else {}
     parts = [named, shorts.get(gate.node, gate.node), ends.get(gate.on, "")]
     return ", ".join(each for each in parts if each)
 
 
-def _ways(book: Site, gate: Gate, practice: ScoredPractice) -> list[str]:
-    """Say which criteria would clear a bar cheapest."""
+def _remedies(site: Site, gate: Gate, practice: ScoredPractice) -> list[str]:
+    """Say which criteria would clear a gate cheapest."""
     reached = {each.id: each for each in practice.criteria}
     return [
         say(
             page_words().checks.way,
-            title=book.criteria[each].title,
-            step=sentences.next_step(reached[each], book.criteria[each], book.result.rubric),
+            title=site.criteria[each].title,
+            step=sentences.next_step(reached[each], site.criteria[each], site.result.rubric),
         )
         for each in gate.cheapest
-        if each in reached and each in book.criteria
+        if each in reached and each in site.criteria
     ]

@@ -49,13 +49,13 @@ class Criteria:
     least_known: list[Line]
 
 
-def criteria(book: Site, link: Links) -> Criteria:
+def criteria(site: Site, link: Links) -> Criteria:
     """Sum up the criteria."""
-    found: dict[str, list[Criterion]] = {each.id: [] for each in book.result.rubric.criteria}
-    for practice in book.result.practices:
+    found: dict[str, list[Criterion]] = {each.id: [] for each in site.result.rubric.criteria}
+    for practice in site.result.practices:
         for criterion in practice.criteria:
             found.setdefault(criterion.id, []).append(criterion)
-    lines = [_line(book, link, name, each) for name, each in found.items() if name in book.criteria]
+    lines = [_line(site, link, name, each) for name, each in found.items() if name in site.criteria]
     scored = [each for each in lines if each.earned is not None]
     asked = [each for each in lines if each.coverage is not None and each.coverage < 1]
     return Criteria(
@@ -65,8 +65,8 @@ def criteria(book: Site, link: Links) -> Criteria:
     )
 
 
-def _line(book: Site, link: Links, name: str, found: list[Criterion]) -> Line:
-    words = book.criteria[name]
+def _line(site: Site, link: Links, name: str, found: list[Criterion]) -> Line:
+    words = site.criteria[name]
     live = [each for each in found if each.status in LIVE]
     settled = fsum(each.points_max for each in live)
     earned = (
@@ -83,7 +83,7 @@ def _line(book: Site, link: Links, name: str, found: list[Criterion]) -> Line:
         href=link.to(METHOD, slug(name)),
         essential=words.essential,
         earned=earned,
-        points=sentences.points(earned, book.result.rubric),
+        points=sentences.points(earned, site.result.rubric),
         coverage=coverage,
         known=sentences.percent(coverage),
         counts=counts,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govscore import measures, scale
 from govscore.render import sentences
-from govscore.render.html import reasons, shapes
+from govscore.render.html import reasons
 from govscore.render.html.links import METHOD, slug
 from govscore.render.html.words import page_words, say
 from govscore.words import capital, listed, spaced
@@ -85,7 +85,7 @@ def chapters(subject: Subject, views: list[View]) -> list[Chapter]:
 
 def view(subject: Subject, criterion: Criterion) -> View:
     """Make the view of a criterion."""
-    words = subject.book.criteria[criterion.id]
+    words = subject.site.criteria[criterion.id]
     part = slug(criterion.id)
     opinions = reasons.opinions(subject, criterion.id)
     strengths = [(each.id, each.strength) for each in criterion.evidence]
@@ -96,7 +96,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         method=subject.link.to(METHOD, part),
         words=words,
         mark=_mark(criterion),
-        pips=shapes.pips(criterion),
+        pips=criterion.boxes,
         level=_level(subject, criterion),
         claim=_claim(criterion, words),
         descriptor=plain(words, words.levels.get(scale.level(criterion.credited), "")),
@@ -109,7 +109,7 @@ def view(subject: Subject, criterion: Criterion) -> View:
         opinions=opinions,
         evidence=[(subject.sources[name], n) for name, n in strengths if name in subject.sources],
         step=capital(
-            plain(words, sentences.next_step(criterion, words, subject.book.result.rubric))
+            plain(words, sentences.next_step(criterion, words, subject.site.result.rubric))
         ),
         gain=criterion.next.gain if criterion.next else 0.0,
     )
@@ -127,7 +127,7 @@ def _level(subject: Subject, criterion: Criterion) -> str:
     if criterion.credited is None:
         return capital(sentences.STATUS[criterion.status])
     shown = scale.level(criterion.credited)
-    word = subject.book.result.rubric.scale.get(shown, "")
+    word = subject.site.result.rubric.scale.get(shown, "")
     sentence = page_words().criteria.level if word else page_words().criteria.bare_level
     return say(sentence, level=shown, scale=word)
 

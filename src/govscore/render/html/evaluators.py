@@ -73,7 +73,7 @@ def _line(subject: Subject, criterion: str, ratings: list[fields.Item]) -> Sprea
     apart = max(levels) - min(levels) if levels else 0
     words = page_words().evaluators
     return Spread(
-        title=subject.book.criteria[criterion].title,
+        title=subject.site.criteria[criterion].title,
         href=subject.to(slug(criterion)),
         ratings=[rated(each) for each in ratings],
         apart=say(words.apart, n=apart) if apart else words.agreed,

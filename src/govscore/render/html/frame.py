@@ -82,12 +82,12 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def page(template: str, book: Site, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
+def page(template: str, site: Site, link: Links, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
     """Draw a page."""
     text = (
         _environment()
         .get_template(template)
-        .render(book=book, result=book.result, rubric=book.result.rubric, link=link, **views)
+        .render(site=site, result=site.result, rubric=site.result.rubric, link=link, **views)
     )
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)

@@ -60,17 +60,17 @@ class Lens:
         return [f"{each.code} {each.title}".strip() for each in self.items if not any(each.counts)]
 
 
-def lenses(book: Site) -> list[Lens]:
+def lenses(site: Site) -> list[Lens]:
     """Count the collection through every lens."""
     return [
-        _lens(book, name, title, items, named=name in _VOCABULARIES)
-        for name, title, items in _all(book)
+        _lens(site, name, title, items, named=name in _VOCABULARIES)
+        for name, title, items in _all(site)
     ]
 
 
-def _all(book: Site) -> list[tuple[str, str, Mapping[str, str]]]:
+def _all(site: Site) -> list[tuple[str, str, Mapping[str, str]]]:
     """List the rubric's lenses, then the global lists, with the titles of their items."""
-    own = [(lens.id, lens.title, lens.items) for lens in book.result.rubric.lenses]
+    own = [(lens.id, lens.title, lens.items) for lens in site.result.rubric.lenses]
     lists = [
         (name, getattr(page_words().lenses, name), _titles(word))
         for name, word in _VOCABULARIES.items()
@@ -82,8 +82,8 @@ def _titles(vocabulary: str) -> dict[str, str]:
     return {word.id: word.title for word in vocabularies.vocabulary(vocabulary).values()}
 
 
-def _lens(book: Site, name: str, title: str, items: Mapping[str, str], *, named: bool) -> Lens:
-    read = [each.lenses.get(name, {}) for each in book.result.practices]
+def _lens(site: Site, name: str, title: str, items: Mapping[str, str], *, named: bool) -> Lens:
+    read = [each.lenses.get(name, {}) for each in site.result.practices]
     return Lens(
         anchor=f"lens-{slug(name.replace('_', '-'))}",
         title=title,
@@ -119,7 +119,7 @@ class LensReading:
 def marks(subject: Subject) -> list[LensReading]:
     """Read one practice through every lens; items it does not name are counted."""
     found = []
-    for name, heading, items in _all(subject.book):
+    for name, heading, items in _all(subject.site):
         read = subject.practice.lenses.get(name, {})
         told = [
             (f"{_code(code)} {capital(items[code])}".strip(), mark, _mark(mark))

@@ -44,33 +44,33 @@ class Block:
     entries: list[Entry]
 
 
-def view(book: Site, link: Links) -> dict[str, Any]:
+def view(site: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
-    rubric = book.result.rubric
-    first = next(iter(book.result.practices), None)
+    rubric = site.result.rubric
+    first = next(iter(site.result.practices), None)
     method = first.overall.method if first else ""
     return {
-        "blocks": _blocks(book, link),
-        "how": _how(book, sentences.METHOD.get(method, method)),
+        "blocks": _blocks(site, link),
+        "how": _how(site, sentences.METHOD.get(method, method)),
         "bands": [
             (capital(each.title), sentences.points(each.start, rubric))
             for each in reversed(rubric.bands)
         ],
         "limits": [
-            (capital(answers.name(book, name)), says) for name, says in rubric.limits.items()
+            (capital(answers.name(site, name)), says) for name, says in rubric.limits.items()
         ],
     }
 
 
-def _how(book: Site, method: str) -> list[str]:
+def _how(site: Site, method: str) -> list[str]:
     """Tell how points and labels are made, without what the rubric leaves unused."""
     words = page_words().method
-    rubric = book.result.rubric
+    rubric = site.result.rubric
     least, firm = rubric.overall_coverage, rubric.firm_coverage
     parts = {
-        "missing": words.zero if book.missing_is_zero else words.settle,
+        "missing": words.zero if site.missing_is_zero else words.settle,
         "method": method,
-        "indicators": len(book.branches),
+        "indicators": len(site.branches),
         "least": say(words.least, share=sentences.percent(least)) if least else "",
         "firm": say(words.firm, share=sentences.percent(firm)) if firm else "",
     }
@@ -97,10 +97,10 @@ def shares(practice: ScoredPractice) -> dict[str, float]:
     return {name: share for name, share in found.items() if name is not None}
 
 
-def _blocks(book: Site, link: Links) -> list[Block]:
-    first = next(iter(book.result.practices), None)
+def _blocks(site: Site, link: Links) -> list[Block]:
+    first = next(iter(site.result.practices), None)
     if first is None:
-        entries = [_entry(each, link, 0.0, 0.0) for each in book.result.rubric.criteria]
+        entries = [_entry(each, link, 0.0, 0.0) for each in site.result.rubric.criteria]
         return [Block("", "", entries)]
     share = shares(first)
     nodes = {each.id: each for each in first.nodes}
@@ -110,7 +110,7 @@ def _blocks(book: Site, link: Links) -> list[Block]:
         parent = nodes.get(node.parent or "")
         title = f"{parent.title} · {node.title}" if parent else node.title
         block = blocks.setdefault(node.id, Block(title, percent(share[node.id], 1, "half-up"), []))
-        words = book.criteria[criterion.id]
+        words = site.criteria[criterion.id]
         block.entries.append(_entry(words, link, criterion.weight, share[criterion.id]))
     return list(blocks.values())
 

@@ -48,23 +48,23 @@ class PracticeRow:
     cells: list[Score]
 
 
-def view(book: Site, link: Links) -> dict[str, Any]:
+def view(site: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
     return {
-        "answer": answers.overview(book),
+        "answer": answers.overview(site),
         "rows": [
-            _row(book, link, *each) for each in zip(book.result.practices, book.pages, strict=True)
+            _row(site, link, *each) for each in zip(site.result.practices, site.pages, strict=True)
         ],
-        "filters": filters(book),
-        "spread": _spread(book),
-        "criteria": collection.criteria(book, link),
-        "lenses": lenses(book),
-        "verdict": outcomes.summary(book.verdict) if book.has_checks else "",
+        "filters": filters(site),
+        "spread": _spread(site),
+        "criteria": collection.criteria(site, link),
+        "lenses": lenses(site),
+        "verdict": outcomes.summary(site.verdict) if site.has_checks else "",
     }
 
 
-def _row(book: Site, link: Links, practice: ScoredPractice, page: Page) -> PracticeRow:
-    rubric = book.result.rubric
+def _row(site: Site, link: Links, practice: ScoredPractice, page: Page) -> PracticeRow:
+    rubric = site.result.rubric
     nodes = {each.id: each for each in practice.nodes}
     return PracticeRow(
         href=link.to(page),
@@ -73,11 +73,11 @@ def _row(book: Site, link: Links, practice: ScoredPractice, page: Page) -> Pract
         tokens=tokens(practice, rubric),
         label=capital(sentences.label(practice.label, rubric)),
         mark=label_mark(practice.label),
-        rank=_rank(practice.label, book.result.order),
-        remarks=_remarks(book, practice),
+        rank=_rank(practice.label, site.result.order),
+        remarks=_remarks(site, practice),
         known=sentences.percent(practice.overall.coverage),
-        ranges=[score(nodes.get(b.node.id), practice, rubric) for b in book.branches],
-        cells=[score(nodes.get(n.id), practice, rubric) for b in book.branches for n in b.cells],
+        ranges=[score(nodes.get(b.node.id), practice, rubric) for b in site.branches],
+        cells=[score(nodes.get(n.id), practice, rubric) for b in site.branches for n in b.cells],
     )
 
 
@@ -100,14 +100,14 @@ def _rank(label: Label, order: dict[str, int]) -> int:
     return (low * 10 + high) * 10 + seen
 
 
-def _remarks(book: Site, practice: ScoredPractice) -> str:
+def _remarks(site: Site, practice: ScoredPractice) -> str:
     """Say in few words how an open label looks so far, and what limits it."""
     label = practice.label
     words = page_words().overview
     so_far = label.so_far if label.id is None else None
     seen = [say(words.seems, band=sentences.short_band(so_far))] if so_far else []
     binding = dict.fromkeys(limit.id for limit in label.limits)
-    return "; ".join([*seen, *(answers.name(book, name) for name in binding)])
+    return "; ".join([*seen, *(answers.name(site, name) for name in binding)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +122,10 @@ class Rung:
     bar: list[Segment]
 
 
-def _spread(book: Site) -> list[Rung]:
+def _spread(site: Site) -> list[Rung]:
     """Count each practice once: under its label, under what it looks like so far, or as open."""
-    rubric = book.result.rubric
-    labels = [each.label for each in book.result.practices]
+    rubric = site.result.rubric
+    labels = [each.label for each in site.result.practices]
     settled = Counter(each.id for each in labels if each.id is not None)
     seen = Counter(each.so_far for each in labels if each.id is None and each.so_far is not None)
     open_ = len(labels) - settled.total() - seen.total()
@@ -190,10 +190,10 @@ def _possible(practice: ScoredPractice, rubric: RubricInfo) -> list[str]:
     return ids[ids.index(low) : ids.index(high) + 1]
 
 
-def filters(book: Site) -> list[Filter]:
+def filters(site: Site) -> list[Filter]:
     """List the fields, each with the values that some practice has."""
     words = page_words().filters
-    records = [each.record for each in book.result.practices]
+    records = [each.record for each in site.result.practices]
     countries = {code for each in records for code in _countries(each)}
     levels = {fields.text(fields.section(each, "jurisdiction"), "level") for each in records}
     themes = {word for each in records for word in fields.texts(each, "themes")}
@@ -202,7 +202,7 @@ def filters(book: Site) -> list[Filter]:
         Filter("country", words.country, [Choice("", _sorted(named))]),
         Filter("level", words.level, [Choice("", _titled("level", levels))]),
         Filter("theme", words.theme, [Choice("", _titled("theme", themes))]),
-        Filter("label", words.label, _labels(book)),
+        Filter("label", words.label, _labels(site)),
     ]
 
 
@@ -221,12 +221,12 @@ def _titled(vocabulary: str, found: set[str]) -> list[tuple[str, str]]:
     return _sorted(pairs)
 
 
-def _labels(book: Site) -> list[Choice]:
+def _labels(site: Site) -> list[Choice]:
     words = page_words().filters
-    bands = [(each.id, capital(each.title)) for each in reversed(book.result.rubric.bands)]
-    practices = book.result.practices
+    bands = [(each.id, capital(each.title)) for each in reversed(site.result.rubric.bands)]
+    practices = site.result.practices
     made = {each.label.id for each in practices}
-    possible = {band for each in practices for band in _possible(each, book.result.rubric)}
+    possible = {band for each in practices for band in _possible(each, site.result.rubric)}
     settled = [(f"is-{band}", name) for band, name in bands if band in made]
     if None in made:
         settled.append(("open", words.provisional))

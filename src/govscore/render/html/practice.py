@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from govscore.render import outcomes, sentences
 from govscore.render.html import answers, criteria, evaluators, fields, profile
 from govscore.render.html.lenses import marks
-from govscore.render.html.parts import parts
-from govscore.render.html.record import identity
+from govscore.render.html.record import chapters, identity
 from govscore.titles import title
 from govscore.verdict import gravest
 from govscore.words import capital
@@ -34,18 +33,18 @@ def view(subject: Subject) -> dict[str, Any]:
         "scale": profile.scale(subject),
         "profile": profile.profile(subject),
         "against": answers.against(subject, views),
-        "limits": answers.binding(subject.book, subject.practice),
-        "notes": sentences.notes(subject.practice, subject.book.result.rubric),
+        "limits": answers.binding(subject.site, subject.practice),
+        "notes": sentences.notes(subject.practice, subject.site.result.rubric),
         "unknown": [each for each in views if each.mark == "open"],
         "steps": _steps(views),
         "chapters": criteria.chapters(subject, views),
         "evaluators": evaluators.evaluators(subject),
         "spread": evaluators.spread(subject),
-        "parts": parts(subject),
+        "record": chapters.chapters(subject),
         "lenses": marks(subject),
         "used": _used(subject, views),
         "findings": _findings(subject),
-        "digest": subject.book.digests.get(subject.practice.path, ""),
+        "digest": subject.site.digests.get(subject.practice.path, ""),
     }
 
 
@@ -69,5 +68,5 @@ def _used(subject: Subject, views: list[View]) -> list[tuple[Source, list[View]]
 
 def _findings(subject: Subject) -> list[tuple[str, Finding]]:
     """List what a check found in the practice's file, the gravest first."""
-    mine = subject.book.findings.get(subject.practice.path, ())
+    mine = subject.site.findings.get(subject.practice.path, ())
     return [(outcomes.place(each), each) for each in gravest(mine)]

@@ -54,7 +54,7 @@ class Profile:
 
 def profile(subject: Subject) -> Profile:
     """Make the profile."""
-    rubric = subject.book.result.rubric
+    rubric = subject.site.result.rubric
     practice = subject.practice
     nodes = {each.id: each for each in practice.nodes}
     lines = [
@@ -68,7 +68,7 @@ def profile(subject: Subject) -> Profile:
             whole=score(nodes.get(branch.node.id), practice, rubric),
             certainty=_certainty(nodes.get(branch.node.id)),
         )
-        for branch in subject.book.branches
+        for branch in subject.site.branches
     ]
     heads = [title for title, _ in lines[0].cells] if lines else []
     shared = all([title for title, _ in line.cells] == heads for line in lines)
@@ -127,7 +127,7 @@ class Step:
 def scale(subject: Subject) -> list[Step]:
     """Make the scale of bands, the lowest first."""
     made = subject.practice.label
-    order = subject.book.result.order
+    order = subject.site.result.order
     low, high = (order.get(each, 0) for each in made.range)
     return [
         Step(
@@ -135,7 +135,7 @@ def scale(subject: Subject) -> list[Step]:
             state=_state(band.id, made.id, inside=low <= rank <= high),
             so_far=made.so_far == band.id and made.id != band.id,
         )
-        for rank, band in enumerate(subject.book.result.rubric.bands)
+        for rank, band in enumerate(subject.site.result.rubric.bands)
     ]
 
 

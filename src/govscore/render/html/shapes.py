@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from govscore.result.scored import LIVE
-from govscore.scale import TOP
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govscore.result.run import RubricInfo
-    from govscore.result.scored import Criterion
 
 _SHADES = 4
 
@@ -60,21 +56,6 @@ def stacked(counts: Sequence[tuple[str, int]]) -> list[Segment]:
         for (kind, count), start, width in zip(counts, starts, widths, strict=False)
         if count
     ]
-
-
-def pips(criterion: Criterion) -> tuple[str, ...]:
-    """Give the four boxes of a level: credited, claimed, open, out of reach, or set aside."""
-    if criterion.status not in LIVE:
-        return ("aside",) * TOP
-    return tuple(_pip(criterion, box) for box in range(1, TOP + 1))
-
-
-def _pip(criterion: Criterion, box: int) -> str:
-    if criterion.credited is not None and box <= criterion.credited:
-        return "full"
-    if criterion.claimed is not None and box <= criterion.claimed:
-        return "claimed"
-    return "open" if box <= criterion.high else "none"
 
 
 def shade(band: str | None, rubric: RubricInfo) -> str:

@@ -43,7 +43,7 @@ class Site:
     """A result on its way to pages."""
 
     result: Result
-    options: Style
+    style: Style
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -92,7 +92,7 @@ class Site:
     @cached_property
     def verdict(self) -> Verdict:
         """What the result comes to."""
-        return Verdict(self.result, self.options.fail_level)
+        return Verdict(self.result, self.style.fail_level)
 
     @cached_property
     def has_checks(self) -> bool:

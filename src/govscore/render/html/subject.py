@@ -41,7 +41,7 @@ class Source:
 class Subject:
     """One practice, the page it gets, and how that page links to others."""
 
-    book: Site
+    site: Site
     practice: ScoredPractice
     page: Page
     link: Links
@@ -94,7 +94,7 @@ class Subject:
     @cached_property
     def assessments(self) -> list[tuple[int, Item]]:
         """The assessments made under the rubric of the result, with their place in the record."""
-        rubric = self.book.result.rubric.id
+        rubric = self.site.result.rubric.id
         return [
             (index, each)
             for index, each in enumerate(fields.rows(self.record, "assessments") or ())

@@ -12,13 +12,14 @@ from rich.console import Console, Group
 from rich.text import Text
 
 from govscore.render.escaping import visible
-from govscore.result.scored import LIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import RenderableType
 
     from govscore.render.style import Style
-    from govscore.result.scored import Criterion
+    from govscore.result.scored import Box, Criterion
 
 PROVEN, POSSIBLE, POINT = "━", "─", "●"
 _TRACK = "·"
@@ -30,10 +31,10 @@ _HEIGHT = 25
 class Canvas:
     """A terminal page of fixed width; `done` gives its bytes."""
 
-    def __init__(self, options: Style) -> None:
+    def __init__(self, style: Style) -> None:
         """Start an empty page."""
-        self.width = max(options.width, _NARROWEST)
-        self._color = options.color
+        self.width = max(style.width, _NARROWEST)
+        self._color = style.color
         self._parts: list[RenderableType] = []
 
     def put(self, *parts: RenderableType) -> None:
@@ -87,18 +88,15 @@ def _cell(points: float, width: int) -> int:
     return min(int(points / 100 * width), width - 1)
 
 
+_BOXES: Mapping[Box, tuple[str, str]] = {
+    "full": ("■", "green"),
+    "claimed": ("▨", "yellow"),
+    "open": ("?", "yellow"),
+    "none": ("□", "dim"),
+    "aside": (" ", ""),
+}
+
+
 def level_marks(criterion: Criterion) -> Text:
     """Draw four boxes: credited, claimed but not credited, possible, and out of reach."""
-    if criterion.status not in LIVE:
-        return Text("    ")
-    drawn = Text()
-    for number in range(1, 5):
-        if criterion.credited is not None and number <= criterion.credited:
-            drawn.append("■", style="green")
-        elif criterion.claimed is not None and number <= criterion.claimed:
-            drawn.append("▨", style="yellow")
-        elif number <= criterion.high:
-            drawn.append("?", style="yellow")
-        else:
-            drawn.append("□", style="dim")
-    return drawn
+    return Text.assemble(*(_BOXES[box] for box in criterion.boxes))

@@ -24,40 +24,40 @@ _WAYS_UP = 5
 _GAPS = 3
 
 
-def criterion(result: Result, practice: ScoredPractice, name: str, options: Style) -> bytes:
+def criterion(result: Result, practice: ScoredPractice, name: str, style: Style) -> bytes:
     """Explain one criterion: rule, facts at file:line, evidence, and what would raise it."""
-    page = Canvas(options)
+    canvas = Canvas(style)
     words = next(each for each in result.rubric.criteria if each.id == name)
     found = next(each for each in practice.criteria if each.id == name)
-    page.put(text(f"{words.title}  ({name})", "bold"))
-    page.put(text(practice.title, "dim"), "", text(words.question, "italic"), "")
-    _level(page, result, found, words)
-    _rule(page, found, words)
-    _facts(page, practice, found)
-    _evidence(page, practice, found, words)
-    _conflicts(page, result, practice, name)
-    _ladder(page, result, found, words)
-    return page.done()
+    canvas.put(text(f"{words.title}  ({name})", "bold"))
+    canvas.put(text(practice.title, "dim"), "", text(words.question, "italic"), "")
+    _level(canvas, result, found, words)
+    _rule(canvas, found, words)
+    _facts(canvas, practice, found)
+    _evidence(canvas, practice, found, words)
+    _conflicts(canvas, result, practice, name)
+    _ladder(canvas, result, found, words)
+    return canvas.done()
 
 
-def practice(result: Result, scored: ScoredPractice, options: Style) -> bytes:
+def practice(result: Result, scored: ScoredPractice, style: Style) -> bytes:
     """Explain the whole: the label, the cheapest ways up, the gaps that cost most coverage."""
-    page = Canvas(options)
+    canvas = Canvas(style)
     rubric = result.rubric
-    page.put(text(scored.title, "bold"), text(sentences.label(scored.label, rubric)))
+    canvas.put(text(scored.title, "bold"), text(sentences.label(scored.label, rubric)))
     for remark in sentences.label_remarks(scored, rubric):
-        page.put(text(remark))
+        canvas.put(text(remark))
     for limit in sentences.limits(scored, rubric):
-        page.put(text(f"held down by {limit}", "yellow"))
-    _conflicts(page, result, scored, None)
-    page.put(
+        canvas.put(text(f"held down by {limit}", "yellow"))
+    _conflicts(canvas, result, scored, None)
+    canvas.put(
         "", text("The cheapest ways up: one step each, by what it adds to an indicator", "bold")
     )
-    _steps(page, result, _cheapest(scored))
-    page.put("", text("The gaps that cost most: what nobody has assessed", "bold"))
-    _steps(page, result, _costliest(scored))
-    page.put("", text(f"One criterion in full: govscore explain {scored.id} CRITERION", "dim"))
-    return page.done()
+    _steps(canvas, result, _cheapest(scored))
+    canvas.put("", text("The gaps that cost most: what nobody has assessed", "bold"))
+    _steps(canvas, result, _costliest(scored))
+    canvas.put("", text(f"One criterion in full: govscore explain {scored.id} CRITERION", "dim"))
+    return canvas.done()
 
 
 def _cheapest(scored: ScoredPractice) -> list[Criterion]:
@@ -73,7 +73,7 @@ def _costliest(scored: ScoredPractice) -> list[Criterion]:
     return open_[:_GAPS]
 
 
-def _steps(page: Canvas, result: Result, criteria: list[Criterion]) -> None:
+def _steps(canvas: Canvas, result: Result, criteria: list[Criterion]) -> None:
     words = {each.id: each for each in result.rubric.criteria}
     for each in criteria:
         table = Table.grid(padding=(0, 1))
@@ -81,12 +81,12 @@ def _steps(page: Canvas, result: Result, criteria: list[Criterion]) -> None:
         table.add_column()
         table.add_row(level_marks(each), text(f"{words[each.id].title}  ({each.id})"))
         table.add_row("", text(sentences.next_step(each, words[each.id], result.rubric), "cyan"))
-        page.put(table)
+        canvas.put(table)
     if not criteria:
-        page.put(text("     none", "dim"))
+        canvas.put(text("     none", "dim"))
 
 
-def _level(page: Canvas, result: Result, found: Criterion, words: CriterionWords) -> None:
+def _level(canvas: Canvas, result: Result, found: Criterion, words: CriterionWords) -> None:
     shown = (
         sentences.levels(found) if found.credited is not None else sentences.STATUS[found.status]
     )
@@ -105,35 +105,37 @@ def _level(page: Canvas, result: Result, found: Criterion, words: CriterionWords
         derived = scale.level(found.override.derived)
         who = ", ".join(found.override.assessors)
         table.add_row(text("Set by"), text(f"{who}; the facts alone gave {derived}"))
-    page.put(table)
+    canvas.put(table)
 
 
-def _rule(page: Canvas, found: Criterion, words: CriterionWords) -> None:
+def _rule(canvas: Canvas, found: Criterion, words: CriterionWords) -> None:
     if found.rule:
-        page.put("", text("The rule that holds", "bold"))
-        page.put(Padding(text(found.rule), (0, 0, 0, 2)))
+        canvas.put("", text("The rule that holds", "bold"))
+        canvas.put(Padding(text(found.rule), (0, 0, 0, 2)))
     for each in found.selections:
-        page.put(Padding(text(f"{each.count:>3}  {each.says}  ({each.name})"), (0, 0, 0, 2)))
+        canvas.put(Padding(text(f"{each.count:>3}  {each.says}  ({each.name})"), (0, 0, 0, 2)))
     if words.rules and not found.rule:
-        page.put("", text("No level's rule holds; the lowest asks", "bold"))
-        page.put(Padding(text(words.rules.get("1", "")), (0, 0, 0, 2)))
+        canvas.put("", text("No level's rule holds; the lowest asks", "bold"))
+        canvas.put(Padding(text(words.rules.get("1", "")), (0, 0, 0, 2)))
 
 
-def _facts(page: Canvas, practice: ScoredPractice, found: Criterion) -> None:
+def _facts(canvas: Canvas, practice: ScoredPractice, found: Criterion) -> None:
     if not found.facts:
         return
-    page.put("", text("Facts counted", "bold"))
+    canvas.put("", text("Facts counted", "bold"))
     for fact in found.facts:
         place = f"{fact.path}:{fact.line}" if fact.line else fact.path
-        page.put(Padding(text(f"{place}  {excerpt(practice.record, fact.pointer)}"), (0, 0, 0, 2)))
+        canvas.put(
+            Padding(text(f"{place}  {excerpt(practice.record, fact.pointer)}"), (0, 0, 0, 2))
+        )
 
 
 def _evidence(
-    page: Canvas, practice: ScoredPractice, found: Criterion, words: CriterionWords
+    canvas: Canvas, practice: ScoredPractice, found: Criterion, words: CriterionWords
 ) -> None:
     if not found.evidence:
         return
-    page.put(
+    canvas.put(
         "",
         text(f"Evidence, by its strength (1-4) for a claim of this kind ({words.claim})", "bold"),
     )
@@ -142,12 +144,12 @@ def _evidence(
         entry = known.get(use.id, {})
         kind = title("evidence_type", entry.get("type", ""))
         line = f"{use.strength}  {use.id}  {kind}: {entry.get('title', '')}"
-        page.put(Padding(text(line), (0, 0, 0, 2)))
+        canvas.put(Padding(text(line), (0, 0, 0, 2)))
     if found.claimed is not None and found.credited is not None and found.claimed > found.credited:
-        page.put(Padding(text(sentences.weak_evidence(found), "yellow"), (0, 0, 0, 2)))
+        canvas.put(Padding(text(sentences.weak_evidence(found), "yellow"), (0, 0, 0, 2)))
 
 
-def _conflicts(page: Canvas, result: Result, practice: ScoredPractice, name: str | None) -> None:
+def _conflicts(canvas: Canvas, result: Result, practice: ScoredPractice, name: str | None) -> None:
     """Say which conflicts count against the practice, and what each costs."""
     words = {each.id: each for each in result.rubric.criteria}
     shown = [
@@ -157,10 +159,10 @@ def _conflicts(page: Canvas, result: Result, practice: ScoredPractice, name: str
     ]
     if not shown:
         return
-    page.put("", text("Conflicts that stand, and what each costs", "bold"))
+    canvas.put("", text("Conflicts that stand, and what each costs", "bold"))
     for breach in shown:
         place = f"{breach.path}:{breach.line}"
-        page.put(
+        canvas.put(
             Padding(
                 text(f"{place}  {excerpt(practice.record, breach.pointer)}", "red"), (0, 0, 0, 2)
             )
@@ -170,22 +172,24 @@ def _conflicts(page: Canvas, result: Result, practice: ScoredPractice, name: str
                 f"{words[cost.criterion].title}: {scale.level(cost.level)}; "
                 f"{scale.level(cost.remedied)} if it were remedied"
             )
-            page.put(Padding(text(line), (0, 0, 0, 6)))
+            canvas.put(Padding(text(line), (0, 0, 0, 6)))
         low, high = (sentences.short_band(band) for band in breach.range)
-        page.put(Padding(text(f"Label: {low} to {high} if it were remedied"), (0, 0, 0, 6)))
+        canvas.put(Padding(text(f"Label: {low} to {high} if it were remedied"), (0, 0, 0, 6)))
 
 
-def _ladder(page: Canvas, result: Result, found: Criterion, words: CriterionWords) -> None:
-    page.put("", text("The levels", "bold"))
+def _ladder(canvas: Canvas, result: Result, found: Criterion, words: CriterionWords) -> None:
+    canvas.put("", text("The levels", "bold"))
     for number, says in sorted(words.levels.items(), reverse=True):
         reached = found.credited is not None and int(number) <= found.credited
         mark = (
             " " if number == "0" else "■" if reached else "?" if int(number) <= found.high else "□"
         )
         here = found.credited is not None and int(number) == int(found.credited)
-        page.put(Padding(text(f"{mark} {number}  {says}", "bold" if here else ""), (0, 0, 0, 2)))
+        canvas.put(Padding(text(f"{mark} {number}  {says}", "bold" if here else ""), (0, 0, 0, 2)))
     step = sentences.next_step(found, words, result.rubric)
     if step:
-        page.put("", text("What would raise it", "bold"), Padding(text(step, "cyan"), (0, 0, 0, 2)))
+        canvas.put(
+            "", text("What would raise it", "bold"), Padding(text(step, "cyan"), (0, 0, 0, 2))
+        )
     if words.evidence:
-        page.put(Padding(text(f"Evidence that serves: {words.evidence}", "dim"), (0, 0, 0, 2)))
+        canvas.put(Padding(text(f"Evidence that serves: {words.evidence}", "dim"), (0, 0, 0, 2)))

@@ -33,29 +33,29 @@ _NAME = 20
 """Columns for a name that may be cut."""
 
 
-def table(study: Robustness, options: Style) -> bytes:
+def table(study: Robustness, style: Style) -> bytes:
     """Draw how often each label holds, and what the choices make of one practice or of all."""
-    page = Canvas(options)
+    canvas = Canvas(style)
     if not study.practices:
-        page.put(text("No practice to study.", "bold"))
-        return page.done()
-    _practices(page, study)
+        canvas.put(text("No practice to study.", "bold"))
+        return canvas.done()
+    _practices(canvas, study)
     if len(study.practices) == 1:
-        _standings(page, study, study.practices[0])
+        _standings(canvas, study, study.practices[0])
     else:
-        _labels(page, study)
-        _choices(page, study)
-        _removals(page, study)
-    _legend(page, study)
-    return page.done()
+        _labels(canvas, study)
+        _choices(canvas, study)
+        _removals(canvas, study)
+    _legend(canvas, study)
+    return canvas.done()
 
 
-def _practices(page: Canvas, study: Robustness) -> None:
-    wide = page.width >= _WIDE
+def _practices(canvas: Canvas, study: Robustness) -> None:
+    wide = canvas.width >= _WIDE
     columns = ["Practice", "Label", "Choices", "Weights", "Removals"]
     columns += ["Points", "Proven", _MOVED] if wide else []
     rows = [_practice(each, study.rubric, wide=wide) for each in study.practices]
-    _draw(page, columns, rows, width=page.width)
+    _draw(canvas, columns, rows, width=canvas.width)
 
 
 def _practice(each: StudiedPractice, rubric: RubricInfo, *, wide: bool) -> list[str]:
@@ -73,17 +73,17 @@ def _practice(each: StudiedPractice, rubric: RubricInfo, *, wide: bool) -> list[
     return [*cells, _span(points, rubric), _span(each.low, rubric), _move(move, rubric)]
 
 
-def _labels(page: Canvas, study: Robustness) -> None:
+def _labels(canvas: Canvas, study: Robustness) -> None:
     """Say of each label how often it holds, over the practices that have it."""
     having: dict[str, list[StudiedPractice]] = {}
     for each in study.practices:
         having.setdefault(short_label(each.label, study.rubric), []).append(each)
     common = sorted(having.items(), key=lambda item: -len(item[1]))
     rows = [(name, str(len(some)), *_shares(some)) for name, some in common]
-    _draw(page, ("Label", "Practices", "Choices", "Weights", "Removals"), rows)
+    _draw(canvas, ("Label", "Practices", "Choices", "Weights", "Removals"), rows)
 
 
-def _choices(page: Canvas, study: Robustness) -> None:
+def _choices(canvas: Canvas, study: Robustness) -> None:
     """Say of each choice, and of the drawn weights, how many labels and which order hold."""
     own, *others = study.choices
     rows: list[tuple[str, ...]] = [
@@ -92,19 +92,19 @@ def _choices(page: Canvas, study: Robustness) -> None:
     ]
     kept = sentences.percent(study.drawn.labels.share)
     rows.append((sentences.METHOD[own.aggregate], "weights drawn", kept, *_order(study.drawn)))
-    _draw(page, ("Mean", "Tree", "Labels kept", "Order by proven", "Order by points"), rows)
+    _draw(canvas, ("Mean", "Tree", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
-def _removals(page: Canvas, study: Robustness) -> None:
+def _removals(canvas: Canvas, study: Robustness) -> None:
     """Name the criteria on which most labels hang, if any label does."""
     costly = [each for each in study.removals if each.tally.labels.held < each.tally.labels.of]
     telling = sorted(costly, key=lambda each: each.tally.labels.held)[:_TELLING]
     rows = [(each.criterion, _count(each.tally.labels), *_order(each.tally)) for each in telling]
     if rows:
-        _draw(page, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
+        _draw(canvas, ("Without", "Labels kept", "Order by proven", "Order by points"), rows)
 
 
-def _standings(page: Canvas, study: Robustness, only: StudiedPractice) -> None:
+def _standings(canvas: Canvas, study: Robustness, only: StudiedPractice) -> None:
     """Show what each choice makes of the one practice."""
     rubric = study.rubric
     rows = [
@@ -120,10 +120,10 @@ def _standings(page: Canvas, study: Robustness, only: StudiedPractice) -> None:
         for choice, found in zip(study.choices, only.standings, strict=True)
     ]
     columns = ("Mean", "Tree", "Points", "Range", "Label", "At the point", "Holds")
-    _draw(page, columns, rows)
+    _draw(canvas, columns, rows)
 
 
-def _legend(page: Canvas, study: Robustness) -> None:
+def _legend(canvas: Canvas, study: Robustness) -> None:
     own, rubric = study.choices[0], study.rubric
     low, high = study.factors
     said = (
@@ -140,11 +140,11 @@ def _legend(page: Canvas, study: Robustness) -> None:
         f"As it is: {sentences.METHOD[own.aggregate]} of the indicators. "
         f"Rubric {rubric.id} {rubric.version}, as of {study.as_of}."
     )
-    page.put("", text(said), text(meant, "dim"), text(source, "dim"))
+    canvas.put("", text(said), text(meant, "dim"), text(source, "dim"))
 
 
 def _draw(
-    page: Canvas, columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None
+    canvas: Canvas, columns: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None
 ) -> None:
     """Draw a table, words to the left; at a fixed width the first column gives way."""
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), width=width)
@@ -160,7 +160,7 @@ def _draw(
         )
     for row in rows:
         grid.add_row(*map(text, row))
-    page.put("", grid)
+    canvas.put("", grid)
 
 
 def _order(tally: Tally) -> tuple[str, str]:

@@ -26,30 +26,30 @@ _INDENT = 2
 _DEEP = 5
 
 
-def sheet(rubric: Rubric, options: Style) -> bytes:
+def sheet(rubric: Rubric, style: Style) -> bytes:
     """Draw a whole rubric."""
-    page = Canvas(options)
-    _head(page, rubric)
-    _tree(page, rubric)
-    _bands(page, rubric)
-    _facts(page, rubric)
+    canvas = Canvas(style)
+    _head(canvas, rubric)
+    _tree(canvas, rubric)
+    _bands(canvas, rubric)
+    _facts(canvas, rubric)
     shares = _shares(rubric)
-    page.put("", text("Criteria", "bold"))
+    canvas.put("", text("Criteria", "bold"))
     for criterion in rubric.spec.criteria:
-        _criterion(page, criterion, shares[criterion.id])
-    return page.done()
+        _criterion(canvas, criterion, shares[criterion.id])
+    return canvas.done()
 
 
-def _head(page: Canvas, rubric: Rubric) -> None:
+def _head(canvas: Canvas, rubric: Rubric) -> None:
     spec = rubric.spec
-    page.put(text(spec.title, "bold"))
+    canvas.put(text(spec.title, "bold"))
     about = f"{spec.rubric} {spec.version}"
     about += f", extends {spec.extends}" if spec.extends else ""
-    page.put(text(f"{about}, {len(spec.criteria)} criteria"))
+    canvas.put(text(f"{about}, {len(spec.criteria)} criteria"))
     if spec.source:
-        page.put(text(spec.source, "dim"))
+        canvas.put(text(spec.source, "dim"))
     missing = {"settle": "left out of the points, and shown", "zero": "counted as zero"}
-    page.put(text(f"What is not known is {missing[spec.missing]}."))
+    canvas.put(text(f"What is not known is {missing[spec.missing]}."))
 
 
 def _shares(rubric: Rubric) -> dict[str, float]:
@@ -58,7 +58,7 @@ def _shares(rubric: Rubric) -> dict[str, float]:
     return Tree(rubric, open_).shares
 
 
-def _tree(page: Canvas, rubric: Rubric) -> None:
+def _tree(canvas: Canvas, rubric: Rubric) -> None:
     table = Table.grid(padding=(0, 2), pad_edge=False, expand=True)
     table.add_column(ratio=1)
     table.add_column(justify="right")
@@ -73,7 +73,7 @@ def _tree(page: Canvas, rubric: Rubric) -> None:
         name = Padding(_named(entry), (0, 0, 0, depth * _INDENT))
         weight = f"{entry.weight:g}" if depth else ""
         table.add_row(name, text(weight), text(percent(shares.get(entry.id, 0.0), 1, "half-up")))
-    page.put("", table)
+    canvas.put("", table)
 
 
 def _named(entry: NodeSpec | CriterionSpec) -> RenderableType:
@@ -86,30 +86,30 @@ def _named(entry: NodeSpec | CriterionSpec) -> RenderableType:
     )
 
 
-def _bands(page: Canvas, rubric: Rubric) -> None:
-    page.put("", text("Bands", "bold"))
+def _bands(canvas: Canvas, rubric: Rubric) -> None:
+    canvas.put("", text("Bands", "bold"))
     for band in sorted(rubric.spec.bands, key=lambda each: -each.start):
-        page.put(_inset(f"{band.title} ({band.id}), from {band.start:g} points"))
-        _rule(page, "needs", band.needs)
+        canvas.put(_inset(f"{band.title} ({band.id}), from {band.start:g} points"))
+        _rule(canvas, "needs", band.needs)
     if rubric.spec.limits:
-        page.put("", text("Limits", "bold"))
+        canvas.put("", text("Limits", "bold"))
     for limit in rubric.spec.limits:
-        page.put(_inset(f"{limit.id}: at most {limit.at_most}; {limit.says}".rstrip("; ")))
-        _rule(page, "when", limit.when)
+        canvas.put(_inset(f"{limit.id}: at most {limit.at_most}; {limit.says}".rstrip("; ")))
+        _rule(canvas, "when", limit.when)
 
 
-def _facts(page: Canvas, rubric: Rubric) -> None:
+def _facts(canvas: Canvas, rubric: Rubric) -> None:
     if rubric.spec.facts:
-        page.put("", text("Facts that rules name", "bold"))
+        canvas.put("", text("Facts that rules name", "bold"))
     for name, fact in rubric.spec.facts.items():
-        page.put(_inset(f"{name}: {fact.says}" if fact.says else name))
-        _rule(page, "is", fact.value)
-        _rule(page, "of", fact.of)
-        _rule(page, "where", fact.where)
+        canvas.put(_inset(f"{name}: {fact.says}" if fact.says else name))
+        _rule(canvas, "is", fact.value)
+        _rule(canvas, "of", fact.of)
+        _rule(canvas, "where", fact.where)
 
 
-def _criterion(page: Canvas, criterion: CriterionSpec, share: float) -> None:
-    page.put("", text(f"{criterion.id}  {criterion.title}", "bold"))
+def _criterion(canvas: Canvas, criterion: CriterionSpec, share: float) -> None:
+    canvas.put("", text(f"{criterion.id}  {criterion.title}", "bold"))
     about = [
         criterion.measure.kind,
         f"{criterion.claim} claim",
@@ -118,20 +118,20 @@ def _criterion(page: Canvas, criterion: CriterionSpec, share: float) -> None:
         f"{percent(share, 1, 'half-up')} of the whole",
         *(["essential"] if criterion.essential else []),
     ]
-    page.put(_inset(", ".join(about), "dim"), _inset(criterion.question, "italic"))
+    canvas.put(_inset(", ".join(about), "dim"), _inset(criterion.question, "italic"))
     if criterion.na:
-        page.put(_inset(f"Not applicable where {criterion.na}."))
-    _measure(page, criterion.measure)
+        canvas.put(_inset(f"Not applicable where {criterion.na}."))
+    _measure(canvas, criterion.measure)
 
 
-def _measure(page: Canvas, measure: Measure) -> None:
+def _measure(canvas: Canvas, measure: Measure) -> None:
     """Draw the lines of a measure: its conditions as such, the others by their sign."""
     conditions = set(measure.sources().values())
     for mark, words in measure.describe():
         if words in conditions:
-            _rule(page, mark, words)
+            _rule(canvas, mark, words)
         else:
-            page.put(_item(mark, words) if mark else _inset(words))
+            canvas.put(_item(mark, words) if mark else _inset(words))
 
 
 def _item(mark: str, words: str) -> Padding:
@@ -140,10 +140,10 @@ def _item(mark: str, words: str) -> Padding:
     return Padding(row, (0, 0, 0, _INDENT))
 
 
-def _rule(page: Canvas, word: str, source: str | None) -> None:
+def _rule(canvas: Canvas, word: str, source: str | None) -> None:
     if source:
         one_line = " ".join(source.split())
-        page.put(Padding(text(f"{word} {one_line}", "cyan"), (0, 0, 0, _DEEP)))
+        canvas.put(Padding(text(f"{word} {one_line}", "cyan"), (0, 0, 0, _DEEP)))
 
 
 def _inset(words: str, style: str = "") -> Padding:

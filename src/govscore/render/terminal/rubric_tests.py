@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from govscore.rubric.compiled import Rubric
 
 
-def rubrics(found: Iterable[Rubric], options: Style) -> bytes:
+def rubrics(found: Iterable[Rubric], style: Style) -> bytes:
     """List rubrics, one a row."""
-    page = Canvas(options)
+    canvas = Canvas(style)
     table = Table.grid(padding=(0, 2))
     table.add_row(*(text(word, "dim") for word in ("rubric", "version", "criteria", "title")))
     for each in found:
         spec = each.spec
         count = str(len(spec.criteria))
         table.add_row(*map(text, (spec.rubric, spec.version, count, spec.title)))
-    page.put(table)
-    return page.done()
+    canvas.put(table)
+    return canvas.done()
 
 
 def examined(
-    rubric: Rubric, tried: Examination, findings: Sequence[Finding], options: Style
+    rubric: Rubric, tried: Examination, findings: Sequence[Finding], style: Style
 ) -> bytes:
     """Tell how a rubric stood its checks, each finding at its line."""
     codes = {each.code for each in tried.problems}
@@ -54,34 +54,34 @@ def examined(
             f"no level rose when one section was left out, {tried.deletions} times",
         ),
     ]
-    page = Canvas(options)
-    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    canvas = Canvas(style)
+    canvas.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
     for held, words in rows:
-        page.put(_verdict(words, held=held))
+        canvas.put(_verdict(words, held=held))
     for each in findings:
-        page.put(text(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}"))
-    return page.done()
+        canvas.put(text(f"{each.path}:{each.line}:{each.column}: {each.code} {each.message}"))
+    return canvas.done()
 
 
-def tested(rubric: Rubric, cases: Sequence[TriedCase], options: Style) -> bytes:
+def tested(rubric: Rubric, cases: Sequence[TriedCase], style: Style) -> bytes:
     """Tell how the cases of a rubric came out, file by file; a failed case in full."""
-    page = Canvas(options)
-    page.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
+    canvas = Canvas(style)
+    canvas.put(text(f"{rubric.spec.rubric} {rubric.spec.version}", "bold"))
     for path in dict.fromkeys(case.path for case in cases):
         own = [case.mismatches for case in cases if case.path == path]
         failed = sum(map(bool, own))
         count = plural(len(own), "case")
         words = f"{path}: {count}" + (f", {failed} failed" if failed else "")
-        page.put(_verdict(words, held=not failed))
+        canvas.put(_verdict(words, held=not failed))
     for case in cases:
         if case.mismatches:
-            page.put("", text(f"{case.path}:{case.line}: {case.name}", "bold"))
+            canvas.put("", text(f"{case.path}:{case.line}: {case.name}", "bold"))
         for each in case.mismatches:
             words = f"{each.what}: expected {_plain(each.expected)}, found {_plain(each.found)}"
-            page.put(Padding(text(words), (0, 0, 0, 2)))
+            canvas.put(Padding(text(words), (0, 0, 0, 2)))
     failed = sum(bool(case.mismatches) for case in cases)
-    page.put("", text(f"{len(cases) - failed} of {len(cases)} cases hold"))
-    return page.done()
+    canvas.put("", text(f"{len(cases) - failed} of {len(cases)} cases hold"))
+    return canvas.done()
 
 
 def _verdict(words: str, *, held: bool) -> Table:

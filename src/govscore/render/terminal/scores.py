@@ -28,27 +28,27 @@ _ONE_LINE = len("100.0 [100.0–100.0]")
 _WIDE = 100
 
 
-def profile(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+def profile(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
     """Draw the page."""
-    _head(page, practice)
-    _verdict(page, result, practice)
-    _grid(page, result, practice)
-    _criteria(page, result, practice)
-    _foot(page, result, practice)
+    _head(canvas, practice)
+    _verdict(canvas, result, practice)
+    _grid(canvas, result, practice)
+    _criteria(canvas, result, practice)
+    _foot(canvas, result, practice)
 
 
-def _head(page: Canvas, practice: ScoredPractice) -> None:
+def _head(canvas: Canvas, practice: ScoredPractice) -> None:
     record = practice.record
     level = title("level", record["jurisdiction"]["level"])
     where = ", ".join([*record.get("countries", []), *record.get("organisations", [])])
     start, end = record["period"]["start"], record["period"].get("end")
     period = f"{start}–{end}" if end else f"since {start}"
     status = title("status", record["status"])
-    page.put(text(practice.title, "bold"))
-    page.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
+    canvas.put(text(practice.title, "bold"))
+    canvas.put(text(f"{where} · {level} · {status} {period} · {practice.path}", "dim"), "")
 
 
-def _verdict(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+def _verdict(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
     rubric = result.rubric
     overall = practice.overall
     table = Table.grid(padding=(0, 2))
@@ -68,16 +68,16 @@ def _verdict(page: Canvas, result: Result, practice: ScoredPractice) -> None:
         text(f"{earned}, between {low} (proven) and {high} (possible); {method} of the indicators"),
     )
     table.add_row(text("Known"), text(f"{sentences.percent(overall.coverage)} of the rubric"))
-    page.put(table, "")
+    canvas.put(table, "")
 
 
-def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+def _grid(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
     top = practice.indicators
     columns = list(
         dict.fromkeys(node.title for node in practice.nodes if node.parent in {t.id for t in top})
     )
-    width = _column_width(page, len(columns) + 1)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=page.width)
+    width = _column_width(canvas, len(columns) + 1)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=canvas.width)
     table.add_column("Indicator", ratio=1)
     for heading in [*columns, "Together"]:
         table.add_column(text(heading), width=width, no_wrap=True)
@@ -87,8 +87,8 @@ def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
         certainty = f"certainty {node.certainty}" if node.certainty else "certainty not known"
         name = Text.assemble(text(node.title), "\n", text(certainty, "dim"))
         table.add_row(name, *drawn, _cell(node, result, width))
-    page.put(table)
-    page.put(
+    canvas.put(table)
+    canvas.put(
         text(
             f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"
         ),
@@ -96,10 +96,10 @@ def _grid(page: Canvas, result: Result, practice: ScoredPractice) -> None:
     )
 
 
-def _column_width(page: Canvas, columns: int) -> int:
+def _column_width(canvas: Canvas, columns: int) -> int:
     """Share what the indicators' titles leave; the name of a phase fits at 80 columns, too."""
-    titles = 26 if page.width >= _WIDE else 22
-    return max((page.width - titles - 3 * columns) // columns, 8)
+    titles = 26 if canvas.width >= _WIDE else 22
+    return max((canvas.width - titles - 3 * columns) // columns, 8)
 
 
 def _cell(node: Node | None, result: Result, width: int) -> Text:
@@ -112,7 +112,7 @@ def _cell(node: Node | None, result: Result, width: int) -> Text:
     return Text.assemble(bar(node.low, node.point, node.high, width), "\n", figures)
 
 
-def _criteria(page: Canvas, result: Result, practice: ScoredPractice) -> None:
+def _criteria(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
     words = {each.id: each for each in result.rubric.criteria}
     titles = {node.id: node for node in practice.nodes}
     last = None
@@ -122,11 +122,11 @@ def _criteria(page: Canvas, result: Result, practice: ScoredPractice) -> None:
             node = titles[last]
             parent = titles.get(node.parent or "")
             heading = f"{parent.title} · {node.title}" if parent else node.title
-            page.put("", text(heading, "bold"))
-        _criterion(page, result, criterion, words[criterion.id])
+            canvas.put("", text(heading, "bold"))
+        _criterion(canvas, result, criterion, words[criterion.id])
 
 
-def _criterion(page: Canvas, result: Result, criterion: Criterion, words: CriterionWords) -> None:
+def _criterion(canvas: Canvas, result: Result, criterion: Criterion, words: CriterionWords) -> None:
     essential = " *" if words.essential else ""
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=4, no_wrap=True)
@@ -138,7 +138,7 @@ def _criterion(page: Canvas, result: Result, criterion: Criterion, words: Criter
         text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim")
     )
     table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
-    page.put(table)
+    canvas.put(table)
     lines = [text(because(criterion, words))]
     if criterion.override:
         derived = scale.level(criterion.override.derived)
@@ -148,14 +148,14 @@ def _criterion(page: Canvas, result: Result, criterion: Criterion, words: Criter
     if criterion.next:
         lines.append(text(f"→ {sentences.next_step(criterion, words, result.rubric)}", "cyan"))
     for line in lines:
-        page.put(Padding(line, (0, 0, 0, 5)))
+        canvas.put(Padding(line, (0, 0, 0, 5)))
 
 
-def _foot(page: Canvas, result: Result, practice: ScoredPractice) -> None:
-    page.put("")
+def _foot(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
+    canvas.put("")
     for note in sentences.notes(practice, result.rubric):
-        page.put(text(f"Note: {note}", "yellow"))
-    page.put(
+        canvas.put(text(f"Note: {note}", "yellow"))
+    canvas.put(
         text(
             "■ credited  ▨ claimed, evidence too weak  ? still possible  □ not reached  "
             "* essential. → what the next step adds to the proven points of its indicator.",
@@ -163,17 +163,17 @@ def _foot(page: Canvas, result: Result, practice: ScoredPractice) -> None:
         )
     )
     rubric = result.rubric
-    page.put(text(f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.", "dim"))
-    page.put(text(f"Why a level: govscore explain {practice.id} CRITERION", "dim"))
+    canvas.put(text(f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.", "dim"))
+    canvas.put(text(f"Why a level: govscore explain {practice.id} CRITERION", "dim"))
 
 
 _NARROW = 100
 
 
-def summary(page: Canvas, result: Result) -> None:
+def summary(canvas: Canvas, result: Result) -> None:
     """Draw the summary."""
-    wide = page.width >= _NARROW
-    table = Table(box=box.SIMPLE_HEAD, width=page.width, pad_edge=False, padding=(0, 1))
+    wide = canvas.width >= _NARROW
+    table = Table(box=box.SIMPLE_HEAD, width=canvas.width, pad_edge=False, padding=(0, 1))
     table.add_column("Practice", ratio=5, no_wrap=True, overflow="ellipsis")
     table.add_column("0 … 100", width=22 if wide else 14, no_wrap=True)
     table.add_column("Points", justify="right", no_wrap=True)
@@ -182,8 +182,8 @@ def summary(page: Canvas, result: Result) -> None:
     table.add_column("Label", ratio=4 if wide else 3)
     for practice in result.practices:
         table.add_row(*_row(practice, result, wide=wide))
-    page.put(table)
-    _legend(page, result)
+    canvas.put(table)
+    _legend(canvas, result)
 
 
 def _row(practice: ScoredPractice, result: Result, *, wide: bool) -> list[Text]:
@@ -209,19 +209,19 @@ def short_label(made: Label, rubric: RubricInfo) -> str:
     return f"{low} to {high}"
 
 
-def _legend(page: Canvas, result: Result) -> None:
+def _legend(canvas: Canvas, result: Result) -> None:
     rubric = result.rubric
     spread = Counter(short_label(practice.label, rubric) for practice in result.practices)
     counted = ", ".join(f"{count} {name}" for name, count in spread.most_common())
-    page.put(text(f"{len(result.practices)} practices: {counted}."))
-    page.put(
+    canvas.put(text(f"{len(result.practices)} practices: {counted}."))
+    canvas.put(
         text(
             f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of those settled. "
             "Known: the share of the rubric that the record settles.",
             "dim",
         )
     )
-    page.put(
+    canvas.put(
         text(
             f"Overall: {sentences.METHOD[result.practices[0].overall.method]} of the indicators. "
             f"Rubric {rubric.id} {rubric.version}, as of {result.as_of}.",

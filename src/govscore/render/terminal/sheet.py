@@ -49,9 +49,9 @@ def draw(sheet: Sheet, width: int | None = None, *, colour: bool = False) -> str
         width: The columns of the terminal; without it the text goes to a pipe.
         colour: Whether the terminal takes colours.
     """
-    page = io.StringIO()
+    drawn = io.StringIO()
     console = Console(
-        file=page,
+        file=drawn,
         width=width or _PIPE_WIDTH,
         force_terminal=colour,
         color_system="standard" if colour else None,
@@ -68,7 +68,7 @@ def draw(sheet: Sheet, width: int | None = None, *, colour: bool = False) -> str
     for remark in sheet.remarks:
         console.print()
         console.print(Text(remark))
-    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> Padding:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def policies(subject: Subject) -> Table:
     """Make the table of the policies that the practice carries out."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         link = fields.section(item, "link")
@@ -36,7 +36,7 @@ def policies(subject: Subject) -> Table:
 
 def funding(subject: Subject) -> Table:
     """Make the table of the money and support behind the practice."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         amount = " ".join(
@@ -58,7 +58,7 @@ def funding(subject: Subject) -> Table:
 
 def outputs(subject: Subject) -> Table:
     """Make the table of what was delivered."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         return [
@@ -79,7 +79,7 @@ def _figure(item: fields.Item, key: str) -> Cell:
 
 def evaluations(subject: Subject) -> Table:
     """Make the table of evaluations."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         head = noted(
@@ -107,7 +107,7 @@ def _taken_up(item: fields.Item) -> Cell:
 
 
 def _answers(item: fields.Item, keys: tuple[str, ...]) -> list[str]:
-    words = page_words().deeds
+    words = page_words().implementation
     return [
         say(getattr(words, key), value=title("tri", value))
         for key in keys
@@ -117,7 +117,7 @@ def _answers(item: fields.Item, keys: tuple[str, ...]) -> list[str]:
 
 def results(subject: Subject) -> Table:
     """Make the table of changes among those concerned."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         return [
@@ -133,7 +133,7 @@ def results(subject: Subject) -> Table:
 
 def concerns(subject: Subject) -> Table:
     """Make the table of criticism and harm."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         by = ", ".join(
@@ -147,7 +147,7 @@ def concerns(subject: Subject) -> Table:
 
 def objectives(subject: Subject) -> Table:
     """Make the table of aims."""
-    words = page_words().deeds
+    words = page_words().implementation
 
     def cells(item: fields.Item) -> list[Cell]:
         return [

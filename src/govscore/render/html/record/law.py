@@ -198,7 +198,7 @@ def standings(subject: Subject, item: fields.Item) -> Iterator[str]:
         return
     groups: dict[str, list[str]] = {}
     for party in _parties(subject):
-        found = standing(known.id, party, subject.book.result.as_of)
+        found = standing(known.id, party, subject.site.result.as_of)
         groups.setdefault(_state(found), []).append(_since(party, found))
     for state, names in groups.items():
         yield say(words.group, state=capital(state), names=listed(names))

@@ -194,22 +194,22 @@ _SILENT = {
 }
 
 
-def of_country(place: Country) -> Sheet:
+def of_country(country: Country) -> Sheet:
     """Tell how a country stands to every instrument, as far as is known."""
-    standings = country_standings(place.iso3)
+    standings = country_standings(country.iso3)
     joined = [
-        each for each in countries.communities().values() if place.iso3 in (each.members or ())
+        each for each in countries.communities().values() if country.iso3 in (each.members or ())
     ]
-    members = ["UN"] * place.un_member + ["ILO"] * place.ilo_member
+    members = ["UN"] * country.un_member + ["ILO"] * country.ilo_member
     facts = [
-        ("codes", f"{place.iso3}, {place.iso2}"),
+        ("codes", f"{country.iso3}, {country.iso2}"),
         ("member of", ", ".join([*members, *(each.name for each in joined)])),
-        ("note", place.note),
+        ("note", country.note),
     ]
     return Sheet(
-        title=place.name,
+        title=country.name,
         data={
-            **place._asdict(),
+            **country._asdict(),
             "communities": [each.id for each in joined],
             "standings": [each._asdict() for each in standings],
         },

@@ -1,4 +1,4 @@
-"""A practice's record, part by part: the law, the people, the means, what came of it."""
+"""A practice's record, chapter by chapter: the law, the people, the means, what came of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordChapter:
-    """A part of the record: its heading and what stands under it."""
+    """A chapter of the record: its heading and what stands under it."""
 
     anchor: str
     href: str
@@ -26,8 +26,8 @@ class RecordChapter:
     lines: list[str]
 
 
-def parts(subject: Subject) -> list[RecordChapter]:
-    """List the parts with something to show; a list that earns points shows its absence, too."""
+def chapters(subject: Subject) -> list[RecordChapter]:
+    """List the chapters with something to show; a list that earns points shows its absence, too."""
     made: dict[str, tuple[list[Table], list[Told], list[str]]] = {
         "law": (law.tables(subject), [], law.relevant(subject)),
         "policies": ([implementation.policies(subject)], [], []),

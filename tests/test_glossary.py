@@ -1,0 +1,109 @@
+"""One word, one thing: names that were given up do not come back."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import govscore
+
+PACKAGE = Path(govscore.__file__).parent
+
+GIVEN_UP: list[tuple[str, str, str]] = [
+    ("", r"utils?|helpers?|common|misc", "the name of what it knows"),
+    ("", r"faults", "validation"),
+    ("", r"analysis", "rubric_testing, studies"),
+    ("", r"_?gains", "remedies"),
+    ("", r"deeds", "implementation"),
+    ("", r"lexicon", "vocabularies"),
+    ("", r"provisions", "instruments"),
+    ("render", r"book|Book", "site, Site"),
+    ("render", r"_?Part|parts", "RecordChapter, chapters"),
+    ("render", r"Options", "Style"),
+    ("render/html", r"Reading", "LensReading"),
+    ("render/html/checks", r"_?Bar", "GateRow"),
+    ("render/html/overview", r"Row", "PracticeRow"),
+    ("render/formats", r"_?Page", "BoundedMarkdown"),
+    ("render/terminal", r"_?Page", "Canvas"),
+    ("result", r"Practice", "ScoredPractice"),
+    ("result", r"Fact", "Location"),
+    ("result", r"Level", "Severity"),
+    ("checks", r"Gains|Ways|_?way_up|_ways", "Remedies, Cheapest"),
+    ("checks", r"_?Bars?", "Requirements"),
+    ("checks", r"Context", "Inspection"),
+    ("practice", r"Part", "Section"),
+    ("practice/stakeholders", r"Row", "Stakeholder"),
+    ("expressions", r"Strong|strong", "subset"),
+    ("scoring", r"Options", "Assumptions"),
+    ("runs", r"Selection", "Query"),
+    ("validation", r"Flaw|Notes", "Problem, Problems"),
+]
+"""Where (below a folder or file of the package), which name, and what takes its place."""
+
+VARIABLES: list[tuple[str, str, str]] = [
+    ("render/html", r"book", "site"),
+    ("render/terminal", r"page", "canvas"),
+    ("render/formats/table", r"page", "canvas"),
+    ("render", r"options", "style"),
+    ("checks", r"bars?", "remedies, requirement"),
+]
+"""The same for arguments and local variables."""
+
+
+@pytest.mark.parametrize(("where", "word", "instead"), GIVEN_UP)
+def test_a_word_that_was_given_up_names_nothing(where: str, word: str, instead: str) -> None:
+    found = [
+        f"{path}: {name}; use {instead}"
+        for path, name in _below(where, _defined)
+        if re.fullmatch(word, name)
+    ]
+
+    assert found == []
+
+
+@pytest.mark.parametrize(("where", "word", "instead"), VARIABLES)
+def test_no_variable_has_a_word_that_means_something_else(
+    where: str, word: str, instead: str
+) -> None:
+    found = [
+        f"{path}: {name}; use {instead}"
+        for path, name in _below(where, _variables)
+        if re.fullmatch(word, name)
+    ]
+
+    assert found == []
+
+
+def _below(where: str, named: Callable[[Path], set[str]]) -> Iterator[tuple[str, str]]:
+    """Give the names in the files below a folder, or in a file, with the file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        within = path.relative_to(PACKAGE).as_posix()
+        if f"{within.removesuffix('.py')}/".startswith(f"{where}/" if where else ""):
+            yield from ((within, name) for name in sorted(named(path)))
+
+
+def _defined(path: Path) -> set[str]:
+    """List the classes and functions of a module, and its own name and that of its room."""
+    kinds = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    return {path.stem, path.parent.name} | {
+        node.name for node in ast.walk(_parsed(path)) if isinstance(node, kinds)
+    }
+
+
+def _variables(path: Path) -> set[str]:
+    return {
+        node.arg if isinstance(node, ast.arg) else node.id
+        for node in ast.walk(_parsed(path))
+        if isinstance(node, ast.arg)
+        or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    }
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
