@@ -27,6 +27,7 @@ class Descriptor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     says: str
+    reach: str | None = Field(None, description="what to do to reach it")
 
 
 class Checklist(Measure):

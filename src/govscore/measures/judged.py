@@ -64,6 +64,8 @@ def _reading(spot: Spot, case: Case, scored: list[tuple[Assessment, Rating]]) ->
     levels = sorted(rating.level for _, rating in scored if rating.level is not None)
     claimed = int(lower_median(levels))
     credited = capped(spot, case, scored, claimed)
+    top = max(r.up_to if r.up_to is not None else int(r.level or 0) for _, r in scored)
+    top = max(top, levels[-1])
     evidence = dict.fromkeys(each for _, rating in scored for each in rating.evidence or ())
     args: dict[str, Any] = {"levels": levels, "assessors": _assessors(scored)}
     if scored[0][1].rationale:
@@ -73,7 +75,7 @@ def _reading(spot: Spot, case: Case, scored: list[tuple[Assessment, Rating]]) ->
         claimed=claimed,
         credited=credited,
         low=min(credited, capped(spot, case, scored, levels[0])),
-        high=levels[-1],
+        high=top,
         coverage=1.0,
         because="judged",
         args=args,

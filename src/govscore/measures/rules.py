@@ -29,6 +29,7 @@ class RuleLevel(BaseModel):
 
     says: str
     when: str | None = None
+    reach: str | None = Field(None, description="what to do to reach it")
 
 
 class Rules(Measure):
