@@ -150,7 +150,9 @@ def next_step(criterion: Criterion, words: CriterionWords, rubric: RubricInfo) -
     if step.kind == "evidence":
         return f"{gain}: stronger evidence for level {step.level}"
     if step.kind == "level":
-        return f"{gain}: level {step.level}: {words.levels.get(str(step.level), '')}".rstrip(": ")
+        number = str(step.level)
+        said = words.reach.get(number) or words.levels.get(number, "")
+        return f"{gain}: level {number}: {said}".rstrip(": ")
     if criterion.status == "partial":
         return f"{gain}: an answer to what is open (up to level {step.level})"
     return f"up to {gain}: an assessment"

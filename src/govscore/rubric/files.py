@@ -65,7 +65,11 @@ def locate(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
             return place
     name, _, version = str(reference).partition("@")
     for place in (folder / f"{name}.yaml" for folder in (home(), *folders)):
-        if version and place.is_file() and yamlio.read(place, place.name).value == version:
+        if (
+            version
+            and place.is_file()
+            and yamlio.read(place, place.name).value.get("version") == version
+        ):
             return place
     known = {each.stem for folder in (home(), *folders) for each in folder.glob("*.yaml")}
     near = nearest(str(reference), known)
