@@ -13,6 +13,7 @@ FORMATS = {
     "score": ("table", "json", "markdown", "csv"),
     "check": ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"),
     "robustness": ("table", "json"),
+    "rubric diff": ("table", "json"),
 }
 """The formats that serve each command, the default first."""
 
@@ -53,6 +54,7 @@ Paths = Annotated[
 ScoreOutputs = Annotated[list[str], _outputs("score")]
 CheckOutputs = Annotated[list[str], _outputs("check")]
 RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
+RubricDiffOutputs = Annotated[list[str], _outputs("rubric diff")]
 
 
 def _rubrics() -> list[str]:
