@@ -8,7 +8,7 @@ from govscore import yamlio
 from govscore.measures.rules import Rules
 from govscore.render import sentences
 from govscore.rubric.compiled import Rubric
-from govscore.rubric.files import home, locate, read, shipped
+from govscore.rubric.files import earlier, home, locate, read, shipped
 from govscore.rubric_testing.case_files import Given, load_cases
 from govscore.rubric_testing.cases import come_to, run
 from govscore.rubric_testing.instrument import examine, raised
@@ -33,7 +33,7 @@ def _checked(name: str) -> Rubric:
     return read(locate(name), shown=f"{name}.yaml", full=True)
 
 
-@pytest.fixture(params=shipped())
+@pytest.fixture(params=[*shipped(), *earlier()])
 def name(request: pytest.FixtureRequest) -> str:
     """Each rubric that ships."""
     return str(request.param)

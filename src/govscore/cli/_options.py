@@ -57,10 +57,11 @@ RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
 RubricDiffOutputs = Annotated[list[str], _outputs("rubric diff")]
 
 
-def _rubrics() -> list[str]:
-    from govscore.rubric.files import shipped
+def rubrics() -> list[str]:
+    """List the rubrics that ship, and their earlier editions."""
+    from govscore.rubric.files import earlier, shipped
 
-    return shipped()
+    return [*shipped(), *earlier()]
 
 
 RubricName = Annotated[
@@ -70,7 +71,7 @@ RubricName = Annotated[
         metavar="ID|FILE",
         help="The rubric that scores.",
         show_default="gmpa",
-        autocompletion=_rubrics,
+        autocompletion=rubrics,
     ),
 ]
 AsOf = Annotated[

@@ -26,16 +26,10 @@ app = typer.Typer(
 panel = "Rubrics"
 
 
-def _known() -> list[str]:
-    from govscore.rubric.files import earlier, shipped
-
-    return [*shipped(), *earlier()]
-
-
 Reference = Annotated[
     str,
     typer.Argument(
-        metavar="ID|FILE", help="The id of a rubric, or its file.", autocompletion=_known
+        metavar="ID|FILE", help="The id of a rubric, or its file.", autocompletion=o.rubrics
     ),
 ]
 

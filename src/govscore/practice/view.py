@@ -27,7 +27,8 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
     setting = Setting(as_of, tuple(practice.countries or ()), practice.period.end)
     record = _Seen(None if keys is None else keys | _WEIGHED, setting).section(practice)
     record.pop("assessments", None)
-    record["whole"] = whole(practice)
+    if keys is None or "whole" in keys:
+        record["whole"] = whole(practice)
     return record
 
 
