@@ -64,7 +64,7 @@ def _names(page: Canvas, title: str, names: Sequence[str]) -> None:
 
 
 def _rows(page: Canvas, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    drawn = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    drawn = Table(box=box.SIMPLE_HEAD, padding=(0, 1), show_edge=False)
     for head in heads:
         drawn.add_column(text(head, "dim"), overflow="fold")
     for row in rows:
