@@ -77,7 +77,7 @@ def test_a_row_has_the_label_what_limits_it_coverage_and_the_range_of_each_indic
         ("0.0", "0.0–63.8"),
         ("0.0", "0.0–58.3"),
     ]
-    assert [each.shade for each in row.cells] == ["0", "0", "u", "0", "u", "u", "0", "u", "u"]
+    assert [each.shade for each in row.cells] == ["0", "0", "u", "0", "0", "u", "0", "u", "0"]
 
 
 @pytest.mark.parametrize(
