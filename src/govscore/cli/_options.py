@@ -48,12 +48,14 @@ Paths = Annotated[
 ScoreOutputs = Annotated[list[str], _outputs("score")]
 CheckOutputs = Annotated[list[str], _outputs("check")]
 RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
+RubricDiffOutputs = Annotated[list[str], _outputs("rubric diff")]
 
 
-def _rubrics() -> list[str]:
-    from govscore.rubric.files import shipped
+def rubrics() -> list[str]:
+    """List the rubrics that ship, and their earlier editions."""
+    from govscore.rubric.files import earlier, shipped
 
-    return shipped()
+    return [*shipped(), *earlier()]
 
 
 RubricName = Annotated[
@@ -63,7 +65,7 @@ RubricName = Annotated[
         metavar="ID|FILE",
         help="The rubric that scores.",
         show_default="gmpa",
-        autocompletion=_rubrics,
+        autocompletion=rubrics,
     ),
 ]
 AsOf = Annotated[

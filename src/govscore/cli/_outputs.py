@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govscore.render.formats import Flowing, Writer
     from govscore.render.style import Style
+    from govscore.result.editions import Difference
     from govscore.result.robustness import Robustness
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
@@ -86,7 +87,7 @@ class Outputs:
             self._open.close()
         self.write(result, style)
 
-    def write(self, result: Result | Robustness, style: Style) -> None:
+    def write(self, result: Result | Robustness | Difference, style: Style) -> None:
         """Write what was not begun; the files first, whole or not at all."""
         for name, target in self._rest:
             pieces = [piece for _, piece in formats.render(result, name, style)]

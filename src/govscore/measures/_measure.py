@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from govscore import scale
 from govscore.scale import TOP
@@ -37,6 +37,7 @@ class Rated(NamedTuple):
     assessor: str
     independent: bool
     level: int | None
+    up_to: int | None
     state: str | None
     rationale: str | None
     evidence: Sequence[str]
@@ -183,6 +184,7 @@ class Descriptor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     says: str
+    reach: str | None = Field(None, description="what to do to reach it, as an order")
 
 
 class Measure(BaseModel):
@@ -211,6 +213,10 @@ class Measure(BaseModel):
         """List the words of the levels."""
         return {}
 
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels, where the rubric says it."""
+        return {}
+
     def key(self) -> str | None:
         """Name the key of a practice's `indicator_values` that it reads, if it reads one."""
         return None
@@ -233,8 +239,11 @@ class Measure(BaseModel):
         for name, words in self.names().items():
             yield "☐", f"{name}: {words}"
         sources = self.sources()
+        advice = self.advice()
         for level, words in sorted(self.descriptors().items(), reverse=True):
             yield str(level), words
+            if level in advice:
+                yield "to reach it", advice[level]
             if (condition := f"levels/{level}/when") in sources:
                 yield "when", sources[condition]
 

@@ -1,6 +1,7 @@
 """Levels by judgement: the lower median of the evaluators' ratings.
 
-Evaluators who differ widen the interval; they do not make the matter unknown, so coverage stays 1.
+Evaluators who differ widen the interval, and so does one who says `up_to` which level what was seen
+does not rule out; neither makes the matter unknown, so coverage stays 1.
 Where one says that the criterion does not apply and another scores it, it stays unassessed until
 they agree.
 """
@@ -37,6 +38,10 @@ class Judged(Measure):
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
 
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels."""
+        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
+
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give a rating of 0 and one of 4."""
         return [{"assessments": [{"ratings": {criterion: {"level": n}}}]} for n in (0, TOP)]
@@ -66,6 +71,7 @@ def _reading(case: Case, scored: list[Rated]) -> Reading:
     levels = sorted(each.level for each in scored if each.level is not None)
     claimed = int(lower_median(levels))
     credited = capped(case, scored, claimed)
+    not_ruled_out = [each.up_to for each in scored if each.up_to is not None]
     args: dict[str, Any] = {"levels": levels, "assessors": [each.assessor for each in scored]}
     if scored[0].rationale:
         args["rationale"] = scored[0].rationale
@@ -74,7 +80,7 @@ def _reading(case: Case, scored: list[Rated]) -> Reading:
         claimed=claimed,
         credited=credited,
         low=min(credited, capped(case, scored, levels[0])),
-        high=levels[-1],
+        high=max([*levels, *not_ruled_out]),
         coverage=1.0,
         because="judged",
         args=args,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from govscore import scale
-from govscore.measures._measure import Case, Measure, Reading, Reason
+from govscore.measures._measure import Case, Descriptor, Measure, Reading, Reason
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
@@ -22,12 +22,9 @@ if TYPE_CHECKING:
     from govscore.result.scored import Criterion
 
 
-class RuleLevel(BaseModel):
+class RuleLevel(Descriptor):
     """A level: its descriptor, and the condition under which it holds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    says: str
     when: str | None = None
 
 
@@ -50,6 +47,10 @@ class Rules(Measure):
     def descriptors(self) -> dict[int, str]:
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
+
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels."""
+        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
 
     def describe(self) -> Iterator[tuple[str, str]]:
         """Say first whether the levels are asked at all."""

@@ -110,6 +110,7 @@ class PracticeCase:
                 assessor=each.assessor,
                 independent=(each.affiliation or "").casefold() not in lead,
                 level=rating.level,
+                up_to=rating.up_to,
                 state=rating.state,
                 rationale=rating.rationale,
                 evidence=rating.evidence or (),

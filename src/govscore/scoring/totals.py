@@ -6,7 +6,7 @@ Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from govscore import means
@@ -113,7 +113,8 @@ def totals(
             heavy = [weights[name] * found[name].weight for name in members]
             below = [found[name] for name in members]
             summed = node in rubric.plain and node != rubric.root.id
-            found[node] = _node(kinds[node], below, heavy, how, summed=summed)
+            total = _node(kinds[node], below, heavy, how, summed=summed)
+            found[node] = _shown(rubric, total, how)
     nodes = {node: found[node] for node in rubric.top_down if node in found}
     return {**nodes, rubric.root.id: _overall(rubric, nodes, how)}
 
@@ -143,19 +144,23 @@ def _node(
     )
 
 
+def _shown(rubric: Rubric, total: Total[N], how: Arithmetic[N]) -> Total[N]:
+    """Take the point away where less is known than the rubric's minimum."""
+    if rubric.spec.missing == "zero":
+        return total
+    known = how.rounded(total.coverage) >= how.rounded(rubric.spec.coverage.overall)
+    return replace(total, point=how.choose(known, total.point, math.nan))
+
+
 def _overall(rubric: Rubric, nodes: Mapping[str, Total[N]], how: Arithmetic[N]) -> Total[N]:
-    """Give the root: no point while an indicator is known too little, a total if all is out."""
+    """Give the root: all is possible, and nothing known, where every criterion is out of it."""
     root = nodes[rubric.root.id]
-    there = known = root.weight > 0
-    if rubric.spec.missing != "zero":
-        least = how.rounded(rubric.spec.coverage.overall)
-        for top in (nodes[each.id] for each in rubric.top if each.id in nodes):
-            known = known & ((top.weight == 0) | (how.rounded(top.coverage) >= least))
+    there = root.weight > 0
     return Total(
         weight=how.choose(there, 1.0, 1.0),
         low=how.choose(there, root.low, 0.0),
         high=how.choose(there, root.high, 100.0),
-        point=how.choose(known, root.point, math.nan),
+        point=how.choose(there, root.point, math.nan),
         coverage=how.choose(there, root.coverage, 0.0),
         earned=root.earned,
         settled=root.settled,

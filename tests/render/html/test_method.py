@@ -47,7 +47,7 @@ def test_weights_bands_limits_and_changes_are_told(site: dict[str, bytes], read:
     assert "87.5 Exemplary practice" in text
     assert "Held by the weakest indicator" in text
     assert "1.0.0 First version." in text
-    assert "geometric mean of the 3 indicators. There is none while less than 25%" in text
+    assert "geometric mean of the 3 indicators. There is none while less than 33%" in text
     assert "It is firm once 66% of every indicator is known" in text
     assert "What is not known is not a zero." in text
 

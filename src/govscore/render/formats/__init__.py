@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from govscore.render.style import Style
+    from govscore.result.editions import Difference
     from govscore.result.robustness import Robustness
     from govscore.result.run import Result
     from govscore.result.scored import ScoredPractice
@@ -81,6 +82,8 @@ def flowing(name: str) -> Flowing | None:
     return cast("Flowing", found) if hasattr(found, "Writer") else None
 
 
-def render(result: Result | Robustness, fmt: str, style: Style) -> Iterable[tuple[str, bytes]]:
+def render(
+    result: Result | Robustness | Difference, fmt: str, style: Style
+) -> Iterable[tuple[str, bytes]]:
     """Draw the result in one format, as named documents."""
     return enter(fmt).render(result, style)

@@ -1,4 +1,4 @@
-"""Rich tables for a terminal: a page for one practice, a summary for many, or a study."""
+"""Rich tables for a terminal: a page for one practice, a summary for many, or a comparison."""
 
 from __future__ import annotations
 
@@ -8,24 +8,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govscore.render.style import Style
+    from govscore.result.editions import Difference
     from govscore.result.robustness import Robustness
     from govscore.result.run import Result
 
-serves = frozenset({"score", "robustness"})
+serves = frozenset({"score", "robustness", "rubric diff"})
 rank = 10
 shows_practices = True
 
 
-def render(result: Result | Robustness, style: Style) -> Iterable[tuple[str, bytes]]:
-    """Draw the scores, or how they hold."""
+def render(result: Result | Robustness | Difference, style: Style) -> Iterable[tuple[str, bytes]]:
+    """Draw the scores, how they hold, or what changed between two editions of a rubric."""
+    from govscore.render.terminal import editions, robustness
+    from govscore.result.editions import Difference
     from govscore.result.run import Result
 
     if isinstance(result, Result):
         yield "scores.txt", _scores(result, style)
+    elif isinstance(result, Difference):
+        yield "editions.txt", editions.table(result, style)
     else:
-        from govscore.render.terminal.robustness import table
-
-        yield "robustness.txt", table(result, style)
+        yield "robustness.txt", robustness.table(result, style)
 
 
 def _scores(result: Result, style: Style) -> bytes:
