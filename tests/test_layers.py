@@ -130,16 +130,15 @@ HIDDEN = {
 """Rooms of which a drawing may know nothing: it has the result and its words."""
 
 DRAWN = {
-    "rubric": {"measures", "rubric", "scoring"},
-    "rubric_tests": {"rubric", "rubric_testing"},
-    "robustness": {"studies"},
+    "rubric": {"rubric", "scoring"},
+    "rubric_tests": {"rubric"},
     "entries": {"catalogue"},
     "lists": {"catalogue"},
 }
 """What a view for the terminal draws, beside results."""
 
-WORDS = {"pointers", "render", "result", "scale", "titles", "verdict", "words"}
-"""What every view for the terminal may ask."""
+WORDS = {"measures", "pointers", "render", "result", "scale", "titles", "verdict", "words"}
+"""What every view for the terminal may ask; a measure for the words of its reasons."""
 
 HOMES = {
     "yaml": ["yamlio/"],
