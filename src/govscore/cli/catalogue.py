@@ -85,6 +85,8 @@ def show(
         sheet = sheets.of_goal(target)
     elif name in catalogue.vocabularies():
         sheet = sheets.of_vocabulary(name)
+    elif place := catalogue.country(name):
+        raise SetupError(f"{name!r} is a country: see govscore catalogue country {place.iso3}")
     else:
         raise _unknown("entry", name, _shown())
     _tell(sheet, form)
