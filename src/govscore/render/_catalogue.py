@@ -58,6 +58,7 @@ def _instrument_facts(known: Instrument, rows: Sequence[Party]) -> list[tuple[st
         ("address", known.url or ""),
         ("verified", _verified(known)),
         ("parties", _counts(known, rows)),
+        ("apart", _names(known.apart)),
         ("complete", f"as of {known.complete_as_of}" if known.complete_as_of else ""),
         ("gap", known.gap),
     ]
@@ -73,6 +74,9 @@ def _counts(known: Instrument, rows: Sequence[Party]) -> str:
         return "States do not become parties"
     if not rows:
         return "not covered: no list of parties was read"
+    if known.parties_of:
+        bound = sum(row.status == "party" for row in rows)
+        return f"binds {bound} States, the parties to {known.parties_of}"
     counts = Counter(row.status for row in rows)
     words = {"party": "parties", "signatory": "signatories", "denounced": "denounced"}
     return ", ".join(f"{counts[status]} {word}" for status, word in words.items() if counts[status])

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 _HEADINGS = {
     "party": "Party to",
     "signatory": "Signed, and not party to",
-    "denounced": "Denounced",
+    "denounced": "No longer party to",
     "not_party": "Not party to",
 }
 _SILENT = {
     "incomplete": "the list that was read is not whole, and does not name the State",
     "no_list": "no list of parties was read",
     "outside_list": "the list that was read is whole for other States alone",
-    "not_open": "States do not become parties: recommendations, declarations, law of the EU",
+    "apart": "the State has an opt-out or takes part by agreement, and the list does not tell",
 }
+_CLOSED = "States do not become parties: recommendations, declarations"
 
 
 def of_country(place: Country) -> Sheet:
@@ -50,6 +51,7 @@ def of_country(place: Country) -> Sheet:
         grids=[
             *_known_grids(standings),
             _silent_grid(standings),
+            _closed_grid(standings),
             source_grid(each.source for each in standings if each.source),
         ],
     )
@@ -74,7 +76,7 @@ def _row(each: Standing) -> tuple[str, ...]:
 def _silent_grid(standings: Iterable[Standing]) -> Grid:
     named: dict[str, list[str]] = {reason: [] for reason in _SILENT}
     for each in standings:
-        if each.state == "not_covered":
+        if each.state == "not_covered" and each.reason != "not_open":
             named[each.reason].append(each.instrument)
     rows = [
         (str(len(names)), _SILENT[reason], ", ".join(names))
@@ -82,3 +84,9 @@ def _silent_grid(standings: Iterable[Standing]) -> Grid:
         if names
     ]
     return Grid("Not covered", ("count", "why", "instruments"), rows)
+
+
+def _closed_grid(standings: Iterable[Standing]) -> Grid:
+    names = [each.instrument for each in standings if each.reason == "not_open"]
+    rows = [(str(len(names)), _CLOSED, ", ".join(names))]
+    return Grid("Nobody's to join", ("count", "why", "instruments"), rows)
