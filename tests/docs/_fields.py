@@ -14,7 +14,7 @@ from govscore import measures
 from govscore.catalogue import vocabularies
 from govscore.measures._measure import Measure
 from govscore.practice import base
-from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.record import Practice
 from govscore.rubric import model
 from govscore.rubric.model import RubricSpec

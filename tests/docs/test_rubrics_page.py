@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from govscore.measures._measure import Measure
-from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.rubric.model import RubricSpec
 
 PAGE = Path(__file__).parents[2] / "docs" / "rubrics.md"

@@ -10,7 +10,7 @@ import pytest
 from govscore.errors import ExpressionError
 from govscore.expressions.facts import Facts
 from govscore.expressions.type_checker import Checker, Shape
-from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
 from govscore.practice.record import Practice
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govscore.catalogue import vocabularies
-from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.record import Practice
 from govscore.practice.view import View, view
 

@@ -78,7 +78,8 @@ def test_a_level_comes_with_its_rule_its_facts_and_its_evidence(card: ScoredPrac
 
 
 def test_a_selection_says_where_each_of_its_items_stands(card: ScoredPractice) -> None:
-    named, committed = _of(card, "policy-commitment").selections
+    found = {each.name: each for each in _of(card, "policy-commitment").selections}
+    named, committed = found["policies_named"], found["policies_committed"]
 
     assert named.pointers == ["/policies/1"]
     assert committed.pointers == ["/policies/1"]

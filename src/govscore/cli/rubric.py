@@ -170,7 +170,7 @@ def diff(
     flags = _session.Flags(
         as_of=as_of, color=color, quiet=quiet, config=config, no_config=no_config
     )
-    outputs = _outputs.Outputs("rubric diff", output)
+    outputs = _outputs.Outputs("rubric diff", output, hold=True)
     folders = _folders(flags)
     practices, findings = _moves(before, after, paths or [], flags)
     found = editions.difference(load(before, folders), load(after, folders), practices)

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.catalogue import instruments, standings, vocabularies
-from govscore.practice.base import Section
 from govscore.practice.identity import LeadBody
 from govscore.practice.legal import Conflict, NationalItem, TreatyItem
 from govscore.practice.policy import Funding, Policy
-from govscore.practice.record import Practice
 from govscore.practice.stakeholders import Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from govscore.practice.base import Section
+    from govscore.practice.record import Practice
 
 Fields = dict[str, Any]
 
@@ -30,17 +31,6 @@ WHOLE = {
     "evaluation": ("stakeholders", "evaluation"),
 }
 """The lists that may be whole, by the name that rules use, and where they stand."""
-
-
-class Whole(Section):
-    """Which lists are whole: empty, or named under `searched`."""
-
-    international: bool
-    policies: bool
-    funding: bool
-    formulation: bool
-    application: bool
-    evaluation: bool
 
 
 @dataclass(frozen=True)
@@ -233,29 +223,3 @@ COMPUTED: dict[type[Section], Callable[[Any, Setting], Fields]] = {
     LeadBody: _lead_body,
 }
 """What computes the fields that the view adds to a part, or replaces in it."""
-
-_LAW = {
-    "earns": bool,
-    "standing_conflict": bool,
-    "standing_concern": bool,
-    "conflict_state": str,
-    "conflict_now": str,
-    "found_by": str,
-}
-COMPUTED_FIELDS: dict[type[Section], dict[str, Any]] = {
-    Practice: {"whole": Whole},
-    Whole: dict.fromkeys(WHOLE, bool),
-    TreatyItem: {
-        **_LAW,
-        "category": str,
-        "unit": str,
-        "status_known": bool,
-        "party_everywhere": bool,
-    },
-    NationalItem: {**_LAW, "implemented_units": list[str], "implemented_categories": list[str]},
-    Stakeholder: {"rank": int, "not_relevant": bool, "earns": bool, "ended": bool},
-    Funding: {"years": int, "open_ended": bool, "ended": bool},
-    Policy: {"link": str, "earns": bool, "own": bool},
-    LeadBody: {"public": bool, "is_migrant_led": bool},
-}
-"""The types of the fields that the view adds or replaces, for checking rules before they run."""

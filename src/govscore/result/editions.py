@@ -49,7 +49,7 @@ class Ends(Frozen):
     label: tuple[str, str]
 
 
-class Level(Frozen):
+class ReadAs(Frozen):
     """What a criterion reads as."""
 
     status: Status
@@ -62,8 +62,8 @@ class Shift(Frozen):
     """A criterion of a practice that reads differently; null where an edition lacks it."""
 
     id: str
-    before: Level | None
-    after: Level | None
+    before: ReadAs | None
+    after: ReadAs | None
 
 
 class Move(Frozen):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govscore.catalogue.vocabularies import quotable, vocab
 from govscore.errors import ExpressionError
 from govscore.expressions.program import Programs, quoted, sets
-from govscore.practice.computed import COMPUTED_FIELDS
+from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.policy import Checklist
 from govscore.practice.record import Practice
 from govscore.rubric.compiled import fact_list

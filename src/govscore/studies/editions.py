@@ -10,8 +10,8 @@ from govscore.result.editions import (
     Difference,
     Edition,
     Ends,
-    Level,
     Move,
+    ReadAs,
     Revision,
     Shift,
     Why,
@@ -192,8 +192,8 @@ def _shifts(one: ScoredPractice, other: ScoredPractice) -> Iterator[Shift]:
             yield Shift(id=name, before=was.get(name), after=now.get(name))
 
 
-def _level(criterion: Criterion) -> Level:
-    return Level(
+def _level(criterion: Criterion) -> ReadAs:
+    return ReadAs(
         status=criterion.status,
         credited=criterion.credited,
         low=criterion.low,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from govscore.render.style import Style
-    from govscore.result.editions import Changed, Difference, Ends, Level, Move, Revision
+    from govscore.result.editions import Changed, Difference, Ends, Move, ReadAs, Revision
 
 _NOTHING = "–"
 
@@ -114,7 +114,7 @@ def _ends(ends: Ends | None, difference: Difference) -> str:
     return f"{' · '.join(points)}  {bands}"
 
 
-def _level(found: Level | None) -> str:
+def _level(found: ReadAs | None) -> str:
     if found is None:
         return _NOTHING
     if found.credited is None:
