@@ -243,7 +243,7 @@ class Measure(BaseModel):
         for level, words in sorted(self.descriptors().items(), reverse=True):
             yield str(level), words
             if level in advice:
-                yield "to reach it", advice[level]
+                yield "to reach it:", advice[level]
             if (condition := f"levels/{level}/when") in sources:
                 yield "when", sources[condition]
 

@@ -125,10 +125,10 @@ def _criterion(canvas: Canvas, criterion: CriterionSpec, share: float) -> None:
 
 
 def _measure(canvas: Canvas, measure: Measure) -> None:
-    """Draw the lines of a measure: its conditions as such, the others by their sign."""
-    conditions = set(measure.sources().values())
+    """Draw the lines of a measure: what belongs to a level below it, the others by their sign."""
+    below = {*measure.sources().values(), *measure.advice().values()}
     for mark, words in measure.describe():
-        if words in conditions:
+        if words in below:
             _rule(canvas, mark, words)
         else:
             canvas.put(_item(mark, words) if mark else _inset(words))
