@@ -101,24 +101,27 @@ class PracticeCase:
         known = self.strengths[claim]
         return max((known.get(each, 0) for each in evidence), default=0)
 
-    def ratings(self, criterion: str) -> list[Rated]:
-        """List the ratings of the criterion under the rubric, in the order of the file."""
-        own = self.rubric.spec.rubric
+    @cached_property
+    def ratings(self) -> dict[str, list[Rated]]:
+        """The ratings under the rubric, by criterion, in the order of the file."""
         lead = {body.name.casefold() for body in self.practice.lead_body}
-        return [
-            Rated(
-                assessor=each.assessor,
-                independent=(each.affiliation or "").casefold() not in lead,
-                level=rating.level,
-                up_to=rating.up_to,
-                state=rating.state,
-                rationale=rating.rationale,
-                evidence=rating.evidence or (),
-                pointer=pointer(["assessments", index, "ratings", criterion]),
-            )
-            for index, each in enumerate(self.practice.assessments or ())
-            if each.rubric.split("@")[0] == own and (rating := each.ratings.get(criterion))
-        ]
+        found: dict[str, list[Rated]] = {}
+        for index, each in enumerate(self.practice.assessments or ()):
+            if each.rubric.split("@")[0] != self.rubric.spec.rubric:
+                continue
+            for criterion, rating in each.ratings.items():
+                rated = Rated(
+                    assessor=each.assessor,
+                    independent=(each.affiliation or "").casefold() not in lead,
+                    level=rating.level,
+                    up_to=rating.up_to,
+                    state=rating.state,
+                    rationale=rating.rationale,
+                    evidence=rating.evidence or (),
+                    pointer=pointer(["assessments", index, "ratings", criterion]),
+                )
+                found.setdefault(criterion, []).append(rated)
+        return found
 
 
 @dataclass
@@ -167,7 +170,7 @@ class CriterionCase:
 
     def ratings(self) -> list[Rated]:
         """List the ratings of the criterion."""
-        return self.shared.ratings(self.criterion)
+        return self.shared.ratings.get(self.criterion, [])
 
     def strength(self, evidence: Iterable[str]) -> int:
         """Give the strength of the best of these pieces of evidence for the criterion's claim."""
@@ -175,8 +178,10 @@ class CriterionCase:
 
     def fault(self) -> str | None:
         """Give the reason why a fact failed that the measure's conditions read."""
-        names = frozenset[str]().union(*(each.names for each in self.programs.values()))
         errors = self.shared.found.errors
+        if not errors:
+            return None
+        names = frozenset[str]().union(*(each.names for each in self.programs.values()))
         failed = errors.keys() & self.shared.facts.behind(names)
         return errors[min(failed)] if failed else None
 

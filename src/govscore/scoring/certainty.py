@@ -63,6 +63,6 @@ def _divided(criteria: list[str], case: PracticeCase) -> bool:
     """Tell whether evaluators are more than one level apart on a third of the criteria."""
     apart = 0
     for name in criteria:
-        levels = [each.level for each in case.ratings(name) if each.level is not None]
+        levels = [each.level for each in case.ratings.get(name, ()) if each.level is not None]
         apart += bool(levels) and max(levels) - min(levels) > 1
     return 3 * apart >= len(criteria) and apart > 0

@@ -6,7 +6,7 @@ Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from govscore import means
@@ -106,6 +106,8 @@ def totals(
     `weights` are those of the nodes and criteria within the node that each is under.
     """
     found = dict(leaves)
+    # Of what is left out as zero, everything is known.
+    least = 0.0 if rubric.spec.missing == "zero" else how.rounded(rubric.spec.coverage.overall)
     kinds = {node.id: node.aggregate for node in rubric.spec.nodes}
     for node in reversed(rubric.top_down):
         members = [each.id for each in rubric.members[node] if each.id in found]
@@ -113,8 +115,7 @@ def totals(
             heavy = [weights[name] * found[name].weight for name in members]
             below = [found[name] for name in members]
             summed = node in rubric.plain and node != rubric.root.id
-            total = _node(kinds[node], below, heavy, how, summed=summed)
-            found[node] = _shown(rubric, total, how)
+            found[node] = _node(kinds[node], below, heavy, how, summed=summed, least=least)
     nodes = {node: found[node] for node in rubric.top_down if node in found}
     return {**nodes, rubric.root.id: _overall(rubric, nodes, how)}
 
@@ -126,30 +127,29 @@ def _node(
     how: Arithmetic[N],
     *,
     summed: bool,
+    least: float,
 ) -> Total[N]:
-    """Average what is right below; where shares are `summed`, the point is earned over settled."""
+    """Average what is right below; where shares are `summed`, the point is earned over settled.
+
+    There is no point where less than `least` of the node is known.
+    """
     coverage = how.mean("arithmetic", [each.coverage for each in members], weights)
     earned = how.mean("arithmetic", [each.earned for each in members], weights)
     settled = how.mean("arithmetic", [each.settled for each in members], weights)
+    point = (
+        how.ratio(earned, settled)
+        if summed
+        else how.mean(kind, [each.point for each in members], weights)
+    )
     return Total(
         weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
         low=how.mean(kind, [each.low for each in members], weights),
         high=how.mean(kind, [each.high for each in members], weights),
-        point=how.ratio(earned, settled)
-        if summed
-        else how.mean(kind, [each.point for each in members], weights),
+        point=how.choose(how.rounded(coverage) >= least, point, math.nan),
         coverage=coverage,
         earned=earned,
         settled=settled,
     )
-
-
-def _shown(rubric: Rubric, total: Total[N], how: Arithmetic[N]) -> Total[N]:
-    """Take the point away where less is known than the rubric's minimum."""
-    if rubric.spec.missing == "zero":
-        return total
-    known = how.rounded(total.coverage) >= how.rounded(rubric.spec.coverage.overall)
-    return replace(total, point=how.choose(known, total.point, math.nan))
 
 
 def _overall(rubric: Rubric, nodes: Mapping[str, Total[N]], how: Arithmetic[N]) -> Total[N]:
