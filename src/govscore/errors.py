@@ -1,8 +1,10 @@
 """What can go wrong, and how it is said.
 
     GovscoreError
-    └── SetupError        nothing could be evaluated: usage, configuration, rubric, waiver, baseline
-    (exit 2)
+    ├── SetupError        nothing could be evaluated: usage, configuration, rubric, waiver, baseline
+    │                     (exit 2)
+    └── ExpressionError   an expression that does not compile, or fails on a practice; told of the
+                          rubric or the criterion
 
 A broken practice file raises nothing: each fault is a `Problem`, collected with the others.
 """

@@ -1,4 +1,4 @@
-"""TODO."""
+"""JSON pointers (RFC 6901): how a place in a file is named without its line."""
 
 from __future__ import annotations
 
