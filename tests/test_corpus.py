@@ -27,13 +27,15 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return _corpus(tmp_path_factory.mktemp("corpus"), 2 * REAL)
 
 
-def test_every_generated_practice_passes_every_check_but_notes(corpus: list[Path]) -> None:
+def test_every_generated_practice_passes_every_check_but_notes_and_old_ratings(
+    corpus: list[Path],
+) -> None:
     job = plan.prepare(Plan("gmpa", "2026-12-31", thorough=True))
 
     result = evaluate.run(discovery.discover(corpus), job)
 
     assert [practice.id for practice in result.practices] == [path.stem for path in corpus]
-    assert [each for each in result.findings if each.level != "note"] == []
+    assert {each.code for each in result.findings if each.level != "note"} <= {"GS308"}
 
 
 def test_generated_practices_have_the_size_that_budgets_are_set_for(corpus: list[Path]) -> None:

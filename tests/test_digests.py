@@ -47,6 +47,7 @@ COMMANDS = {
     "rubric show": "rubric show gmpa",
     "rubric check": "rubric check gmpa",
     "rubric test": "rubric test gmpa",
+    "rubric diff": f"rubric diff gmpa@1.0.0 gmpa practices/ {DAY}",
     "new": f"new x --dir {OUT}",
     "schema practice": "schema practice",
     "schema rubric": "schema rubric",

@@ -47,6 +47,28 @@ GOOD = {
     "evaluations": "independence",
 }
 """Lists whose items are facts, each with a field that every item has."""
+_CITED = {"use": "reference", "alignment": "consistent", "provisions": ["1"], "status": "party"}
+_INVITED = [
+    {"who": "They", "groups": [group], "participation": how, "mode": "invited", "role": "partner"}
+    for group in ("migrant_community", "civil_society", "employers", "workers")
+    for how in ("consult", "collaborate")
+]
+NEW: dict[str, list[Record]] = {
+    "legal_basis/international": [
+        {"instrument": each, **_CITED}
+        for each in ("icerd", "ilo-c189", "vccr-1963", "icrmw", "ilo-c097", "refugee-protocol-1967")
+    ],
+    "resources/funding": [
+        {"source": source, "recurring": True, "contract_secured": True}
+        for source in ("own_budget", "international_donor")
+    ],
+    "stakeholders/formulation": _INVITED,
+    "stakeholders/application": _INVITED,
+    "stakeholders/evaluation": _INVITED,
+}
+"""Good facts that a list which is not whole may lack."""
+_SOCIETY = ("civil_society", "faith_based", "red_cross_crescent", "diaspora")
+"""Groups that one criterion reads together with the communities."""
 FOLDER = Path(__file__).parents[1] / "practices"
 RECORDS: dict[str, Record] = {
     path.stem: yamlio.read(path, path.name).value for path in sorted(FOLDER.glob("*.yaml"))
@@ -117,6 +139,38 @@ def _no_higher(less: Scored, more: Scored) -> list[object]:
     return found + [name for name, low in less.lows().items() if low > lows[name] + CLOSE]
 
 
+def _opened(before: Scored, after: Scored) -> list[object]:
+    """List what reaches higher in the second than in the first."""
+    readings, values = before.taken.readings, before.outcome.tree.values
+    criteria = [n for n, r in after.taken.readings.items() if r.high > readings[n].high]
+    nodes = [n for n, v in after.outcome.tree.values.items() if v.high > values[n].high + CLOSE]
+    return [*criteria, *nodes]
+
+
+def _additions(record: Record) -> Iterator[tuple[str, Record]]:
+    """Add one good fact to each list that is not whole, with the strongest evidence.
+
+    How far those took part whom a row names is told by that row; a higher one would contradict it.
+    """
+    new = {"id": "e-new", "type": "official_legal_text", "title": "A text"}
+    for path, items in NEW.items():
+        there = _section(record, path)
+        if there == [] or path.replace("/", ".") in record.get("searched", {}):
+            continue
+        told = {name for each in there or [] for name in _about(each)}
+        for item in items:
+            if not told & _about(item):
+                more = _replaced(record, path, [*(there or []), {**item, "evidence": ["e-new"]}])
+                yield f"{path}: {item}", {**more, "evidence": [*record["evidence"], new]}
+
+
+def _about(item: Record) -> set[str]:
+    """Name what an item settles by itself: its instrument, or the groups of a row."""
+    groups = set(item.get("groups", []))
+    society = groups & {*vocabularies.flagged("group", "community"), *_SOCIETY}
+    return {item.get("instrument", ""), *groups, *({"society"} if society else ())} - {""}
+
+
 def _deletions(record: Record) -> Iterator[tuple[str, Record]]:
     for path in (*SECTIONS, "legal_basis", "stakeholders"):
         section = _section(record, path)
@@ -160,6 +214,46 @@ def test_answering_open_items_yes_one_after_the_other_never_lowers_anything(name
         after = Scored(record)
         assert _no_higher(before, after) == [], answered
         before = after
+
+
+@every_practice
+def test_a_good_fact_in_a_list_that_is_not_whole_lowers_nothing_and_opens_nothing(
+    name: str,
+) -> None:
+    record = _held(RECORDS[name])
+    before = Scored(record)
+
+    added = list(_additions(record))
+
+    for what, more in added:
+        after = Scored(more)
+        assert _no_higher(before, after) == [], what
+        assert _opened(before, after) == [], what
+
+
+@every_practice
+def test_no_node_has_a_point_of_which_less_than_the_minimum_is_known(name: str) -> None:
+    least = GMPA.spec.coverage.overall
+    values = Scored(RECORDS[name]).outcome.tree.values
+
+    assert {
+        node for node, value in values.items() if value.coverage < least - CLOSE and value.point
+    } == set()
+
+
+@pytest.mark.parametrize("instrument", ["icerd", "ilo-c189", "ilo-c097", "icrmw"])
+def test_an_instrument_that_is_not_cited_tells_nothing_of_the_others(instrument: str) -> None:
+    record = RECORDS["sao-paulo-pmpi"]
+    item = {"instrument": instrument, "use": "not_cited"}
+
+    before = Scored(record)
+    after = Scored(_replaced(record, "legal_basis/international", [item]))
+
+    assert _section(record, "legal_basis/international") is None
+    for name, reading in after.taken.readings.items():
+        known = before.taken.readings[name]
+        assert (reading.low, reading.high) == (known.low, known.high), name
+        assert reading.status == known.status, name
 
 
 @every_practice

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PRACTICES = Path(__file__).parents[2] / "practices"
 AS_OF = "2026-11-24"
+EDITION = "gmpa@1.0.0"
 ORDERED = (
     "sao-paulo-pmpi",
     "portugal-cnaim",
@@ -33,8 +34,8 @@ BESIDE = ("jordan-compact", "qatar-kafala-reform", "thailand-regularisation")
 
 
 def scored() -> Result:
-    """Score the practices of this repository."""
-    return govscore.score(PRACTICES, as_of=AS_OF)
+    """Score the practices of this repository under the edition that the page is about."""
+    return govscore.score(PRACTICES, rubric=EDITION, as_of=AS_OF)
 
 
 def indicators(practice: ScoredPractice) -> list[Node]:

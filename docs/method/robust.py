@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govscore.runs import plan
 from govscore.runs.plan import Plan
 from govscore.studies import robustness
-from method.collection import AS_OF
+from method.collection import AS_OF, EDITION
 from method.tables import held, percent, points, table
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def firmness(result: Result) -> str:
 
 
 def _study(result: Result, *, draws: int) -> Robustness:
-    job = plan.prepare(Plan("gmpa", AS_OF))
+    job = plan.prepare(Plan(EDITION, AS_OF))
     return robustness.examine(result, job.rubric, draws=draws)
 
 

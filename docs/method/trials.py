@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import govscore
 from govscore import yamlio
-from method.collection import AS_OF, PRACTICES
+from method.collection import AS_OF, EDITION, PRACTICES
 from method.tables import points, table
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _without(name: str, change: Callable[[Record], None]) -> Overall:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.yaml"
         path.write_text(json.dumps(record), encoding="utf-8")
-        (practice,) = govscore.score(path, as_of=AS_OF).practices
+        (practice,) = govscore.score(path, rubric=EDITION, as_of=AS_OF).practices
     return practice.overall
 
 

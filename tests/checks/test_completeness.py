@@ -35,7 +35,7 @@ def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:
 
 
 def test_each_indicator_is_held_against_what_the_rubric_asks_for(context: Build) -> None:
-    built = _with_coverage(context(), 0.249, 0.25, 2 / 3)
+    built = _with_coverage(context(), 0.33, 1 / 3, 2 / 3)
 
     found = _of(built, "GS401")
 
@@ -44,8 +44,8 @@ def test_each_indicator_is_held_against_what_the_rubric_asks_for(context: Build)
         ("policy", "firm"),
     ]
     assert [(each.args["found"], each.args["least"]) for each in found] == [
-        ("24%", "25%"),
-        ("25%", "66%"),
+        ("33%", "33%"),
+        ("33%", "66%"),
     ]
 
 

@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from govscore.rubric.files import shipped
+from govscore.rubric.files import earlier, shipped
 
 Run = Callable[..., CompletedProcess[str]]
 SCORE = {"table", "json", "markdown", "csv"}
@@ -25,7 +25,7 @@ def _bash(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str
 def _zsh(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setenv("_GOVSCORE_COMPLETE", "complete_zsh")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
-    return set(re.findall(r'"([a-z0-9-]+)"', govscore().stdout))
+    return set(re.findall(r'"([a-z0-9@.-]+)"', govscore().stdout))
 
 
 def _fish(words: str, govscore: Run, monkeypatch: pytest.MonkeyPatch) -> set[str]:
@@ -72,8 +72,10 @@ def test_formats_are_completed(
 def test_rubrics_are_completed(
     before: str, shell: Callable[..., set[str]], govscore: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert shell(f"govscore {before} ", govscore, monkeypatch) == set(shipped())
-    assert shell(f"govscore {before} gm", govscore, monkeypatch) == {"gmpa"}
+    editions = {*shipped(), *earlier()}
+
+    assert shell(f"govscore {before} ", govscore, monkeypatch) == editions
+    assert shell(f"govscore {before} gm", govscore, monkeypatch) == {"gmpa", "gmpa@1.0.0"}
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -473,7 +473,7 @@ def test_standard_output_carries_only_the_document(card: Path, govscore: Run) ->
     assert _ids(ran) == ["city-card"]
     lines = ran.stderr.splitlines()
     assert lines[0] == "configuration: none"
-    assert lines[1].startswith("rubric: gmpa 1.")
+    assert lines[1].startswith("rubric: gmpa 2.")
     assert all(line.startswith("practices/broken.yaml:1:1: error GS101 ") for line in lines[2:])
 
 

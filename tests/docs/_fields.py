@@ -166,8 +166,9 @@ def computed(of: str) -> str:
     rows = []
     for spec, added in COMPUTED_FIELDS.items():
         kinds = {str: "text", bool: "true or false", int: "number", list[str]: "list of texts"}
-        told = ", ".join(f"`{name}` ({kinds[kind]})" for name, kind in added.items())
-        rows.append((", ".join(f"`{place}`" for place in _paths(spec)), told))
+        told = ", ".join(f"`{name}` ({kinds.get(kind, 'below')})" for name, kind in added.items())
+        places = [*(["p"] if spec is Practice else []), *_paths(spec)]
+        rows.append((", ".join(f"`{place}`" for place in places or ["p.whole"]), told))
     return table(("items of", "fields"), rows)
 
 

@@ -45,6 +45,25 @@ def test_evaluators_who_differ_widen_the_interval_and_leave_nothing_open(read: R
     assert reading.args["levels"] == [1, 3, 4]
 
 
+@pytest.mark.parametrize(
+    ("ratings", "high"),
+    [
+        ([{"level": 1, "up_to": 3}], 3),
+        ([{"level": 1, "up_to": 1}], 1),
+        ([{"level": 2, "up_to": 0}], 2),
+        ([{"level": 1, "up_to": 2}, {"level": 3}], 3),
+        ([{"level": 1, "up_to": 4}, {"level": 2}], 4),
+    ],
+)
+def test_what_was_seen_may_leave_a_higher_level_possible(
+    read: Read, ratings: list[dict[str, Any]], high: int
+) -> None:
+    reading = read(JUDGED, _rated(*[{**each, "evidence": ["minutes"]} for each in ratings]))
+
+    assert (reading.status, reading.high, reading.coverage) == ("scored", high, 1.0)
+    assert reading.claimed == min(each["level"] for each in ratings)
+
+
 def test_nobody_rated_it(read: Read) -> None:
     reading = read(JUDGED, {})
 

@@ -196,8 +196,8 @@ def test_what_is_just_within_the_limits_is_taken(made: Made) -> None:
 @pytest.mark.parametrize(
     ("fields", "missing"),
     [
-        ({"policies": [{"title": "A plan"}]}, {"alignment"}),
-        ({"legal_basis": {"national": [{"title": "An act"}]}}, {"alignment"}),
+        ({"policies": [{}]}, {"title"}),
+        ({"legal_basis": {"national": [{"alignment": "partly"}]}}, {"title"}),
         ({"stakeholders": {"formulation": [{}]}}, {"who", "groups", "participation", "mode"}),
         ({"evaluations": [{"title": "A review"}]}, {"independence"}),
         ({"resources": {"funding": [{}]}}, {"source"}),

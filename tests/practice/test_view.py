@@ -111,6 +111,8 @@ def test_fields_that_a_view_adds_are_those_declared(seen: See) -> None:
         stakeholders={"formulation": [ROW]},
     )
     items = {
+        "Practice": {**dict.fromkeys(Practice.model_fields), **record},
+        "Whole": record["whole"],
         "TreatyItem": record["legal_basis"]["international"][0],
         "NationalItem": record["legal_basis"]["national"][0],
         "Policy": record["policies"][0],
@@ -122,6 +124,73 @@ def test_fields_that_a_view_adds_are_those_declared(seen: See) -> None:
     for model, fields in COMPUTED_FIELDS.items():
         own = {field.alias or name for name, field in model.model_fields.items()}
         assert items[model.__name__].keys() == own | fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ({}, False),
+        ({"resources": {}}, False),
+        ({"resources": {"funding": []}}, True),
+        ({"resources": {"funding": [{"source": "in_kind"}]}}, False),
+        (
+            {"resources": {"funding": [{"source": "in_kind"}]}, "searched": {"policies": ["e"]}},
+            False,
+        ),
+        (
+            {
+                "resources": {"funding": [{"source": "in_kind"}]},
+                "searched": {"resources.funding": []},
+            },
+            False,
+        ),
+        (
+            {
+                "resources": {"funding": [{"source": "in_kind"}]},
+                "searched": {"resources.funding": ["e"]},
+            },
+            True,
+        ),
+        ({"searched": {"resources.funding": ["e"]}}, False),
+    ],
+)
+def test_a_list_is_whole_where_it_is_empty_or_was_searched(
+    seen: See, part: dict[str, object], whole: bool
+) -> None:
+    assert seen(**part)["whole"]["funding"] is whole
+
+
+@pytest.mark.parametrize(
+    ("line", "end", "found"),
+    [
+        ({"from": "2024"}, None, (False, True)),
+        ({"from": "2020", "to": "2025"}, None, (True, False)),
+        ({"from": "2020", "to": "2026-03"}, None, (False, False)),
+        ({"from": "2020", "to": "2025", "recurring": True}, None, (False, False)),
+        ({"from": "2020", "to": "2021"}, "2021", (False, False)),
+        ({"from": "2020", "to": "2020"}, "2021", (True, False)),
+        ({"recurring": False}, None, (False, False)),
+    ],
+)
+def test_money_has_ended_where_it_ran_out_before_the_practice(
+    seen: See, line: dict[str, object], end: str | None, found: tuple[bool, bool]
+) -> None:
+    record = seen(
+        period={"start": "2015", "end": end}, resources={"funding": [{"source": "in_kind", **line}]}
+    )
+
+    shown = record["resources"]["funding"][0]
+    assert (shown["ended"], shown["open_ended"]) == found
+
+
+@pytest.mark.parametrize(("until", "ended"), [(None, False), ("2026", False), ("2025", True)])
+def test_a_part_in_the_practice_ends(seen: See, until: str | None, ended: bool) -> None:
+    row = {**ROW, "until": until}
+
+    assert (
+        seen(stakeholders={"formulation": [row]})["stakeholders"]["formulation"][0]["ended"]
+        is ended
+    )
 
 
 @pytest.mark.parametrize(
@@ -259,5 +328,12 @@ def test_only_the_keys_that_are_asked_for_are_seen(made: Made) -> None:
 
     assert set(record) == {"policies", "title"}
     assert record["policies"] == [
-        {"title": "A plan", "alignment": "partly", "evidence": ["e"], "link": None, "earns": True}
+        {
+            "title": "A plan",
+            "alignment": "partly",
+            "evidence": ["e"],
+            "link": None,
+            "earns": True,
+            "own": False,
+        }
     ]

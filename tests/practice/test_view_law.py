@@ -188,3 +188,63 @@ def test_regional_law_has_a_status_too(made: Made) -> None:
     law = view(made(legal_basis={"regional": [item]}), AS_OF)["legal_basis"]
 
     assert law["regional"][0]["party_everywhere"] is True
+
+
+@pytest.mark.parametrize(
+    ("conflict", "now"),
+    [
+        ({"year": 2026}, "standing"),
+        ({"year": 2022, "state": "being_remedied"}, "standing"),
+        ({"year": 2023, "state": "being_remedied"}, "being_remedied"),
+        ({"year": 2022, "state": "being_remedied", "until": "2027"}, "being_remedied"),
+        ({"year": 2022, "state": "being_remedied", "until": "2026-11-23"}, "standing"),
+        ({"year": 2022, "state": "being_remedied", "until": "2026-11-24"}, "being_remedied"),
+        ({"year": 2020, "state": "being_remedied", "until": "2040"}, "standing"),
+        ({"state": "being_remedied"}, "being_remedied"),
+        ({"state": "being_remedied", "until": "2025"}, "standing"),
+        ({"year": 2010, "state": "remedied"}, "remedied"),
+        ({"year": 2010, "state": "overruled"}, "overruled"),
+    ],
+)
+def test_a_remedy_ends_and_what_is_overdue_stands(
+    act: See, conflict: dict[str, object], now: str
+) -> None:
+    seen = act(alignment="conflicting", conflict={"found_by": "court", **conflict})
+
+    assert seen["conflict_now"] == now
+    assert seen["conflict_state"] == conflict.get("state", "standing")
+
+
+@pytest.mark.parametrize(
+    ("fields", "concern", "conflict"),
+    [
+        ({"alignment": "contested", "found_by": "special_procedure"}, True, False),
+        ({"alignment": "contested", "found_by": "court"}, True, False),
+        ({"alignment": "conflicting", "found_by": "special_procedure"}, True, False),
+        ({"alignment": "conflicting", "found_by": "court"}, True, True),
+        ({"alignment": "contested", "found_by": "ngo"}, False, False),
+        ({"alignment": "contested", "found_by": "public_body"}, False, False),
+        ({"alignment": "conflicting", "found_by": "international_organization"}, False, False),
+        ({"alignment": "contested", "found_by": "court", "state": "overruled"}, False, False),
+        ({"alignment": "conflicting", "found_by": "court", "state": "overruled"}, False, False),
+        ({"alignment": "unclear", "found_by": "court"}, False, False),
+    ],
+)
+def test_who_contests_a_law_and_whether_that_is_settled_makes_a_concern(
+    act: See, fields: dict[str, str], concern: bool, conflict: bool
+) -> None:
+    found = {key: fields[key] for key in fields.keys() - {"alignment"}}
+
+    seen = act(alignment=fields["alignment"], conflict=found, evidence=["e"])
+
+    assert (seen["standing_concern"], seen["standing_conflict"]) == (concern, conflict)
+
+
+def test_an_alignment_that_is_left_out_earns_nothing(made: Made) -> None:
+    practice = made(legal_basis={"national": [{"title": "An act"}]}, policies=[{"title": "A plan"}])
+
+    record = view(practice, AS_OF)
+
+    assert record["legal_basis"]["national"][0]["alignment"] is None
+    assert not record["legal_basis"]["national"][0]["earns"]
+    assert not record["policies"][0]["earns"]

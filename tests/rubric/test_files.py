@@ -28,11 +28,28 @@ def test_the_small_rubric_is_sound(read: Read) -> None:
     assert len(loaded.sha256) == 64
 
 
-@pytest.mark.parametrize("name", files.shipped())
+@pytest.mark.parametrize("name", [*files.shipped(), *files.earlier()])
 def test_a_shipped_rubric_stands_the_checks_that_a_users_does(name: str) -> None:
     path = files.home() / f"{name}.yaml"
 
-    assert files.read(path, shown=path.name, full=True).spec.rubric == name
+    assert files.read(path, shown=path.name, full=True).spec.rubric == name.partition("@")[0]
+
+
+@pytest.mark.parametrize("name", files.earlier())
+def test_an_earlier_edition_is_of_the_version_in_its_name(name: str) -> None:
+    spec = files.load(name).spec
+
+    assert f"{spec.rubric}@{spec.version}" == name
+    assert spec.version in {each.version for each in files.load(spec.rubric).spec.changelog}
+
+
+def test_the_latest_edition_may_be_named_by_its_version() -> None:
+    assert files.locate("gmpa@2.0.0") == files.locate("gmpa")
+
+
+def test_an_edition_that_there_is_not_is_not_found() -> None:
+    with pytest.raises(SetupError, match=r"no rubric 'gmpa@3\.0\.0'; did you mean gmpa@1\.0\.0"):
+        files.load("gmpa@3.0.0")
 
 
 def test_an_unknown_field_of_the_practice_is_named_with_the_nearest(fault: Fault) -> None:
@@ -393,7 +410,7 @@ def test_a_misspelt_id_is_named_with_the_nearest() -> None:
 
 
 def test_an_id_like_no_other_is_answered_with_what_there_is() -> None:
-    with pytest.raises(SetupError, match="there are gmpa, mipex-2014, sdg-10-7-2"):
+    with pytest.raises(SetupError, match=r"there are gmpa, gmpa@1\.0\.0, mipex-2014, sdg-10-7-2"):
         files.load("xyzzy")
 
 

@@ -189,9 +189,9 @@ def test_names_that_the_rubric_lacks_do_not_pass_unseen(found: Found) -> None:
 
 
 def test_facts_that_are_no_part_of_a_practice_fail_the_case(found: Found) -> None:
-    (mismatch,) = found({}, practice={"policies": [{"title": "A policy"}]})
+    (mismatch,) = found({}, practice={"policies": [{"alignment": "partly"}]})
 
-    assert mismatch.what == "practice/policies/0/alignment"
+    assert mismatch.what == "practice/policies/0/title"
     assert mismatch.found == "Field required"
 
 

@@ -8,7 +8,7 @@ from govscore import yamlio
 from govscore.measures.rules import Rules
 from govscore.render import sentences
 from govscore.rubric.compiled import Rubric
-from govscore.rubric.files import home, locate, read, shipped
+from govscore.rubric.files import earlier, home, locate, read, shipped
 from govscore.rubric_testing.case_files import Given, load_cases
 from govscore.rubric_testing.cases import come_to, run
 from govscore.rubric_testing.instrument import examine, raised
@@ -33,7 +33,7 @@ def _checked(name: str) -> Rubric:
     return read(locate(name), shown=f"{name}.yaml", full=True)
 
 
-@pytest.fixture(params=shipped())
+@pytest.fixture(params=[*shipped(), *earlier()])
 def name(request: pytest.FixtureRequest) -> str:
     """Each rubric that ships."""
     return str(request.param)
@@ -102,3 +102,20 @@ def test_leaving_a_section_out_of_a_practice_of_the_collection_raises_nothing(
             assert flaws == [], f"{path.name}: {section}"
 
     assert tried > 5 * len(PRACTICES) > 0
+
+
+def test_every_level_of_gmpa_says_in_a_sentence_what_to_do_to_reach_it() -> None:
+    for criterion in _checked("gmpa").spec.criteria:
+        advice = criterion.measure.advice()
+
+        assert list(advice) == [1, 2, 3, 4], criterion.id
+        for level, words in advice.items():
+            assert words.endswith("."), f"{criterion.id} {level}"
+            assert words != criterion.measure.descriptors()[level], f"{criterion.id} {level}"
+
+
+def test_every_limit_of_gmpa_has_an_id_and_a_sentence_of_its_own() -> None:
+    limits = _checked("gmpa").spec.limits
+
+    assert len({each.id for each in limits}) == len(limits) == len({each.says for each in limits})
+    assert [each.id for each in limits if "; or " in each.says] == []

@@ -62,7 +62,7 @@ def test_filling_in_keeps_what_is_there_and_changes_nothing_of_it() -> None:
     assert part == before
     assert record["evidence"] == []
     assert record["assessments"] == [
-        {"assessor": "me", "date": "2025", "rubric": "gmpa@1.0.0", "ratings": {}}
+        {"assessor": "me", "date": "2025", "rubric": "gmpa@2.0.0", "ratings": {}}
     ]
 
 

@@ -19,9 +19,10 @@ ReadCriterion = Callable[..., Criterion]
 Rated = Callable[..., dict[str, Any]]
 
 NAME = "resources"
-LINE = {"source": "own_budget", "evidence": ["budget_document"]}
-THREE = {"resources": {"funding": [LINE]}}
-WEAK = {"resources": {"funding": [{**LINE, "evidence": []}]}}
+LINE = {"source": "own_budget", "recurring": True, "evidence": ["budget_document"]}
+WHOLE = {"searched": {"resources.funding": ["budget_document"]}}
+THREE = {**WHOLE, "resources": {"trained_staff": "no", "funding": [LINE]}}
+WEAK = {**WHOLE, "resources": {"trained_staff": "no", "funding": [{**LINE, "evidence": []}]}}
 STRONG = ["court_decision"]
 
 

@@ -11,6 +11,7 @@ from govscore import yamlio
 from govscore.practice.record import Practice
 from govscore.result.scored import Criterion, ScoredPractice
 from govscore.rubric.compiled import Rubric
+from govscore.rubric.files import load
 from govscore.scoring import score
 from govscore.scoring.about import catalogue_info, rubric_info
 from govscore.scoring.read import Assumptions
@@ -63,7 +64,7 @@ def _of(scored: ScoredPractice, name: str) -> Criterion:
 def test_a_level_comes_with_its_rule_its_facts_and_its_evidence(card: ScoredPractice) -> None:
     found = _of(card, "policy-commitment")
 
-    assert found.rule == "size(policies_committed) > 0"
+    assert found.rule == "size(policies_committed) > 0 || size(policies_possible) > 0 && unknown"
     assert (found.because.code, found.because.args) == ("held", {"level": 2})
     assert [(fact.path, fact.line, fact.column) for fact in found.facts] == [
         ("city-card.yaml", 15, 3)
@@ -71,6 +72,7 @@ def test_a_level_comes_with_its_rule_its_facts_and_its_evidence(card: ScoredPrac
     assert [(each.name, each.count) for each in found.selections] == [
         ("policies_named", 1),
         ("policies_committed", 1),
+        ("policies_possible", 1),
     ]
     assert [(each.id, each.strength) for each in found.evidence] == [("e-plan", 4)]
 
@@ -189,7 +191,13 @@ def test_the_words_of_the_rubric_travel_with_the_result(gmpa: Rubric) -> None:
     assert by_id["remedy"].items["free_and_multilingual"] == "free and multilingual"
     assert set(by_id["resources"].rules) == {"1", "2", "3", "4"}
     assert by_id["four-principles"].essential
-    assert "remedied" in info.limits["breach"]
+    assert by_id["remedy"].reach["1"].startswith("Open a channel")
+
+
+def test_a_limit_that_stands_twice_under_one_id_says_both() -> None:
+    words = rubric_info(load("gmpa@1.0.0")).limits["breach"].split("; or ")
+
+    assert [each.rsplit(" ", 1)[1] for each in words] == ["stands", "remedied"]
 
 
 def test_the_catalogue_is_named_by_version_and_digest() -> None:

@@ -13,6 +13,7 @@ FORMATS = {
     "score": ("table", "json", "markdown", "csv"),
     "check": ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv"),
     "robustness": ("table", "json"),
+    "rubric diff": ("table", "json"),
 }
 """The formats that serve each command, the default first."""
 
@@ -53,12 +54,14 @@ Paths = Annotated[
 ScoreOutputs = Annotated[list[str], _outputs("score")]
 CheckOutputs = Annotated[list[str], _outputs("check")]
 RobustnessOutputs = Annotated[list[str], _outputs("robustness")]
+RubricDiffOutputs = Annotated[list[str], _outputs("rubric diff")]
 
 
-def _rubrics() -> list[str]:
-    from govscore.rubric.files import shipped
+def rubrics() -> list[str]:
+    """List the rubrics that ship, and their earlier editions."""
+    from govscore.rubric.files import earlier, shipped
 
-    return shipped()
+    return [*shipped(), *earlier()]
 
 
 RubricName = Annotated[
@@ -68,7 +71,7 @@ RubricName = Annotated[
         metavar="ID|FILE",
         help="The rubric that scores.",
         show_default="gmpa",
-        autocompletion=_rubrics,
+        autocompletion=rubrics,
     ),
 ]
 AsOf = Annotated[

@@ -16,7 +16,7 @@ from govscore.runs import evaluate
 from govscore.workspace import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from govscore.cli._session import Flags
     from govscore.result.run import Result
@@ -61,6 +61,16 @@ def streamed(
         for piece in document:
             put(piece)
     return kept[0]
+
+
+def each(documents: Mapping[str, Callable[[], bytes]], outputs: Sequence[tuple[str, str]]) -> None:
+    """Write documents that are made whole, by the name of their format; the files first."""
+    for name, target in sorted(outputs, key=lambda output: not output[1]):
+        document = documents[name]()
+        if target:
+            writing.write(Path(target), [document])
+        else:
+            put(document)
 
 
 def emit(result: Result, outputs: Sequence[tuple[str, str]], how: Style) -> None:

@@ -33,12 +33,10 @@ def command(
 
     Needs numpy, which the extra `robustness` of the package installs.
     """
-    from pathlib import Path
-
     from govscore.cli import _outputs, _report, _session
     from govscore.render.terminal.robustness import json, table
     from govscore.studies.robustness import examine
-    from govscore.workspace import discovery, writing
+    from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric,
@@ -60,12 +58,7 @@ def command(
         "json": lambda: json(study),
         "table": lambda: table(study, _session.options(flags)),
     }
-    for name, target in sorted(outputs, key=lambda each: not each[1]):
-        document = documents[name]()
-        if target:
-            writing.write(Path(target), [document])
-        else:
-            _outputs.put(document)
+    _outputs.each(documents, outputs)
     if not quiet:
         _report.findings(result.findings)
     if any(finding.level == "error" for finding in result.findings):

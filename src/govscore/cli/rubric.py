@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,9 +11,11 @@ from govscore.cli import _options as o
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from govscore.cli._session import Flags
+    from govscore.result.editions import Move
+    from govscore.result.run import Finding, Result
     from govscore.rubric.compiled import Rubric
 
 app = typer.Typer(
@@ -23,16 +26,10 @@ app = typer.Typer(
 panel = "Rubrics"
 
 
-def _known() -> list[str]:
-    from govscore.rubric.files import shipped
-
-    return shipped()
-
-
 Reference = Annotated[
     str,
     typer.Argument(
-        metavar="ID|FILE", help="The id of a rubric, or its file.", autocompletion=_known
+        metavar="ID|FILE", help="The id of a rubric, or its file.", autocompletion=o.rubrics
     ),
 ]
 
@@ -136,3 +133,79 @@ def run_cases(
         raise SetupError(f"there are no cases of {rubric.spec.rubric} in {cases_folder(path)}")
     _outputs.put(rubric_tests.tested(rubric, outcomes, _session.options(flags)))
     raise typer.Exit(1 if any(mismatches for _, mismatches in outcomes) else 0)
+
+
+@app.command()
+def diff(
+    before: Reference,
+    after: Reference,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH [NEWER]]",
+            help="Practices to score under both; of two, the second is their newer records.",
+            show_default=False,
+        ),
+    ] = None,
+    output: o.RubricDiffOutputs = [],  # noqa: B006 - typer reads the default, and copies it
+    as_of: o.AsOf = None,
+    color: o.Color = "auto",
+    quiet: o.Quiet = False,
+    config: o.Config = None,
+    no_config: o.NoConfig = False,
+) -> None:
+    """Say what changed from one rubric, or edition of it, to another.
+
+    With practices, say which of them move, and whether the rubric or their record moves them. An
+    edition is named as gmpa@1.0.0.
+    """
+    from govscore.cli import _outputs, _report, _session
+    from govscore.render.terminal import editions as view
+    from govscore.rubric.files import load
+    from govscore.studies import editions
+
+    flags = _session.Flags(
+        as_of=as_of, color=color, quiet=quiet, config=config, no_config=no_config
+    )
+    outputs = _outputs.split(output or ["table"])
+    folders = _folders(flags)
+    practices, findings = _moves(before, after, paths or [], flags)
+    found = editions.difference(load(before, folders), load(after, folders), practices)
+    documents = {
+        "json": lambda: view.json(found),
+        "table": lambda: view.table(found, _session.options(flags)),
+    }
+    _outputs.each(documents, outputs)
+    if not quiet:
+        _report.findings(findings)
+    if any(finding.level == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+def _moves(
+    before: str, after: str, paths: Sequence[Path], flags: Flags
+) -> tuple[list[Move], list[Finding]]:
+    """Score the earlier records under both rubrics, and the newer ones under the later."""
+    from govscore.studies import editions
+
+    if not paths:
+        return [], []
+    if len(paths) > 2:  # noqa: PLR2004 - the records, and their newer state
+        raise SetupError("a difference has two sides; give one folder or file for each")
+    first = _scored(before, paths[0], flags)
+    between = _scored(after, paths[0], flags)
+    last = between if len(paths) == 1 else _scored(after, paths[1], flags)
+    moves = editions.moves(first.practices, between.practices, last.practices)
+    return list(moves), [*first.findings, *(last.findings if last is not between else [])]
+
+
+def _scored(rubric: str, path: Path, flags: Flags) -> Result:
+    from dataclasses import replace
+
+    from govscore.cli import _session
+    from govscore.workspace.discovery import discover
+
+    own = replace(flags, rubric=rubric)
+    return _session.gathered(
+        discover([path]), _session.prepared(own, _session.configured(own)), own
+    )

@@ -20,6 +20,10 @@ _ALWAYS = 5
 """The grade of what needs no evidence: more than the strongest evidence has."""
 
 
+_ADVERSE = frozenset({"conflicting", "contested"})
+"""What is said against a practice, by the word for its alignment."""
+
+
 class Backing:
     """A view of a practice, each of its items graded by its best evidence for one kind of claim."""
 
@@ -65,7 +69,7 @@ class Backing:
     def _grade(self, item: Any, inherited: int) -> int:  # noqa: ANN401 - lists hold texts too
         if not isinstance(item, dict) or "evidence" not in item:
             return _ALWAYS
-        if item.get("alignment") == "conflicting" or item.get("is_migrant_led") is False:
+        if item.get("alignment") in _ADVERSE or item.get("is_migrant_led") is False:
             return _ALWAYS
         return self._best(item["evidence"]) if item["evidence"] else inherited
 

@@ -138,6 +138,10 @@ class Measure(BaseModel):
         """List the words of the levels."""
         return {}
 
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels, where the rubric says it."""
+        return {}
+
     def key(self) -> str | None:
         """Name the key of a practice's `indicator_values` that it reads, if it reads one."""
         return None

@@ -27,6 +27,7 @@ class Descriptor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     says: str
+    reach: str | None = Field(None, description="what to do to reach it, as an order")
 
 
 class Checklist(Measure):
@@ -43,6 +44,10 @@ class Checklist(Measure):
     def descriptors(self) -> dict[int, str]:
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
+
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels."""
+        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
 
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give the checklist answered no throughout, and yes throughout."""

@@ -1,6 +1,7 @@
 """Levels by judgement: the lower median of the evaluators' ratings.
 
-Evaluators who differ widen the interval; they do not make the matter unknown, so coverage stays 1.
+Evaluators who differ widen the interval, and so does one who says `up_to` which level what was seen
+does not rule out; neither makes the matter unknown, so coverage stays 1.
 Where one says that the criterion does not apply and another scores it, it stays unassessed until
 they agree.
 """
@@ -34,6 +35,10 @@ class Judged(Measure):
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
 
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels."""
+        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
+
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give a rating of 0 and one of 4."""
         return [{"assessments": [{"ratings": {criterion: {"level": n}}}]} for n in (0, TOP)]
@@ -64,6 +69,7 @@ def _reading(spot: Spot, case: Case, scored: list[tuple[Assessment, Rating]]) ->
     levels = sorted(rating.level for _, rating in scored if rating.level is not None)
     claimed = int(lower_median(levels))
     credited = capped(spot, case, scored, claimed)
+    not_ruled_out = [rating.up_to for _, rating in scored if rating.up_to is not None]
     evidence = dict.fromkeys(each for _, rating in scored for each in rating.evidence or ())
     args: dict[str, Any] = {"levels": levels, "assessors": _assessors(scored)}
     if scored[0][1].rationale:
@@ -73,7 +79,7 @@ def _reading(spot: Spot, case: Case, scored: list[tuple[Assessment, Rating]]) ->
         claimed=claimed,
         credited=credited,
         low=min(credited, capped(spot, case, scored, levels[0])),
-        high=levels[-1],
+        high=max([*levels, *not_ruled_out]),
         coverage=1.0,
         because="judged",
         args=args,

@@ -29,6 +29,7 @@ class RuleLevel(BaseModel):
 
     says: str
     when: str | None = None
+    reach: str | None = Field(None, description="what to do to reach it, as an order")
 
 
 class Rules(Measure):
@@ -48,6 +49,10 @@ class Rules(Measure):
     def descriptors(self) -> dict[int, str]:
         """List the words of the levels."""
         return {number: level.says for number, level in sorted(self.levels.items())}
+
+    def advice(self) -> dict[int, str]:
+        """List what to do to reach the levels."""
+        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
 
     def read(self, spot: Spot, case: Case, programs: Mapping[str, Program]) -> Reading:
         """Ask the rules, then ask again with strong enough evidence only."""

@@ -13,6 +13,9 @@ class Rating(Section):
     """A level from 0 to 4, or why there is none."""
 
     level: Annotated[int, Field(ge=0, le=4)] | None = None
+    up_to: Annotated[int, Field(ge=0, le=4)] | None = Field(
+        None, description="the highest level that what was seen does not rule out"
+    )
     state: Annotated[str, Vocabulary("rating_state")] | None = None
     rationale: Text | None = None
     evidence: list[Id] | None = None

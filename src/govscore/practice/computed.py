@@ -5,20 +5,64 @@ The vocabularies say by their flags which words earn; this is where they come to
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from govscore.catalogue import instruments, standings, vocabularies
+from govscore.practice.base import Section
 from govscore.practice.identity import LeadBody
-from govscore.practice.legal import NationalItem, TreatyItem
+from govscore.practice.legal import Conflict, NationalItem, TreatyItem
 from govscore.practice.policy import Funding, Policy
+from govscore.practice.record import Practice
 from govscore.practice.stakeholders import Stakeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.practice.base import Section
-
 Fields = dict[str, Any]
+
+WHOLE = {
+    "international": ("legal_basis", "international"),
+    "policies": ("policies",),
+    "funding": ("resources", "funding"),
+    "formulation": ("stakeholders", "formulation"),
+    "application": ("stakeholders", "application"),
+    "evaluation": ("stakeholders", "evaluation"),
+}
+"""The lists that may be whole, by the name that rules use, and where they stand."""
+
+
+class Whole(Section):
+    """Which lists are whole: empty, or named under `searched`."""
+
+    international: bool
+    policies: bool
+    funding: bool
+    formulation: bool
+    application: bool
+    evaluation: bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a part is seen against: the day, and the countries and the end of its practice."""
+
+    as_of: str
+    countries: tuple[str, ...]
+    end: str | None
+
+
+def whole(practice: Practice) -> Fields:
+    """Tell of each list whether what it lacks is known to be absent."""
+    return {name: _whole(practice, path) for name, path in WHOLE.items()}
+
+
+def _whole(practice: Practice, path: tuple[str, ...]) -> bool:
+    value: Any = practice
+    for name in path:
+        value = getattr(value, name, None)
+    searched = (practice.searched or {}).get(".".join(path))
+    return value == [] or (value is not None and bool(searched))
 
 
 def earns(item: TreatyItem | NationalItem) -> bool:
@@ -26,53 +70,100 @@ def earns(item: TreatyItem | NationalItem) -> bool:
     return _fits(item.alignment) and getattr(item, "use", None) != "not_cited"
 
 
-def _fits(alignment: str) -> bool:
+def _fits(alignment: str | None) -> bool:
     return alignment in vocabularies.flagged("alignment", "fits")
 
 
 def stands_against(item: TreatyItem | NationalItem) -> bool:
     """Tell whether a competent body found a conflict that is not remedied, on evidence."""
-    conflict = item.conflict
     return (
         item.alignment == "conflicting"
-        and bool(item.evidence)
-        and conflict is not None
-        and conflict.found_by in vocabularies.flagged("found_by", "competent")
-        and conflict.state != "remedied"
+        and _unsettled(item)
+        and item.conflict is not None
+        and item.conflict.found_by in vocabularies.flagged("found_by", "competent")
     )
 
 
-def _law(item: TreatyItem | NationalItem) -> Fields:
+def raises_concern(item: TreatyItem | NationalItem) -> bool:
+    """Tell whether a competent or expert body raised a concern that is not settled, on evidence."""
+    heard = (
+        *vocabularies.flagged("found_by", "competent"),
+        *vocabularies.flagged("found_by", "expert"),
+    )
+    return (
+        item.alignment in ("contested", "conflicting")
+        and _unsettled(item)
+        and item.conflict is not None
+        and item.conflict.found_by in heard
+    )
+
+
+def _unsettled(item: TreatyItem | NationalItem) -> bool:
+    conflict = item.conflict
+    return (
+        bool(item.evidence)
+        and conflict is not None
+        and conflict.state not in ("remedied", "overruled")
+    )
+
+
+def conflict_now(item: TreatyItem | NationalItem, as_of: str) -> str | None:
+    """Give the state of a conflict on a day: one whose remedy is overdue stands."""
+    conflict = item.conflict
+    if conflict is None:
+        return None
+    state = conflict.state or "standing"
+    return "standing" if state == "being_remedied" and _overdue(conflict, as_of) else state
+
+
+def _overdue(conflict: Conflict, as_of: str) -> bool:
+    last = conflict.until
+    if conflict.year:
+        latest = f"{conflict.year + _REMEDY_AT_MOST:04}"
+        last = min(last, latest) if last else f"{conflict.year + _REMEDY:04}"
+    return last is not None and last < as_of[: len(last)]
+
+
+_REMEDY = 3
+"""Years after the finding in which a remedy is awaited where no date is given."""
+_REMEDY_AT_MOST = 5
+"""Years after the finding from which no date puts a remedy off."""
+
+
+def _law(item: TreatyItem | NationalItem, setting: Setting) -> Fields:
     conflict = item.conflict
     return {
         "earns": earns(item),
         "standing_conflict": stands_against(item),
+        "standing_concern": raises_concern(item),
         "conflict_state": (conflict.state or "standing") if conflict else None,
+        "conflict_now": conflict_now(item, setting.as_of),
         "found_by": conflict.found_by if conflict else None,
     }
 
 
-def _treaty(item: TreatyItem) -> Fields:
+def _treaty(item: TreatyItem, setting: Setting) -> Fields:
     known = instruments.instrument(item.instrument) if item.instrument else None
     return {
-        **_law(item),
+        **_law(item, setting),
+        **_standing(item, setting),
         "category": known.category if known else item.category,
         "unit": known.unit if known else item.instrument or item.title,
     }
 
 
-def _national(item: NationalItem) -> Fields:
+def _national(item: NationalItem, setting: Setting) -> Fields:
     known = [instruments.instrument(each) for each in item.implements or []]
     return {
-        **_law(item),
+        **_law(item, setting),
         "implemented_units": [each.unit for each in known if each],
         "implemented_categories": [each.category for each in known if each],
     }
 
 
-def standing(item: TreatyItem, countries: list[str], as_of: str) -> Fields:
-    """Give how the countries stand to a treaty on a day, as far as that is known."""
-    states = [_state(item, country, as_of) for country in countries]
+def _standing(item: TreatyItem, setting: Setting) -> Fields:
+    """Give how the countries stand to a treaty on the day, as far as that is known."""
+    states = [_state(item, country, setting.as_of) for country in setting.countries]
     return {
         "status_known": bool(states) and "not_covered" not in states,
         "party_everywhere": bool(states) and all(state == "party" for state in states),
@@ -88,11 +179,12 @@ def _state(item: TreatyItem, country: str, as_of: str) -> str:
     return "not_party" if known.reason == "after_list" else known.state
 
 
-def _row(row: Stakeholder) -> Fields:
+def _row(row: Stakeholder, setting: Setting) -> Fields:
     return {
         "rank": rank(row),
         "not_relevant": row.participation == "not_relevant",
         "earns": takes_part(row),
+        "ended": _ended(row.until, setting),
     }
 
 
@@ -108,27 +200,43 @@ def rank(row: Stakeholder) -> int:
     return -1 if found is None else found
 
 
-def _funding(line: Funding) -> Fields:
-    if line.start and line.end:
-        return {"years": int(line.end[:4]) - int(line.start[:4]) + 1}
-    return {"years": 2 if line.recurring else 1}
-
-
-def _policy(policy: Policy) -> Fields:
+def _funding(line: Funding, setting: Setting) -> Fields:
     return {
-        "link": policy.link.kind if policy.link else None,
-        "earns": _fits(policy.alignment),
+        "years": _years(line),
+        "ended": not line.recurring and _ended(line.end, setting),
+        "open_ended": line.recurring is None and line.end is None,
     }
 
 
-def _lead_body(body: LeadBody) -> Fields:
+def _years(line: Funding) -> int:
+    if line.start and line.end:
+        return int(line.end[:4]) - int(line.start[:4]) + 1
+    return 2 if line.recurring else 1
+
+
+def _ended(last: str | None, setting: Setting) -> bool:
+    """Tell whether something ended before the practice did, or before the day if that runs on."""
+    return last is not None and last[:4] < (setting.end or setting.as_of)[:4]
+
+
+def _policy(policy: Policy, setting: Setting) -> Fields:
+    del setting
+    return {
+        "link": policy.link.kind if policy.link else None,
+        "earns": _fits(policy.alignment),
+        "own": bool(policy.own),
+    }
+
+
+def _lead_body(body: LeadBody, setting: Setting) -> Fields:
+    del setting
     return {
         "public": body.type in vocabularies.flagged("group", "public"),
         "is_migrant_led": bool(body.is_migrant_led),
     }
 
 
-COMPUTED: dict[type[Section], Callable[[Any], Fields]] = {
+COMPUTED: dict[type[Section], Callable[[Any, Setting], Fields]] = {
     TreatyItem: _treaty,
     NationalItem: _national,
     Stakeholder: _row,
@@ -138,8 +246,17 @@ COMPUTED: dict[type[Section], Callable[[Any], Fields]] = {
 }
 """What computes the fields that the view adds to a part, or replaces in it."""
 
-_LAW = {"earns": bool, "standing_conflict": bool, "conflict_state": str, "found_by": str}
+_LAW = {
+    "earns": bool,
+    "standing_conflict": bool,
+    "standing_concern": bool,
+    "conflict_state": str,
+    "conflict_now": str,
+    "found_by": str,
+}
 COMPUTED_FIELDS: dict[type[Section], dict[str, Any]] = {
+    Practice: {"whole": Whole},
+    Whole: dict.fromkeys(WHOLE, bool),
     TreatyItem: {
         **_LAW,
         "category": str,
@@ -148,9 +265,9 @@ COMPUTED_FIELDS: dict[type[Section], dict[str, Any]] = {
         "party_everywhere": bool,
     },
     NationalItem: {**_LAW, "implemented_units": list[str], "implemented_categories": list[str]},
-    Stakeholder: {"rank": int, "not_relevant": bool, "earns": bool},
-    Funding: {"years": int},
-    Policy: {"link": str, "earns": bool},
+    Stakeholder: {"rank": int, "not_relevant": bool, "earns": bool, "ended": bool},
+    Funding: {"years": int, "open_ended": bool, "ended": bool},
+    Policy: {"link": str, "earns": bool, "own": bool},
     LeadBody: {"public": bool, "is_migrant_led": bool},
 }
 """The types of the fields that the view adds or replaces, for checking rules before they run."""

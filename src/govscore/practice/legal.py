@@ -12,6 +12,7 @@ from pydantic import Field
 
 from govscore.practice.base import (
     Country,
+    Date,
     InstrumentId,
     Item,
     Section,
@@ -32,6 +33,7 @@ class Conflict(Section):
     found_by: Annotated[str, Vocabulary("found_by")]
     year: Year | None = None
     state: Annotated[str, Vocabulary("conflict_state")] | None = None
+    until: Date | None = Field(None, description="when the remedy is due")
 
 
 class TreatyItem(Item):
@@ -43,7 +45,7 @@ class TreatyItem(Item):
     title: Title | None = Field(None, description="where the catalogue lacks the instrument")
     category: Category | None = Field(None, description="with `title`; otherwise the catalogue's")
     provisions: list[Title] | None = None
-    alignment: Alignment
+    alignment: Alignment | None = None
     use: Annotated[str, Vocabulary("use")] | None = None
     status: TreatyStatus | dict[Country, TreatyStatus] | None = None
     applied_how: Text | None = None
@@ -58,7 +60,7 @@ class NationalItem(Item):
     year: Year | None = None
     provisions: list[Title] | None = None
     mandated_body: Title | None = None
-    alignment: Alignment
+    alignment: Alignment | None = None
     enforcement: Annotated[str, Vocabulary("enforcement")] | None = None
     gap: Annotated[str, Vocabulary("gap")] | None = None
     implements: list[InstrumentId] | None = None
@@ -71,7 +73,7 @@ class Agreement(Item):
     title: Title
     parties: list[Title] | None = None
     year: Year | None = None
-    alignment: Alignment
+    alignment: Alignment | None = None
 
 
 class LegalBasis(Section):

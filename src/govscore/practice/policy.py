@@ -41,7 +41,8 @@ class Policy(Item):
     year: Year | None = None
     commitment: Text | None = None
     link: Link | None = None
-    alignment: Alignment
+    own: bool | None = Field(None, description="true: it is the practice's own text")
+    alignment: Alignment | None = None
 
 
 class Coordination(Item):

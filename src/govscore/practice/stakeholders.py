@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from govscore.practice.base import GROUPS_LIMIT, ROWS_LIMIT, Item, Section, Title, Tri, Vocabulary
+from govscore.practice.base import (
+    GROUPS_LIMIT,
+    ROWS_LIMIT,
+    Date,
+    Item,
+    Section,
+    Title,
+    Tri,
+    Vocabulary,
+)
 
 Group = Annotated[str, Vocabulary("group")]
 
@@ -22,6 +31,7 @@ class Stakeholder(Item):
     resources: Tri | None = None
     freely_chosen: Tri | None = None
     answered: Tri | None = None
+    until: Date | None = Field(None, description="when this part ended")
 
 
 Rows = Annotated[list[Stakeholder], Field(max_length=ROWS_LIMIT)]

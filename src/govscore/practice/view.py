@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from govscore.practice.base import Section
-from govscore.practice.computed import COMPUTED, standing
+from govscore.practice.computed import COMPUTED, Setting, whole
 from govscore.practice.policy import Checklist
 
 if TYPE_CHECKING:
@@ -20,17 +20,15 @@ View = dict[str, Any]
 
 
 def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> View:
-    """Give the view of the practice on the day `as_of` (YYYY-MM-DD), which dates treaty status.
+    """Give the view of the practice on the day `as_of` (YYYY-MM-DD), which dates it all.
 
     With `keys`, only these keys, and those that evidence is weighed by, are shown.
     """
-    record = _Seen(None if keys is None else keys | _WEIGHED).section(practice)
+    setting = Setting(as_of, tuple(practice.countries or ()), practice.period.end)
+    record = _Seen(None if keys is None else keys | _WEIGHED, setting).section(practice)
     record.pop("assessments", None)
-    countries = practice.countries or []
-    for name, items in record.get("legal_basis", {}).items():
-        if name in {"international", "regional"}:
-            for item, source in zip(items, getattr(practice.legal_basis, name), strict=True):
-                item.update(standing(source, countries, as_of))
+    if keys is None or "whole" in keys:
+        record["whole"] = whole(practice)
     return record
 
 
@@ -40,8 +38,9 @@ _WEIGHED = frozenset({"evidence", "alignment", "is_migrant_led", "standing_confl
 class _Seen:
     """Shows parts of a practice, with the keys that are to be seen."""
 
-    def __init__(self, keys: frozenset[str] | None) -> None:
+    def __init__(self, keys: frozenset[str] | None, setting: Setting) -> None:
         self._keys = keys
+        self._setting = setting
 
     def section(self, part: Section) -> View:
         """Show a section: what was left out is absent."""
@@ -62,7 +61,7 @@ class _Seen:
                 if value is not None and value != "unknown":
                     record[key] = self._value(value, in_item=True)
         if kind in COMPUTED:
-            record.update(COMPUTED[kind](part))
+            record.update(COMPUTED[kind](part, self._setting))
         return record
 
     def _names(self, model: type[Section]) -> tuple[tuple[str, str], ...]:

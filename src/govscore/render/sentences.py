@@ -14,6 +14,7 @@ from govscore.scale import PRECISION
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govscore.result.editions import Difference
     from govscore.result.run import CriterionWords, RubricInfo
     from govscore.result.scored import Criterion, Label, ScoredPractice
 
@@ -37,7 +38,7 @@ _INSUFFICIENT_SPAN = 3
 """A label whose ends lie this many bands apart, four bands spanned, says nothing."""
 
 
-def points(value: float | None, rubric: RubricInfo) -> str:
+def points(value: float | None, rubric: RubricInfo | Difference) -> str:
     """Show points with the rubric's decimals and rounding; `–` for what is not known."""
     if value is None:
         return "–"
@@ -150,7 +151,9 @@ def next_step(criterion: Criterion, words: CriterionWords, rubric: RubricInfo) -
     if step.kind == "evidence":
         return f"{gain}: stronger evidence for level {step.level}"
     if step.kind == "level":
-        return f"{gain}: level {step.level}: {words.levels.get(str(step.level), '')}".rstrip(": ")
+        number = str(step.level)
+        said = words.reach.get(number) or words.levels.get(number, "")
+        return f"{gain}: level {number}: {said}".rstrip(": ")
     if criterion.status == "partial":
         return f"{gain}: an answer to what is open (up to level {step.level})"
     return f"up to {gain}: an assessment"

@@ -89,7 +89,7 @@ class BandWords(Frozen):
 
 
 class CriterionWords(Frozen):
-    """The rubric's words about a criterion; `levels` and `rules` go by "0" to "4"."""
+    """The rubric's words about a criterion; `levels`, `reach` and `rules` go by "0" to "4"."""
 
     id: str
     title: str
@@ -101,6 +101,7 @@ class CriterionWords(Frozen):
     essential: bool
     kind: str
     levels: dict[str, str]
+    reach: dict[str, str] = {}
     rules: dict[str, str]
     items: dict[str, str]
     na: str | None

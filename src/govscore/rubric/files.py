@@ -40,11 +40,18 @@ def home() -> Path:
 
 def shipped() -> list[str]:
     """List the ids of the rubrics that govscore ships."""
-    return sorted(path.stem for path in home().glob("*.yaml"))
+    return sorted(path.stem for path in home().glob("*.yaml") if "@" not in path.stem)
+
+
+def earlier() -> list[str]:
+    """List the earlier editions that govscore ships, as `gmpa@1.0.0`."""
+    return sorted(path.stem for path in home().glob("*@*.yaml"))
 
 
 def locate(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
     """Find a rubric by the path of its file, or by id among those shipped and in the folders.
+
+    An edition is asked for as `gmpa@1.0.0`; the latest has its file under the id alone.
 
     Raises:
         SetupError: There is none.
@@ -55,6 +62,14 @@ def locate(reference: str | Path, folders: Sequence[Path] = ()) -> Path:
     places = [folder / f"{reference}.yaml" for folder in (home(), *folders)]
     for place in places:
         if place.is_file():
+            return place
+    name, _, version = str(reference).partition("@")
+    for place in (folder / f"{name}.yaml" for folder in (home(), *folders)):
+        if (
+            version
+            and place.is_file()
+            and yamlio.read(place, place.name).value.get("version") == version
+        ):
             return place
     known = {each.stem for folder in (home(), *folders) for each in folder.glob("*.yaml")}
     near = nearest(str(reference), known)

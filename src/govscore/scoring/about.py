@@ -77,6 +77,7 @@ def _words(criterion: CriterionSpec) -> CriterionWords:
         essential=criterion.essential,
         kind=measure.kind,
         levels={str(level): words for level, words in measure.descriptors().items()},
+        reach={str(level): words for level, words in measure.advice().items()},
         rules={
             place.split("/")[1]: source
             for place, source in measure.sources().items()

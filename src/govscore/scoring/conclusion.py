@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from govscore.scale import PRECISION
 from govscore.scoring.labels import Ends, label
 from govscore.scoring.tree import Total, Tree
 
@@ -41,18 +40,5 @@ def settle(rubric: Rubric, readings: Mapping[str, Reading], data: Mapping[str, A
     `data` is what the conditions of limits and bands may read beside levels, points and coverage.
     """
     tree = Tree(rubric, readings)
-    overall = _overall(tree)
+    overall = tree.values.get(rubric.root.id, Total(0.0, 100.0, None, 0.0))
     return Conclusion(tree, overall, label(rubric, Ends(tree, overall, data)))
-
-
-def _overall(tree: Tree) -> Total:
-    """Give the root's value, with no point while an indicator is known too little."""
-    value = tree.values.get(tree.rubric.root.id, Total(0.0, 100.0, None, 0.0))
-    least = tree.rubric.spec.coverage.overall
-    known = all(
-        round(tree.values[node.id].coverage, PRECISION) >= round(least, PRECISION)
-        for node in tree.rubric.top
-        if node.id in tree.values
-    )
-    known = known or tree.rubric.spec.missing == "zero"
-    return value if known else Total(value.low, value.high, None, value.coverage)

@@ -6,13 +6,13 @@ the weights of its neighbours take up its share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
 from govscore import means
-from govscore.scale import POINTS
+from govscore.scale import POINTS, PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,8 +79,15 @@ class Tree:
         specs = {node.id: node for node in self.rubric.spec.nodes}
         for node in reversed(self.rubric.top_down):
             if node in self.members:
-                found[node] = self._value(specs[node], found)
+                found[node] = self._shown(self._value(specs[node], found))
         return found
+
+    def _shown(self, total: Total) -> Total:
+        """Take the point away where less is known than the rubric's minimum."""
+        least = round(self.rubric.spec.coverage.overall, PRECISION)
+        if self.rubric.spec.missing == "zero" or round(total.coverage, PRECISION) >= least:
+            return total
+        return replace(total, point=None)
 
     def _value(self, node: NodeSpec, found: Mapping[str, Total]) -> Total:
         if node.under is not None and node.id in self.rubric.plain:

@@ -81,7 +81,7 @@ def test_a_rating_under_changed_descriptors_says_which_version_changed_them(
 def test_a_level_before_its_phase_is_found(
     context: Build, period: str, rating: str, findings: int
 ) -> None:
-    text = _assessment("gmpa@1.0.0", f"{{results-and-learning: {rating}}}")
+    text = _assessment("gmpa@2.0.0", f"{{results-and-learning: {rating}}}")
 
     problems = list(judgement.problems(context(text, period=period)))
 

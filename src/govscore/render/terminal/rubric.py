@@ -146,6 +146,7 @@ def _measure(page: Canvas, measure: Measure) -> None:
     sources = measure.sources()
     for level, words in sorted(measure.descriptors().items(), reverse=True):
         page.put(_item(str(level), words))
+        _rule(page, "to reach it:", measure.advice().get(level))
         _rule(page, "when", sources.get(f"levels/{level}/when"))
 
 

@@ -113,7 +113,7 @@ def values(batch: Batch, read: Mapping[str, Part]) -> Values:
         members = [parts[each.id] for each in rubric.members[node] if each.id in parts]
         if members:
             summed = node in rubric.plain and node != rubric.root.id
-            part = _sum(members) if summed else _mean(kinds[node], members)
+            part = _shown(rubric, _sum(members) if summed else _mean(kinds[node], members))
             parts[node] = replace(part, weight=part.weight * batch.weights.get(node, 1.0))
     parts[rubric.root.id] = _overall(rubric, parts)
     return Values(batch, {node: parts[node] for node in rubric.top_down if node in parts})
@@ -155,20 +155,24 @@ def _mean(kind: str, members: Sequence[Part]) -> Part:
     )
 
 
+def _shown(rubric: Rubric, part: Part) -> Part:
+    """Take the point away where less is known than the rubric's minimum."""
+    if rubric.spec.missing == "zero":
+        return part
+    least = np.round(rubric.spec.coverage.overall, PRECISION)
+    known = np.round(part.coverage, PRECISION) >= least
+    return replace(part, point=np.where(known, part.point, np.nan))
+
+
 def _overall(rubric: Rubric, parts: Mapping[str, Part]) -> Part:
-    """Give the root: no point while an indicator is known too little, a value if all is out."""
+    """Give the root: no point and a value if all is out."""
     root = parts[rubric.root.id]
     there = root.weight > 0
-    known = there
-    if rubric.spec.missing != "zero":
-        least = np.round(rubric.spec.coverage.overall, PRECISION)
-        for top in (parts[node.id] for node in rubric.top if node.id in parts):
-            known = known & ((top.weight == 0) | (np.round(top.coverage, PRECISION) >= least))
     return replace(
         root,
         weight=np.ones_like(root.weight),
         low=np.where(there, root.low, 0.0),
         high=np.where(there, root.high, 100.0),
-        point=np.where(known, root.point, np.nan),
+        point=np.where(there, root.point, np.nan),
         coverage=np.where(there, root.coverage, 0.0),
     )
