@@ -82,7 +82,7 @@ def test_every_row_has_a_source_and_every_source_a_row() -> None:
 
 
 def test_an_unread_list_has_no_rows() -> None:
-    assert files.rows("parties/ilo-c190.csv") == []
+    assert files.rows("parties/ilo-c129.csv") == []
 
 
 def test_the_version_comes_with_a_digest() -> None:

@@ -29,7 +29,7 @@ def test_icrmw_holds_what_is_known_of_it() -> None:
     assert icrmw.title.startswith("International Convention on the Protection of the Rights of All")
     assert (icrmw.category, icrmw.scope) == ("human_rights", "universal")
     assert (icrmw.adopted, icrmw.in_force) == ("1990-12-18", "2003-07-01")
-    assert (icrmw.articles, icrmw.complete_as_of, icrmw.core) == (93, "2022-06", True)
+    assert (icrmw.articles, icrmw.complete_as_of, icrmw.core) == (93, "2023-06", True)
     assert icrmw.verified == ("adopted", "in_force")
 
 
@@ -42,6 +42,8 @@ def test_icrmw_holds_what_is_known_of_it() -> None:
         ("ILO C97", "ilo-c097"),
         ("ILO_C143", "ilo-c143"),
         ("p29", "ilo-p029"),
+        ("ILO 97", "ilo-c097"),
+        ("ilo-087", "ilo-c087"),
         ("ICRMW", "icrmw"),
         ("ICPPED", "cped"),
         ("vccr", "vccr-1963"),
@@ -118,8 +120,30 @@ def test_a_list_of_parties_that_is_not_whole_says_what_it_lacks() -> None:
     assert silent == []
 
 
+def test_a_whole_list_says_as_of_when() -> None:
+    whole = {
+        each.id: each.complete_as_of
+        for each in instruments.instruments().values()
+        if each.complete_as_of
+    }
+
+    assert len(whole) == 74
+    assert whole["ilo-c087"] == "2023-06"
+    assert whole["echr-1950"] == "2022-09"
+    assert whole["oecs-revised-treaty-2010"] == "2014"
+    assert all(standings.parties(name) for name in whole)
+
+
+def test_the_law_of_the_eu_shares_the_list_of_its_treaty() -> None:
+    shared = [each for each in instruments.instruments().values() if each.parties_of]
+
+    assert len(shared) == 14
+    assert {each.parties_of for each in shared} == {"eu-tfeu"}
+    assert all(each.gap for each in shared if each.apart)
+
+
 def test_a_text_that_states_do_not_join_has_no_parties() -> None:
     closed = [each.id for each in instruments.instruments().values() if not each.open]
 
-    assert {"cartagena-1984", "eu-2003-86", "ilo-r151", "ilo-uptodate"} <= set(closed)
+    assert {"cartagena-1984", "ilo-r151", "ilo-uptodate"} <= set(closed)
     assert not any(standings.parties(name) for name in closed)

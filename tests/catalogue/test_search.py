@@ -38,6 +38,22 @@ def test_every_word_must_occur_whatever_the_case_or_accents(text: str, kind: str
     assert (kind == "nothing") == (not found)
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("C97", "ilo-c097"),
+        ("ILO 97", "ilo-c097"),
+        ("ilo c97", "ilo-c097"),
+        ("C87", "ilo-c087"),
+        ("P29", "ilo-p029"),
+        ("ICPPED", "cped"),
+    ],
+)
+def test_an_instrument_named_in_a_usual_way_comes_first(text: str, first: str) -> None:
+    assert _found(text)[0] == ("instrument", first)
+    assert _found(text).count(("instrument", first)) == 1
+
+
 def test_a_hit_names_what_tells_it_apart() -> None:
     assert search.search("co-manager") == [Hit("word", "co_manager", "co-manager", "role")]
 

@@ -17,7 +17,7 @@ from govscore.catalogue.standings import Party
         ("cedaw", 189, 2),
         ("cat", 173, 4),
         ("crc", 196, 1),
-        ("icrmw", 58, 11),
+        ("icrmw", 59, 11),
         ("crpd", 185, 8),
         ("cped", 68, 44),
         ("refugee-convention-1951", 146, 0),
@@ -25,7 +25,9 @@ from govscore.catalogue.standings import Party
         ("ilo-c097", 48, 0),
         ("ilo-c143", 21, 0),
         ("ilo-c189", 30, 0),
-        ("palermo-trafficking", 172, 6),
+        ("ilo-c087", 158, 0),
+        ("echr-1950", 46, 0),
+        ("palermo-trafficking", 181, 2),
     ],
 )
 def test_parties_and_signatories_are_as_counted(name: str, parties: int, signatories: int) -> None:
@@ -35,8 +37,10 @@ def test_parties_and_signatories_are_as_counted(name: str, parties: int, signato
     assert statuses.count("signatory") == signatories
 
 
-def test_4585_rows_are_held_in_all() -> None:
-    assert sum(len(standings.parties(name)) for name in instruments.instrument_ids()) == 4585
+def test_6736_rows_are_held_in_all() -> None:
+    lists = (files.DATA / "parties").glob("*.csv")
+
+    assert sum(len(files.rows(f"parties/{path.name}")) for path in lists) == 6736
 
 
 def test_every_list_belongs_to_an_instrument() -> None:
@@ -63,7 +67,8 @@ def test_every_row_keeps_to_closed_words_and_a_date_that_fits_its_confidence() -
         ("ilo-c097", "1955", "year", "ceacr"),
         ("ilo-c143", "1979", "year", "wiki-c143"),
         ("cets-197", "2008-01-17", "day", "coe-norway"),
-        ("ilo-c100", None, None, "wiki-c100"),
+        ("ilo-c100", "1959-09-24", "day", "crba-normlex"),
+        ("ilo-c188", None, None, "ilo-c188-2022"),
     ],
 )
 def test_norway_is_a_party_with_date_and_source(
@@ -87,12 +92,12 @@ def test_a_standing_carries_the_state_of_its_source() -> None:
     ("on", "state", "reason"),
     [
         (None, "not_party", "not_listed"),
-        ("2022-06-30", "not_party", "not_listed"),
-        ("2022-06", "not_party", "not_listed"),
-        ("2022", "not_party", "not_listed"),
+        ("2023-06-30", "not_party", "not_listed"),
+        ("2023-06", "not_party", "not_listed"),
+        ("2023", "not_party", "not_listed"),
         ("1995-01-01", "not_party", "not_listed"),
         ("1990-12-17", "not_party", "not_adopted"),
-        ("2022-07-01", "not_covered", "after_list"),
+        ("2023-07-01", "not_covered", "after_list"),
         ("2026-11-24", "not_covered", "after_list"),
     ],
 )
@@ -102,16 +107,18 @@ def test_germany_and_icrmw_is_known_only_while_the_list_is_whole(
     found = standings.standing("icrmw", "DEU", on)
 
     assert (found.state, found.reason) == (state, reason)
-    assert found.as_of == (None if reason == "not_adopted" else "2022-06")
+    assert found.as_of == (None if reason == "not_adopted" else "2023-06")
 
 
 @pytest.mark.parametrize(
     ("name", "iso3", "reason"),
     [
         ("ilo-c143", "DEU", "incomplete"),
-        ("ilo-c190", "NOR", "no_list"),
+        ("ilo-c129", "NOR", "no_list"),
+        ("ilo-c190", "SWE", "incomplete"),
         ("ilo-r151", "NOR", "not_open"),
-        ("eu-2003-86", "FRA", "not_open"),
+        ("eu-2003-86", "DNK", "apart"),
+        ("eu-2004-38", "NOR", "apart"),
         ("icrmw", "VAT", "outside_list"),
         ("icrmw", "EU", "outside_list"),
         ("ilo-c182", "LIE", "outside_list"),
@@ -165,8 +172,8 @@ def test_before_a_date_of_entry_into_force_nothing_is_known() -> None:
 
 
 def test_an_undated_party_counts_since_the_adoption() -> None:
-    assert standings.standing("ilo-c182", "DEU", "2001-01-01").reason == "undated"
-    assert standings.standing("ilo-c182", "DEU", "1999-06-16").reason == "not_adopted"
+    assert standings.standing("ilo-c188", "NOR", "2010-01-01").reason == "undated"
+    assert standings.standing("ilo-c188", "NOR", "2007-06-13").reason == "not_adopted"
 
 
 def test_a_signatory_is_not_a_party() -> None:
@@ -180,20 +187,60 @@ def test_a_signatory_is_not_a_party() -> None:
     assert standings.standing("icrmw", "LBR", "2004-09-21").state == "not_party"
 
 
-def test_an_undated_denunciation_stands() -> None:
-    assert standings.standing("ilo-c105", "SGP").state == "denounced"
-
-
-def test_before_a_dated_denunciation_the_state_was_a_party(monkeypatch: pytest.MonkeyPatch) -> None:
-    left = Party("SGP", "denounced", "denunciation", "1979-04-19", "wiki-c105", "exact", "")
+def test_an_undated_denunciation_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = Party("SGP", "denounced", "denunciation", "", "crba-normlex", "status", "")
     monkeypatch.setattr(standings, "_listed", lambda _: {"SGP": left})
 
+    assert standings.standing("ilo-c105", "SGP", "1960-01-01").state == "denounced"
+
+
+def test_before_a_dated_denunciation_the_state_was_a_party() -> None:
     assert standings.standing("ilo-c105", "SGP", "1979-04-18").state == "party"
     assert standings.standing("ilo-c105", "SGP", "1979-04-19").state == "denounced"
 
 
 def test_the_european_union_can_be_a_party() -> None:
     assert standings.standing("crpd", "EU").since == "2010-12-23"
+
+
+def test_a_charter_that_a_later_one_replaced_binds_until_then() -> None:
+    before = standings.standing("esc-1961", "DEU", "2021-03-28")
+    after = standings.standing("esc-1961", "DEU", "2021-03-29")
+
+    assert before.state == "party"
+    assert (after.state, after.action) == ("denounced", "replacement")
+
+
+def test_membership_of_a_community_is_told_as_such() -> None:
+    burundi = standings.standing("eac-treaty-1999", "BDI")
+
+    assert (burundi.state, burundi.action, burundi.since) == ("party", "membership", "2007")
+
+
+def test_a_member_that_the_list_of_its_community_lacks_is_not_held_to_be_outside() -> None:
+    assert standings.standing("eac-treaty-1999", "SOM", "2025-01-01").reason == "apart"
+    assert standings.standing("eac-treaty-1999", "NOR", "2025-01-01").reason == "not_listed"
+
+
+@pytest.mark.parametrize(
+    ("name", "iso3", "on", "state"),
+    [
+        ("eu-2003-86", "FRA", "2024-01-01", "party"),
+        ("eu-2003-86", "FRA", "2003-01-01", "not_party"),
+        ("eu-2003-86", "HRV", "2012-01-01", "not_party"),
+        ("eu-2003-86", "HRV", "2013-07-01", "party"),
+        ("eu-2003-86", "IRL", None, "not_covered"),
+        ("eu-2000-43", "IRL", None, "party"),
+        ("eu-2000-43", "GBR", "2019-12-31", "party"),
+        ("eu-2000-43", "GBR", "2020-02-01", "denounced"),
+        ("eu-2000-43", "NOR", None, "not_party"),
+        ("eu-2008-115", "NOR", None, "not_covered"),
+    ],
+)
+def test_the_law_of_the_eu_binds_its_members_and_is_silent_on_opt_outs(
+    name: str, iso3: str, on: str | None, state: str
+) -> None:
+    assert standings.standing(name, iso3, on).state == state
 
 
 def test_limits_on_a_ratification_are_told() -> None:
@@ -204,10 +251,9 @@ def test_a_country_has_a_standing_under_every_instrument() -> None:
     found = standings.country_standings("NOR")
 
     assert [each.instrument for each in found] == list(instruments.instrument_ids())
-    assert sum(each.state == "party" for each in found) == 30
-    assert {each.instrument for each in found if each.state == "not_party"} == {
-        "icrmw",
-        "ilo-c189",
+    assert sum(each.state == "party" for each in found) == 48
+    assert {"icrmw", "ilo-c189", "op-crc-ic"} <= {
+        each.instrument for each in found if each.state == "not_party"
     }
 
 

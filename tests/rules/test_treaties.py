@@ -92,7 +92,7 @@ def test_a_list_older_than_the_day_is_taken_as_it_was_in_its_own_month(
 
     (message,) = said
     assert message.endswith(
-        "Germany is not 'party' under ICRMW: a list that was whole in 2022-06 does not have it"
+        "Germany is not 'party' under ICRMW: a list that was whole in 2023-06 does not have it"
     )
 
 
@@ -146,7 +146,9 @@ def test_a_denounced_treaty_is_no_obligation(
     said = _said(context(text, countries="[SGP]"), told)
 
     assert (
-        said == ["GS301 ILO C105 is used as an obligation, and Singapore denounced it"] * findings
+        said
+        == ["GS301 ILO C105 is used as an obligation, and Singapore denounced it since 1979-04-19"]
+        * findings
     )
 
 

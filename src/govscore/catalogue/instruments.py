@@ -16,8 +16,7 @@ from govscore.catalogue import files
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-_ILO = r"(?:ilo-)?([cpr])-?0*([1-9][0-9]{0,2})"
+_ILO = r"(?:(?:ilo-)?([cpr])-?|ilo-)0*([1-9][0-9]{0,2})"
 
 
 class Instrument(NamedTuple):
@@ -27,8 +26,10 @@ class Instrument(NamedTuple):
     `unit` is what counts as one instrument: the 1951 Convention and the 1967 Protocol share
     `refugee-regime`. `complete_as_of` (YYYY-MM) is the month as of which the list of parties is
     whole; without it a State that is not listed is not covered. `gap` says what the list lacks.
-    `open` is false where States do not become parties. `numbering` is `roman` where articles are I,
-    II, III.
+    `open` is false where States do not become parties. `parties_of` is the instrument whose list of
+    parties it shares: the law of the EU binds the parties to its treaty. `apart` are the States of
+    which that list does not tell, such as those with an opt-out. `numbering` is `roman` where
+    articles are I, II, III.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Instrument(NamedTuple):
     numbering: str = "arabic"
     core: bool = False
     open: bool = True
+    parties_of: str = ""
+    apart: tuple[str, ...] = ()
     complete_as_of: str | None = None
     gap: str = ""
     note: str = ""
@@ -67,18 +70,18 @@ def _aliases() -> dict[str, str]:
 @cache
 def _built(name: str) -> Instrument:
     record = {"unit": name, **_records()[name]}
-    for key in ("aliases", "verified"):
+    for key in ("aliases", "apart", "verified"):
         record[key] = tuple(record.get(key, ()))
     return Instrument(id=name, **record)
 
 
 def instrument(name: str) -> Instrument | None:
-    """Find an instrument by its id or another usual form of it: `ilo-c97`, `c97`, `ICPPED`."""
+    """Find an instrument by its id or another usual form of it: `ilo-c97`, `c97`, `ILO 97`."""
     if name in _records():
         return _built(name)
     key = "-".join(re.split(r"[\s_]+", name.strip().casefold()))
     if match := re.fullmatch(_ILO, key):
-        key = f"ilo-{match[1]}{int(match[2]):03}"
+        key = f"ilo-{match[1] or 'c'}{int(match[2]):03}"
     key = _aliases().get(key, key)
     return _built(key) if key in _records() else None
 

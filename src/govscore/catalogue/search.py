@@ -20,15 +20,21 @@ class Hit(NamedTuple):
 
 
 def search(text: str) -> list[Hit]:
-    """List the entries in which every word of the text occurs, whatever the case or accents."""
+    """List the entries in which every word of the text occurs, whatever the case or accents.
+
+    An instrument that the text names in a usual way (`C97`, `ILO 97`) comes first.
+    """
     wanted = countries.folded(text).split()
     if not wanted:
         return []
-    return [
+    named = instruments.instrument(text)
+    hits = [
         hit
         for hit, more in _entries()
-        if all(word in countries.folded(" ".join((*hit, more))) for word in wanted)
+        if (named and hit.id == named.id)
+        or all(word in countries.folded(" ".join((*hit, more))) for word in wanted)
     ]
+    return sorted(hits, key=lambda hit: not (named and hit.id == named.id))
 
 
 def _entries() -> Iterator[tuple[Hit, str]]:

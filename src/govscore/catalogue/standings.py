@@ -52,7 +52,8 @@ class Standing(NamedTuple):
       list that is whole as of `as_of`);
     * not_covered: `not_open` (States do not become parties), `no_list`, `incomplete`, `after_list`
       (the list is whole, but only as of `as_of`), `outside_list` (it covers members of the UN, or
-      of the ILO, alone), `in_force_only` (the act came some time before `since`),
+      of the ILO, alone), `apart` (it does not tell of this State), `in_force_only` (the act came
+      some time before `since`),
       `unknown_instrument`.
     """
 
@@ -75,7 +76,10 @@ class Standing(NamedTuple):
 
 @cache
 def _listed(name: str) -> Mapping[str, Party]:
-    return MappingProxyType({row[0]: Party(*row) for row in files.rows(f"parties/{name}.csv")})
+    known = instrument(name)
+    shared, apart = (known.parties_of, known.apart) if known else ("", ())
+    found = files.rows(f"parties/{shared or name}.csv")
+    return MappingProxyType({row[0]: Party(*row) for row in found if row[0] not in apart})
 
 
 def parties(name: str) -> tuple[Party, ...]:
@@ -145,6 +149,8 @@ def _silence(known: Instrument, iso3: str) -> str | None:
     """Say why the absence of a row tells nothing, or `None` where the list speaks for the State."""
     if not known.open:
         return "not_open"
+    if iso3 in known.apart:
+        return "apart"
     if not known.complete_as_of:
         return "incomplete" if _listed(known.id) else "no_list"
     found = country(iso3)

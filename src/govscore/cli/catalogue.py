@@ -71,6 +71,7 @@ def show(
 ) -> None:
     """Show one entry; of an instrument, with its parties."""
     from govscore.catalogue import countries, instruments, references, vocabularies
+    from govscore.catalogue.countries import country
     from govscore.render.terminal.catalogue import entries as sheets
 
     if instrument := instruments.instrument(name):
@@ -83,6 +84,8 @@ def show(
         sheet = sheets.of_goal(target)
     elif name in vocabularies.vocabularies():
         sheet = sheets.of_vocabulary(name)
+    elif place := country(name):
+        raise SetupError(f"{name!r} is a country: see govscore catalogue country {place.iso3}")
     else:
         raise _unknown("entry", name, _shown())
     _tell(sheet, form)

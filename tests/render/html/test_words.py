@@ -84,6 +84,7 @@ def test_every_status_is_said_and_looks_different_from_a_proven_zero(
         "incomplete",
         "after_list",
         "outside_list",
+        "apart",
         "in_force_only",
         "unknown_instrument",
     ],

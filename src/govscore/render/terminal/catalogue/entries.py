@@ -65,6 +65,7 @@ def _instrument_facts(known: Instrument, rows: Sequence[Party]) -> list[tuple[st
         ("address", known.url or ""),
         ("verified", _verified(known)),
         ("parties", _counts(known, rows)),
+        ("apart", _names(known.apart)),
         ("complete", f"as of {known.complete_as_of}" if known.complete_as_of else ""),
         ("gap", known.gap),
     ]
@@ -80,6 +81,9 @@ def _counts(known: Instrument, rows: Sequence[Party]) -> str:
         return "States do not become parties"
     if not rows:
         return "not covered: no list of parties was read"
+    if known.parties_of:
+        bound = sum(row.status == "party" for row in rows)
+        return f"binds {bound} States, the parties to {known.parties_of}"
     counts = Counter(row.status for row in rows)
     words = {"party": "parties", "signatory": "signatories", "denounced": "denounced"}
     return ", ".join(f"{counts[status]} {word}" for status, word in words.items() if counts[status])
@@ -183,15 +187,16 @@ def of_vocabulary(name: str) -> Sheet:
 _HEADINGS = {
     "party": "Party to",
     "signatory": "Signed, and not party to",
-    "denounced": "Denounced",
+    "denounced": "No longer party to",
     "not_party": "Not party to",
 }
 _SILENT = {
     "incomplete": "the list that was read is not whole, and does not name the State",
     "no_list": "no list of parties was read",
     "outside_list": "the list that was read is whole for other States alone",
-    "not_open": "States do not become parties: recommendations, declarations, law of the EU",
+    "apart": "the State has an opt-out or takes part by agreement, and the list does not tell",
 }
+_CLOSED = "States do not become parties: recommendations, declarations"
 
 
 def of_country(country: Country) -> Sheet:
@@ -217,6 +222,7 @@ def of_country(country: Country) -> Sheet:
         grids=[
             *_known_grids(standings),
             _silent_grid(standings),
+            _closed_grid(standings),
             source_grid(each.source for each in standings if each.source),
         ],
     )
@@ -241,7 +247,7 @@ def _row(each: Standing) -> tuple[str, ...]:
 def _silent_grid(standings: Iterable[Standing]) -> Grid:
     named: dict[str, list[str]] = {reason: [] for reason in _SILENT}
     for each in standings:
-        if each.state == "not_covered":
+        if each.state == "not_covered" and each.reason != "not_open":
             named[each.reason].append(each.instrument)
     rows = [
         (str(len(names)), _SILENT[reason], ", ".join(names))
@@ -249,3 +255,9 @@ def _silent_grid(standings: Iterable[Standing]) -> Grid:
         if names
     ]
     return Grid("Not covered", ("count", "why", "instruments"), rows)
+
+
+def _closed_grid(standings: Iterable[Standing]) -> Grid:
+    names = [each.instrument for each in standings if each.reason == "not_open"]
+    rows = [(str(len(names)), _CLOSED, ", ".join(names))]
+    return Grid("Nobody's to join", ("count", "why", "instruments"), rows)
