@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from method import distribution, holding, relations, robust, trials
+from method import distribution, holding, relations, robust, steps, trials
 from method.collection import scored
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ FIGURES: dict[str, Callable[[Result], str]] = {
     "means": robust.means,
     "firmness": robust.firmness,
     "trials": trials.trials,
+    "editions": steps.editions,
 }
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 PRACTICES = Path(__file__).parents[2] / "practices"
 AS_OF = "2026-11-24"
-EDITION = "gmpa@1.0.0"
+EDITION = "gmpa@2.0.0"
+FIRST = "gmpa@1.0.0"
 ORDERED = (
     "sao-paulo-pmpi",
     "portugal-cnaim",

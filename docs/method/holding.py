@@ -24,6 +24,7 @@ _LISTS = (
     "/legal_basis/national",
     "/policies",
 )
+_AGAINST = ("conflicting", "contested")
 
 
 def caps(result: Result) -> str:
@@ -123,16 +124,17 @@ def _judged(practice: ScoredPractice, taken: dict[str, float]) -> float:
 
 
 def _conflicts(practice: ScoredPractice) -> list[str]:
-    """Tell of every text that the practice contradicts: where it stands, and who found it."""
+    """Tell of every text that the practice is said to contradict: where, and who says so."""
     document = yamlio.read(PRACTICES / f"{practice.id}.yaml", practice.id)
     standing = {b.pointer: b for b in practice.breaches}
     told = []
     for place in _LISTS:
         for index, item in enumerate(_at(practice.record, place)):
-            if item["alignment"] == "conflicting":
+            if item.get("alignment") in _AGAINST:
                 pointer = f"{place}/{index}"
                 line, _ = document.place(pointer)
-                told.append(f"conflict, line {line}: {_found(item, standing.get(pointer))}")
+                kind = "conflict" if item["alignment"] == "conflicting" else "contested"
+                told.append(f"{kind}, line {line}: {_found(item, standing.get(pointer))}")
     return told
 
 
@@ -142,7 +144,7 @@ def _found(item: dict[str, Any], breach: Breach | None) -> str:
         return "as this record reads it; earns nothing"
     by = vocabularies.vocabulary("found_by")[conflict["found_by"]].title
     if breach is None:
-        return f"alleged by {by}; no limit"
+        return f"{conflict['state'].replace('_', ' ')}, by {by}"
     return f"found by {by}, {conflict['state'].replace('_', ' ')};\n  if remedied: {_costs(breach)}; label {span(breach.range)}"
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govscore.result.run import Result
-    from govscore.result.scored import Node, ScoredPractice
+    from govscore.result.scored import ScoredPractice
 
-    Keep = Callable[[ScoredPractice, Node], bool]
+    Keep = Callable[[ScoredPractice], bool]
 
 LEAST_PAIRS = 12
 """A correlation of two criteria is shown from this many practices that have a level on both."""
@@ -24,11 +24,9 @@ _HEADS = ["rho", "n", "chance"]
 
 def correlations(result: Result) -> str:
     """Show rank correlations between indicators, and the strongest between criteria."""
-    least = result.rubric.overall_coverage
     views: dict[str, Keep] = {
-        "all": lambda _p, _n: True,
-        "a quarter known": lambda _p, n: (n.coverage or 0.0) >= least,
-        "and not contested": lambda p, n: (n.coverage or 0.0) >= least and p.id not in CONTESTED,
+        "all": lambda _p: True,
+        "not contested": lambda p: p.id not in CONTESTED,
     }
     rows = [
         ranks.row(view, a, b, found=found)
@@ -62,7 +60,7 @@ def _tops(result: Result, keep: Keep) -> dict[str, ranks.Column]:
     columns: dict[str, ranks.Column] = {}
     for practice in result.practices:
         for node in indicators(practice):
-            columns.setdefault(node.id, []).append(node.point if keep(practice, node) else None)
+            columns.setdefault(node.id, []).append(node.point if keep(practice) else None)
     return columns
 
 

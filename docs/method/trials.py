@@ -64,6 +64,12 @@ _TRIALS: tuple[tuple[str, Callable[[Record], None], tuple[str, ...]], ...] = (
         ),
     ),
     ("the treaties that it names", law, ("brazil-migration-law", "qatar-kafala-reform")),
+    (
+        "the international law that a competent body found broken",
+        law,
+        ("australia-offshore-processing", "new-zealand-rse"),
+    ),
+    ("the communities that judged it", voices, ("canada-private-sponsorship",)),
 )
 
 

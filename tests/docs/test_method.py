@@ -129,13 +129,12 @@ def test_the_script_names_the_figures_there_are(figures: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("strong", LEADING)
-def test_integration_plans_stand_above_the_qatar_reform_on_the_point(
+def test_integration_plans_stand_above_the_qatar_reform_at_the_high_end(
     result: Result, strong: str
 ) -> None:
-    above, below = _overall(result, strong).point, _overall(result, "qatar-kafala-reform").point
-    assert above is not None
-    assert below is not None
-    assert above > below
+    above, below = _overall(result, strong), _overall(result, "qatar-kafala-reform")
+    assert (above.point, below.point) == (None, None)
+    assert above.high > below.high
 
 
 def test_portugal_stands_below_qatar_at_the_low_end_only_since_less_is_known(
@@ -147,13 +146,17 @@ def test_portugal_stands_below_qatar_at_the_low_end_only_since_less_is_known(
     assert portugal.coverage < qatar.coverage
 
 
-def test_seasonal_work_has_no_point_and_stands_below_on_each_indicator(result: Result) -> None:
+def test_seasonal_work_has_no_point_and_stands_below_on_policy(result: Result) -> None:
     seasonal = _practice(result, "canada-sawp")
     assert seasonal.overall.point is None
     assert _least_known(seasonal) < result.rubric.overall_coverage
     for other in [*LEADING, "qatar-kafala-reform"]:
-        points = _points(result, other)
-        assert all(points[name] > point for name, point in _points(result, "canada-sawp").items())
+        assert _points(result, other)["policy"] > _points(result, "canada-sawp")["policy"]
+
+
+def test_of_those_to_be_ordered_the_united_kingdom_alone_has_a_point(result: Result) -> None:
+    ordered = [*LEADING, *MIXED, CONTESTED[0], CONTESTED[2]]
+    assert [x for x in ordered if _overall(result, x).point is not None] == [CONTESTED[0]]
 
 
 @pytest.mark.parametrize("weaker", [["canada-sawp"], [CONTESTED[0], CONTESTED[2]]])
@@ -165,18 +168,21 @@ def test_the_order_holds_at_both_ends(result: Result, weaker: list[str]) -> None
             assert strong.high > weak.high
 
 
-def test_six_points_would_go_if_a_third_were_asked(result: Result, figure: Figure) -> None:
-    assert "a quarter 15, a third 9" in figure("thin")
-    uganda = _practice(result, "uganda-settlement-crrf")
-    assert uganda.overall.point == max(p.overall.point or 0 for p in result.practices)
-    assert _least_known(uganda) < 1 / 3
-    assert [row[-2] for row in _rows(figure("thin"))[1:16]].count("1") == 4
+def test_eight_points_rest_on_a_third_or_more_of_each_indicator(
+    result: Result, figure: Figure
+) -> None:
+    assert "a quarter 14, a third 8, a half 2" in figure("thin")
+    brazil = _practice(result, "brazil-migration-law")
+    assert brazil.overall.point == max(p.overall.point or 0 for p in result.practices)
+    rows = {row[0]: row for row in _rows(figure("thin"))[1:9]}
+    assert rows["brazil-migration-law"][2:] == ["standards", "34%", "2", "64.0"]
+    single = {name for name, row in rows.items() if row[-2] == "1"}
+    assert single == {"new-york-idnyc", "new-zealand-rse"}
 
 
-def test_most_is_known_and_the_range_is_narrowest_of_the_british_measures(result: Result) -> None:
-    first = "uk-hostile-environment"
-    assert max(result.practices, key=lambda p: p.overall.coverage).id == first
-    assert min(result.practices, key=lambda p: p.overall.high - p.overall.low).id == first
+def test_the_range_is_narrowest_of_the_british_measures(result: Result) -> None:
+    narrowest = min(result.practices, key=lambda p: p.overall.high - p.overall.low)
+    assert narrowest.id == "uk-hostile-environment"
 
 
 def test_in_more_than_half_nothing_is_known_of_design_and_delivery(figure: Figure) -> None:
@@ -188,30 +194,40 @@ def test_in_more_than_half_nothing_is_known_of_design_and_delivery(figure: Figur
 def test_criteria_vary_but_many_stay_low(figure: Figure) -> None:
     joined = figure("criteria").replace("\n  ", " ")
     said = dict(line.split(": ") for line in joined.splitlines() if ": " in line)
-    assert said["never vary"] == "none"
-    assert said["a level in fewer than 5 practices"].count(",") + 1 == 3
+    assert said["never vary"] == "core-instruments"
+    few = said["a level in fewer than 5 practices"]
+    assert few.startswith("core-instruments 1, ")
+    assert few.count(",") + 1 == 4
     assert said["never above level 2"].count(",") + 1 == 11
 
 
-def test_involvement_goes_with_the_rest_only_through_the_contested(figure: Figure) -> None:
-    rows = [row for row in _rows(figure("correlation")) if row[0].startswith(("all", "and not"))]
-    beyond = {tuple(row[:3]) for row in rows if abs(float(row[3])) > float(row[5])}
-    assert len(beyond) == 4
-    assert [names for names in beyond if names[0] != "all"] == [
-        ("and not contested", "standards", "policy")
+def test_law_and_policy_go_together_and_involvement_with_neither(figure: Figure) -> None:
+    rows = [row for row in _rows(figure("correlation")) if row[0] in {"all", "not contested"}]
+    assert len(rows) == 6
+    beyond = [row[:3] for row in rows if abs(float(row[3])) > float(row[5])]
+    assert beyond == [
+        ["all", "standards", "policy"],
+        ["not contested", "standards", "policy"],
     ]
+    assert max(int(row[4]) for row in rows if row[2] == "stakeholders") == 10
 
 
 def test_what_one_reader_judged_goes_together(result: Result, figure: Figure) -> None:
     kinds = {c.id: c.kind for c in result.rubric.criteria}
-    for pair in ("rights-monitoring     results-and", "rights-monitoring     delivery"):
-        assert pair in figure("correlation")
-    for name in ("rights-monitoring", "delivery", "results-and-learning"):
+    shown = {tuple(row[:2]) for row in _rows(figure("correlation"))}
+    assert shown >= {
+        ("delivery", "results-and-learning"),
+        ("results-and-learning", "public-response"),
+        ("rights-monitoring", "delivery"),
+    }
+    for name in ("rights-monitoring", "delivery", "results-and-learning", "public-response"):
         assert kinds[name] == "judged"
 
 
 def test_no_correlation_with_the_size_of_a_file_is_beyond_chance(figure: Figure) -> None:
-    assert all(abs(float(row[2])) <= float(row[4]) for row in _rows(figure("size"))[1:])
+    rows = _rows(figure("size"))[1:]
+    assert all(abs(float(row[2])) <= float(row[4]) for row in rows)
+    assert [row[2][0] for row in rows if row[1] == "point"] == ["-", "+"]
 
 
 def test_evidence_caps_over_a_third_of_the_claims_of_3_or_more(
@@ -225,21 +241,24 @@ def test_evidence_caps_over_a_third_of_the_claims_of_3_or_more(
     assert all((c.claimed or 0) >= 3 for c in capped)
 
 
-def test_limits_bind_at_the_high_end_only_and_one_conflict_moves_a_label(result: Result) -> None:
+def test_limits_bind_at_the_high_end_only_and_no_conflict_moves_a_label(
+    result: Result, figure: Figure
+) -> None:
     assert {x.at for p in result.practices for x in p.label.limits} == {"high"}
+    assert "practices\nessential-nominal:four-principles" in figure("limits")
     breaches = [(p, b) for p in result.practices for b in p.breaches]
-    assert len(breaches) == 4
-    assert [p.id for p, b in breaches if b.range != p.label.range] == ["canada-sawp"]
+    assert [p.id for p, _ in breaches] == [CONTESTED[1], "new-zealand-rse", CONTESTED[0]]
+    assert all(b.range == p.label.range for p, b in breaches)
 
 
 def test_three_contested_practices_have_the_largest_shares_of_low_levels(result: Result) -> None:
     shares = {p.id: _low_share(result, p.id) for p in result.practices}
     most = sorted(shares, key=lambda name: -shares[name])
     assert set(most[:3]) == set(CONTESTED[:3])
-    assert min(shares[name] for name in most[:3]) >= 0.8
-    assert most.index("eu-turkey-statement") > 5
+    assert min(shares[name] for name in most[:3]) > 3 / 4
     beside = ["jordan-compact", "qatar-kafala-reform", "thailand-regularisation"]
-    assert max(shares[name] for name in beside) <= 0.5
+    assert max(shares[name] for name in beside) == shares["eu-turkey-statement"] == 5 / 9
+    assert sum(share > 5 / 9 for share in shares.values()) > 5
 
 
 def test_what_criteria_take_sums_to_what_the_indicator_lacks(
@@ -251,9 +270,9 @@ def test_what_criteria_take_sums_to_what_the_indicator_lacks(
             assert sum(points for _, points in taken) == pytest.approx(100 - (node.point or 0))
 
 
-def test_judgements_take_between_30_and_55_of_100_from_the_contested(figure: Figure) -> None:
+def test_judgements_take_between_59_and_88_of_100_from_the_contested(figure: Figure) -> None:
     shares = [int(n) for n in re.findall(r"by judgements (\d+)%", figure("contested"))]
-    assert (min(shares), max(shares)) == (30, 55)
+    assert (min(shares), max(shares)) == (59, 88)
 
 
 def test_plans_and_budgets_of_contested_practices_earn(figure: Figure) -> None:
@@ -279,24 +298,78 @@ def test_partly_counts_as_no(result: Result) -> None:
     assert [answer["answer"] for answer in answers] == ["no", "partly"]
 
 
-def test_other_means_change_few_labels_but_the_minimum_nine(figure: Figure) -> None:
+def test_other_means_change_few_labels_but_the_minimum_seven(figure: Figure) -> None:
     kept = {(row[0], row[1]): row[2] for row in _rows(figure("firmness")) if len(row) == 5}
-    assert kept["harmonic", "given"] == "28/28"
+    assert kept["harmonic", "given"] == "27/28"
     assert kept["arithmetic", "given"] == "26/28"
-    assert kept["minimum", "given"] == "19/28"
+    assert kept["minimum", "given"] == "21/28"
 
 
-def test_two_labels_are_lost_in_most_draws_of_weights(figure: Figure) -> None:
-    weak = "less than half of the draws: germany-recognition-act, uganda-settlement-crrf\n"
+def test_five_labels_are_lost_in_most_draws_of_weights(figure: Figure) -> None:
+    weak = (
+        "less than half of the draws: brazil-migration-law, germany-recognition-act, "
+        "new-york-idnyc, new-zealand-rse, uk-hostile-environment\n"
+    )
     assert weak in figure("firmness")
     assert "labels kept\nfour-principles" in figure("firmness")
 
 
-def test_leaving_a_fact_out_never_raises_a_low_end_but_the_high_end(figure: Figure) -> None:
+def test_seven_low_ends_are_zero(result: Result) -> None:
+    assert sum(p.overall.low == 0 for p in result.practices) == 7
+
+
+def test_leaving_a_fact_out_raises_no_low_end_but_the_point_where_the_fact_is_weak(
+    figure: Figure,
+) -> None:
     rows = [row for row in _rows(figure("trials")) if len(row) == 4 and row[0] != "practice"]
-    assert len(rows) == 9
-    for _, low, _, high in rows:
-        before, _, after = low.partition(" to ")
-        assert float(after or before) <= float(before)
-        now, then = high.split(" to ")
-        assert float(then) > float(now)
+    assert len(rows) == 12
+    assert not any(_raised(low) for _, low, _, _ in rows)
+    assert not any(_raised(point) or _raised(high) for _, _, point, high in rows[:9])
+    assert all(_raised(high) for *_, high in rows[9:])
+    assert [row[0] for row in rows[9:] if _raised(row[2])] == [
+        "new-zealand-rse",
+        "canada-private-sponsorship",
+    ]
+    assert rows[7][2].endswith(" to -")
+
+
+def test_the_second_edition_moves_four_labels_and_takes_seven_points(
+    figures: ModuleType, result: Result, figure: Figure
+) -> None:
+    assert "labels that move: 4 of 28; points gone: 7, new: 0" in figure("editions")
+    before = {p.id: p.overall for p in figures.steps.first().practices}
+    lows = [(before[p.id].low, p.overall.low) for p in result.practices]
+    highs = [(before[p.id].high, p.overall.high) for p in result.practices]
+    assert (sum(a > b for a, b in lows), sum(a < b for a, b in lows)) == (6, 4)
+    assert (sum(a > b for a, b in highs), sum(a < b for a, b in highs)) == (2, 21)
+
+
+def test_of_the_points_that_are_gone_all_but_one_rested_on_less_than_a_third(
+    figures: ModuleType, result: Result
+) -> None:
+    before = {p.id: p.overall.point for p in figures.steps.first().practices}
+    gone = [p for p in result.practices if before[p.id] is not None and p.overall.point is None]
+    assert len(gone) == 7
+    assert [p.id for p in gone if _least_known(p) < 1 / 4] == ["toronto-access-to"]
+
+
+def test_a_treaty_that_the_own_text_does_not_cite_lowers_three_low_ends(
+    figures: ModuleType, result: Result
+) -> None:
+    before = {p.id: p for p in figures.steps.first().practices}
+    fallen = {p.id for p in result.practices if p.overall.low < before[p.id].overall.low}
+    uncited = {p.id for p in result.practices if _law(before[p.id]) and not _law(p)}
+    assert uncited & fallen == {
+        "canada-private-sponsorship",
+        "colombia-etpv",
+        "philippines-ofw-protection",
+    }
+
+
+def _law(practice: ScoredPractice) -> float:
+    return next(c.credited or 0 for c in practice.criteria if c.id == "law-breadth")
+
+
+def _raised(cell: str) -> bool:
+    before, _, after = cell.partition(" to ")
+    return after not in {"", "-"} and (before == "-" or float(after) > float(before))
