@@ -25,9 +25,11 @@ PART = re.compile(
 )
 TOLD = re.compile(
     r"\]\(\.\./practices/(?P<practice>[\w-]+)\.yaml\)|(?:`(?P<item>\w+)` )?\*\*(?P<said>.+?)\*\*"
+    r"(?:, open to (?P<high>\d))?"
 )
 ROW = re.compile(
-    r"^\| \[.+?\]\(\.\./practices/(.+?)\.yaml\) \| `(.+?)` \| (\w+) \| (\w+) \|$", re.MULTILINE
+    r"^\| \[.+?\]\(\.\./practices/(.+?)\.yaml\) \| `(.+?)` \| ([\w ]+) \| ([\w ]+) \|$",
+    re.MULTILINE,
 )
 LEVELS = {"0", "1", "2", "3", "4", "unassessed"}
 
@@ -37,6 +39,7 @@ class Example(NamedTuple):
     of: str
     """A criterion, or an item of a checklist as `remedy.cases_recorded`."""
     said: str
+    """A level, `2 to 4` where the range is told, `unassessed`, or an answer."""
 
 
 def _parts() -> dict[str, tuple[str, ...]]:
@@ -67,6 +70,7 @@ def _examples() -> Iterator[Example]:
                 answer = bool(told["item"]) and said not in LEVELS
                 about = waiting or (about if answer else [])
                 of = f"{criterion}.{told['item']}" if answer else criterion
+                said += f" to {told['high']}" if told["high"] else ""
                 yield from (Example(practice, of, said) for practice in about)
                 waiting = []
             assert not waiting, f"{criterion}: nothing is said of {waiting}"
@@ -78,13 +82,16 @@ def _practices() -> dict[str, ScoredPractice]:
     return {each.id: each for each in result.practices}
 
 
-def _now(practice: str, of: str) -> str:
+def _now(example: Example) -> str:
     """Give the level that a practice claims now, or its answer to an item of a checklist."""
-    scored = _practices()[practice]
-    name, _, item = of.partition(".")
+    scored = _practices()[example.practice]
+    name, _, item = example.of.partition(".")
     if not item:
         [criterion] = [each for each in scored.criteria if each.id == name]
-        return str(criterion.claimed) if criterion.claimed is not None else "unassessed"
+        if criterion.claimed is None:
+            return "unassessed"
+        high = f" to {criterion.high}" if " to " in example.said else ""
+        return f"{criterion.claimed}{high}"
     answer = scored.record.get("checks", {}).get(name, {}).get(item, "unknown")
     return str(answer["answer"] if isinstance(answer, dict) else answer)
 
@@ -141,9 +148,7 @@ def test_each_example_is_a_practice_of_the_collection() -> None:
 
 
 def test_each_example_says_what_its_file_says_unless_it_is_listed_as_different() -> None:
-    differ = [
-        (*each, now) for each in _examples() if (now := _now(each.practice, each.of)) != each.said
-    ]
+    differ = [(*each, now) for each in _examples() if (now := _now(each)) != each.said]
 
     assert differ == ROW.findall(PAGE)
 
