@@ -45,7 +45,7 @@ def _run(arguments: list[str], site: Path, cwd: Path) -> subprocess.CompletedPro
 def test_the_wheel_carries_rubrics_rules_catalogue_and_templates(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
 
-    assert "govscore/rubrics/gmpa.yaml" in names
+    assert {"govscore/rubrics/gmpa.yaml", "govscore/rubrics/gmpa.md"} <= names
     assert "govscore/rules/GS101.py" in names
     assert "govscore/catalogue/data/vocabularies.json" in names
     assert "govscore/py.typed" in names
@@ -71,6 +71,14 @@ def test_the_wheel_checks_the_rubric_it_carries(installed: Path, tmp_path: Path)
     assert done.returncode == 0
     assert "gmpa" in done.stdout
     assert str(ROOT) not in done.stdout
+
+
+@pytest.mark.slow
+def test_the_wheel_shows_the_handbook_it_carries(installed: Path, tmp_path: Path) -> None:
+    done = _run(["rubric", "show", "delivery"], installed, tmp_path)
+
+    assert done.returncode == 0
+    assert "\nHandbook\n  Counts. " in done.stdout
 
 
 def test_the_editable_install_finds_the_rubrics(tmp_path: Path) -> None:

@@ -133,6 +133,77 @@ def test_a_rubric_is_shown_with_weights_shares_questions_levels_and_rules() -> N
         assert line in shown
 
 
+def _lines(*args: str) -> list[str]:
+    result = _run("show", *args)
+    assert result.exit_code == 0
+    return [" ".join(line.split()) for line in result.stdout.splitlines()]
+
+
+def test_one_criterion_is_shown_alone_with_the_lines_it_has_in_the_whole() -> None:
+    alone = _lines("mine", "list")
+
+    assert alone[0] == "list A list"
+    assert "☐ body: a body" in alone
+    assert "Are there any?" not in alone
+    assert "Handbook" not in alone
+    assert "\n".join(alone) in "\n".join(_lines("mine"))
+
+
+def test_the_handbook_s_part_stands_below_a_criterion_of_gmpa() -> None:
+    shown = _lines("gmpa", "communities-in-design")
+
+    assert shown[0] == "communities-in-design Migrant and refugee communities in design"
+    assert shown.count("How far could the communities concerned shape the design?") == 1
+    assert "3 Involved throughout." in shown[: shown.index("Handbook")]
+    assert shown[shown.index("Handbook") + 1].startswith("Counts. Associations of migrants")
+
+
+def test_an_earlier_edition_is_not_told_of_by_the_handbook_of_the_latest() -> None:
+    assert "Handbook" not in _lines("gmpa@1.0.0", "delivery")
+
+
+def test_a_rubric_of_the_repository_may_have_a_handbook_beside_it() -> None:
+    page = "### 1. A list (`list`; checklist)\n\nWhat is there?\n\n**Counts.** \x1b[31mAll.\n"
+    Path("rubrics/mine.md").write_text(page, encoding="utf-8")
+
+    shown = _lines("mine", "list")
+
+    assert shown[-2:-1] == ["Handbook"]
+    assert shown[-1].startswith("Counts. ")
+    assert "\x1b" not in shown[-1]
+
+
+def test_a_criterion_of_the_configured_rubric_needs_no_rubric_named() -> None:
+    assert _lines("remedy") == _lines("gmpa", "remedy")
+
+    Path("govscore.yaml").write_text("rubric: mine\n", encoding="utf-8")
+    assert _lines("policy") == _lines("mine", "policy")
+    assert _lines() == _lines("mine")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ["gmpa", "comunities-in-design"],
+            "no criterion 'comunities-in-design' in gmpa; did you mean",
+        ),
+        (
+            ["comunities-in-design"],
+            "no criterion 'comunities-in-design' in gmpa; did you mean comm",
+        ),
+        (["mine", "zzz"], "there is no criterion 'zzz' in mine; there are policy, list"),
+        (["gmpq"], "there is no rubric 'gmpq'; did you mean gmpa?"),
+        (["zzz"], "there is no rubric 'zzz'; there are gmpa, "),
+    ],
+)
+def test_a_criterion_or_rubric_that_is_not_there_is_asked_back(asked: list[str], said: str) -> None:
+    error = _run("show", *asked).exception
+
+    assert isinstance(error, SetupError)
+    assert said in str(error)
+
+
 @pytest.mark.parametrize("name", shipped())
 def test_every_rubric_that_ships_can_be_read_at_eighty_columns(name: str) -> None:
     text = sheet(load(name), Style(width=80)).decode()

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from govscore.cli import _terminal
 from govscore.errors import SetupError
 from govscore.runs.plan import Plan, prepare, today
+from govscore.spelling import nearest
+from govscore.words import meant
 from govscore.workspace.configuration import configure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from govscore.result.scored import ScoredPractice
+    from govscore.rubric.compiled import Rubric
     from govscore.runs.plan import Job
     from govscore.workspace.configuration import Configuration
 
@@ -60,7 +63,7 @@ def prepared(
     """Load the rubric and fix what governs every file; `keep` says what to keep of a practice."""
     settings = configuration.settings
     plan = Plan(
-        reference=_rubric(settings.rubric, configuration),
+        reference=rubric(configuration),
         as_of=settings.as_of or today(),
         folders=(configuration.root / "rubrics",),
         evidence_cap=settings.evidence_cap,
@@ -82,12 +85,26 @@ def _seldom_collect() -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
-def _rubric(reference: str, configuration: Configuration) -> str | Path:
-    """Resolve a rubric's path against the place where it was written."""
+def rubric(configuration: Configuration) -> str | Path:
+    """Name the configured rubric, its path resolved against the place where it was written."""
+    reference = configuration.settings.rubric
     from_file = ":" in configuration.origins.get("rubric", "")
     if from_file and reference.endswith((".yaml", ".yml")):
         return configuration.resolve(reference)
     return reference
+
+
+def criterion(name: str, rubric: Rubric) -> str:
+    """Give the id of a criterion of the rubric.
+
+    Raises:
+        SetupError: There is none of that name.
+    """
+    known = [each.id for each in rubric.spec.criteria]
+    if name in known:
+        return name
+    hint = meant(nearest(name, known), f"there are {', '.join(known)}")
+    raise SetupError(f"there is no criterion '{name}' in {rubric.spec.rubric}{hint}")
 
 
 def _supposed(pairs: Sequence[str]) -> dict[str, int]:

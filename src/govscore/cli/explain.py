@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from govscore.cli import _options as o
-from govscore.errors import SetupError
-from govscore.spelling import nearest
-from govscore.words import meant
-
-if TYPE_CHECKING:
-    from govscore.runs.plan import Job
 
 panel = "Score"
 
@@ -58,19 +52,5 @@ def command(
     if criterion is None:
         _outputs.put(explain.practice(result, result.practices[0], how))
     else:
-        name = _known(criterion, job)
+        name = _session.criterion(criterion, job.rubric)
         _outputs.put(explain.criterion(result, result.practices[0], name, how))
-
-
-def _known(name: str, job: Job) -> str:
-    """Give the id of a criterion of the rubric.
-
-    Raises:
-        SetupError: There is none of that name.
-    """
-    known = [each.id for each in job.rubric.spec.criteria]
-    if name in known:
-        return name
-    near = nearest(name, known)
-    hint = meant(near, f"there are {', '.join(known)}")
-    raise SetupError(f"there is no criterion '{name}' in {job.rubric.spec.rubric}{hint}")

@@ -9,6 +9,7 @@ import typer
 
 from govscore.cli import _options as o
 from govscore.errors import SetupError
+from govscore.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,19 +68,63 @@ def list_(color: o.Color = "auto", config: o.Config = None, no_config: o.NoConfi
 
 @app.command()
 def show(
-    reference: Reference,
+    reference: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID|FILE",
+            help="The id of a rubric, or its file; or a criterion of the configured rubric.",
+            show_default="the configured rubric",
+            autocompletion=o.rubrics,
+        ),
+    ] = None,
+    criterion: Annotated[
+        str | None,
+        typer.Argument(metavar="CRITERION", help="One criterion alone.", show_default="all"),
+    ] = None,
     color: o.Color = "auto",
     config: o.Config = None,
     no_config: o.NoConfig = False,
 ) -> None:
-    """Show the tree with weights and shares, and each criterion with its levels and rules."""
+    """Show the tree with weights and shares, and each criterion with its levels and rules.
+
+    One criterion is shown alone, and below it what the rubric's handbook says on it.
+    """
     from govscore.cli import _outputs, _session, _terminal
-    from govscore.render.terminal.rubric import sheet
-    from govscore.rubric.files import load
+    from govscore.render.terminal import rubric as view
+    from govscore.rubric import files, handbook
 
     flags = _session.Flags(color=color, config=config, no_config=no_config)
-    rubric = load(reference, _folders(flags))
-    _outputs.put(sheet(rubric, _terminal.style(color)))
+    path, name = _asked(reference, criterion, flags)
+    rubric = files.load(path, _folders(flags))
+    if name is None:
+        _outputs.put(view.sheet(rubric, _terminal.style(color)))
+    else:
+        known = _session.criterion(name, rubric)
+        told = handbook.part(path, known)
+        _outputs.put(view.one(rubric, known, told, _terminal.style(color)))
+
+
+def _asked(reference: str | None, criterion: str | None, flags: Flags) -> tuple[Path, str | None]:
+    """Give the file of the rubric and the criterion asked for; one word may be either.
+
+    Raises:
+        SetupError: The word is neither.
+    """
+    from govscore.cli import _session
+    from govscore.rubric import files
+
+    folders = _folders(flags)
+    usual = _session.rubric(_session.configured(flags))
+    if reference is None or criterion is not None:
+        return files.locate(reference or usual, folders), criterion
+    try:
+        return files.locate(reference, folders), None
+    except SetupError:
+        path = files.locate(usual, folders)
+        known = [each.id for each in files.load(path, folders).spec.criteria]
+        if nearest(reference, known):
+            return path, reference
+        raise
 
 
 @app.command()

@@ -15,6 +15,8 @@ from govscore.scale import percent
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
     from govscore.measures._measure import Measure
@@ -36,7 +38,21 @@ def sheet(rubric: Rubric, style: Style) -> bytes:
     shares = _shares(rubric)
     canvas.put("", text("Criteria", "bold"))
     for criterion in rubric.spec.criteria:
+        canvas.put()
         _criterion(canvas, criterion, shares[criterion.id])
+    return canvas.done()
+
+
+def one(rubric: Rubric, criterion: str, handbook: Sequence[str], style: Style) -> bytes:
+    """Draw one criterion, and below it the paragraphs that a handbook has on it."""
+    canvas = Canvas(style)
+    [spec] = [each for each in rubric.spec.criteria if each.id == criterion]
+    _criterion(canvas, spec, _shares(rubric)[criterion])
+    if handbook:
+        canvas.put("", text("Handbook", "bold"))
+    for paragraph in handbook:
+        point = paragraph.removeprefix("- ")
+        canvas.put(_inset(paragraph) if point == paragraph else _item("-", point))
     return canvas.done()
 
 
@@ -109,7 +125,7 @@ def _facts(canvas: Canvas, rubric: Rubric) -> None:
 
 
 def _criterion(canvas: Canvas, criterion: CriterionSpec, share: float) -> None:
-    canvas.put("", text(f"{criterion.id}  {criterion.title}", "bold"))
+    canvas.put(text(f"{criterion.id}  {criterion.title}", "bold"))
     about = [
         criterion.measure.kind,
         f"{criterion.claim} claim",
