@@ -56,6 +56,12 @@ bands:
 - {id: weak, title: weak, from: 0}
 - {id: good, title: good, from: 50}
 """
+
+
+def _asks(field: str, more: str = "") -> str:
+    return f"  asks: [{{field: {field}, question: Q{more}}}]\n"
+
+
 BROKEN_RUBRICS = {
     "GS501": ("size(plans) > 1", "size(plans > 1"),
     "GS502 type": ("title: Tiny", "title: [Tiny]"),
@@ -76,6 +82,14 @@ BROKEN_RUBRICS = {
         "lenses: {sdg: {title: SDG, items: {x: {says: x, echoes: [plam]}}}}\nbands:",
     ),
     "GS503 chain": ("rubric: tiny", "rubric: tiny\nextends: middle"),
+    "GS503 asks": (
+        RUBRIC[RUBRIC.index("  measure:") : RUBRIC.index("bands:")],
+        _asks("coordination.formal") + "  measure: {kind: checklist, items: {a: A}, levels: {}}\n",
+    ),
+    "GS503 field": ("  measure:\n", _asks("policis") + "  measure:\n"),
+    "GS503 row": ("  measure:\n", _asks("policies") + "  measure:\n"),
+    "GS503 no_row": ("  measure:\n", _asks("lessons", ", row: {title: T}") + "  measure:\n"),
+    "GS503 entry": ("  measure:\n", _asks("policies", ", row: {name: T}") + "  measure:\n"),
     "GS503 expression": ("size(plans) > 1", "size(p.polcies) > 1"),
     "GS504 word": ("size(plans) > 1", "\"plans.exists(i, i.alignment == 'consistant')\""),
     "GS504 set": ("size(plans) > 1", "'plans.exists(i, i.alignment in vocab.alignmnt)'"),

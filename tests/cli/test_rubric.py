@@ -34,6 +34,7 @@ criteria:
   title: Policies
   question: Are there any?
   na: nobody makes policy
+  asks: [{field: 'policies[].commitment', question: What does it undertake?}]
   measure:
     kind: rules
     assessed: size(p.policies) >= 0
@@ -129,6 +130,8 @@ def test_a_rubric_is_shown_with_weights_shares_questions_levels_and_rules() -> N
         "4 some",
         "when size(named) >= 1",
         "☐ body: a body",
+        "? What does it undertake?",
+        "in policies[].commitment",
     ):
         assert line in shown
 

@@ -363,6 +363,61 @@ def test_the_bands_begin_at_0_and_no_two_begin_at_one_point(
     assert [(each.code, each.pointer) for each in found] == [("GS503", "/bands")]
 
 
+ASK = "{says: some, when: size(p.legal_basis.national) > 0}\n"
+
+
+@pytest.mark.parametrize(
+    ("ask", "place", "near"),
+    [
+        ("{field: legal_basis.nationl, question: Q}", "/field", "national"),
+        ("{field: 'legal_basis.national[].yaer', question: Q}", "/field", "year"),
+        ("{field: legal_basis.national.year, question: Q}", "/field", None),
+        ("{field: 'coordination[].formal', question: Q}", "/field", "coordination"),
+        ("{field: coordination.formal.more, question: Q}", "/field", None),
+        ("{field: legal_basis.national, question: Q}", "", None),
+        ("{field: coordination.formal, question: Q, row: {title: T}}", "", None),
+        ("{field: legal_basis.national, question: Q, row: {name: T}}", "/row", None),
+    ],
+)
+def test_a_criterion_asks_for_fields_that_a_practice_has(
+    fault: Fault, ask: str, place: str, near: str | None
+) -> None:
+    problem = fault(ASK, f"{ASK}  asks: [{ask}]\n")
+
+    assert (problem.code, problem.pointer) == ("GS503", f"/criteria/0/asks/0{place}")
+    assert problem.suggestions[:1] == ((near,) if near else ())
+
+
+def test_a_list_asks_for_an_entry_and_a_field_for_an_answer(read: Read, tiny: str) -> None:
+    row = "{field: legal_basis.national, question: Q, row: {title: T, year: 2010}}"
+    more = "{field: 'resources.funding[].from', question: Q}, {field: lessons, question: Q}"
+
+    rubric = read(tiny.replace(ASK, f"{ASK}  asks: [{row}, {more}]\n"))
+
+    assert [each.field for each in rubric.spec.criteria[0].asks] == [
+        "legal_basis.national",
+        "resources.funding[].from",
+        "lessons",
+    ]
+
+
+def test_only_a_criterion_with_rules_has_asks(fault: Fault) -> None:
+    before = """  measure:
+    kind: rules
+    levels:
+      0: {says: none}
+      2: {says: some, when: size(p.legal_basis.national) > 0}
+"""
+    after = """  asks: [{field: coordination.formal, question: Q}]
+  measure: {kind: judged, levels: {0: {says: none}}}
+"""
+
+    problem = fault(before, after)
+
+    assert (problem.code, problem.pointer) == ("GS503", "/criteria/0/asks")
+    assert problem.args["variant"] == "asks"
+
+
 def test_a_lens_echoes_criteria_that_exist(fault: Fault) -> None:
     lens = "lenses: {l: {title: L, items: {a: {says: a, echoes: [plam]}}}}\nnotes:\n"
 

@@ -201,6 +201,17 @@ def test_the_words_of_the_rubric_travel_with_the_result(gmpa: Rubric) -> None:
     assert set(by_id["resources"].rules) == {"1", "2", "3", "4"}
     assert by_id["four-principles"].essential
     assert by_id["remedy"].reach["1"].startswith("Open a channel")
+    assert by_id["evaluation"].asks[1].field == "evaluations[].taken_up"
+    assert by_id["evaluation"].asks[1].question.startswith("Did the responsible body adopt")
+
+
+def test_every_criterion_with_rules_asks_and_no_other(gmpa: Rubric) -> None:
+    for each in rubric_info(gmpa).criteria:
+        assert bool(each.asks) == (each.kind == "rules"), each.id
+
+
+def test_the_first_edition_asks_nothing() -> None:
+    assert not any(each.asks for each in rubric_info(load("gmpa@1.0.0")).criteria)
 
 
 def test_a_limit_that_stands_twice_under_one_id_says_both() -> None:

@@ -113,6 +113,13 @@ class BandWords(Frozen):
     start: float
 
 
+class AskWords(Frozen):
+    """A question that the rubric asks for a criterion, and the field that takes its answer."""
+
+    field: str
+    question: str
+
+
 class CriterionWords(Frozen):
     """The rubric's words about a criterion; `levels`, `reach` and `rules` go by "0" to "4"."""
 
@@ -130,6 +137,7 @@ class CriterionWords(Frozen):
     rules: dict[str, str]
     items: dict[str, str]
     na: str | None
+    asks: list[AskWords] = []
 
 
 class LensWords(Frozen):

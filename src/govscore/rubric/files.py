@@ -9,6 +9,7 @@ import govscore
 from govscore import yamlio
 from govscore.errors import ExpressionError, Problem, SetupError
 from govscore.rubric import expressions
+from govscore.rubric.asks import asks
 from govscore.rubric.compiled import Rubric, compile_rubric
 from govscore.rubric.extending import Merged
 from govscore.rubric.model import RubricSpec
@@ -109,7 +110,7 @@ def read(path: Path, *, shown: str, folders: Sequence[Path] = (), full: bool) ->
         )
     except ExpressionError:
         raise _unusable(shown, expressions.compiles(spec, merged)) from None
-    if full and (problems := expressions.expressions(rubric, merged)):
+    if full and (problems := [*expressions.expressions(rubric, merged), *asks(spec, merged)]):
         raise _unusable(shown, problems)
     return rubric
 

@@ -67,6 +67,18 @@ class NodeSpec(Spec):
     aggregate: Aggregate = "arithmetic"
 
 
+class AskSpec(Spec):
+    """A question whose answer settles the criterion, and the field that takes the answer."""
+
+    field: Annotated[
+        str, StringConstraints(pattern=r"^[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*$")
+    ] = Field(description="where the answer goes, such as `evaluations[].taken_up`")
+    question: str
+    row: dict[str, Any] | None = Field(
+        None, description="a specimen of the entry, where a list asks for a further one"
+    )
+
+
 class CriterionSpec(Spec):
     """A criterion: its place in the tree, its words, and how it is measured."""
 
@@ -83,6 +95,7 @@ class CriterionSpec(Spec):
     evidence: str = ""
     measure: AnyMeasure
     na: str | None = Field(None, description="when it does not concern a practice, in words")
+    asks: list[AskSpec] = Field([], description="what to ask, where `kind` is `rules`")
 
 
 class BandSpec(Spec):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govscore.catalogue import files
 from govscore.result.run import (
+    AskWords,
     BandWords,
     CatalogueInfo,
     Change,
@@ -85,6 +86,7 @@ def _words(criterion: CriterionSpec) -> CriterionWords:
         },
         items=measure.names(),
         na=criterion.na,
+        asks=[AskWords(field=each.field, question=each.question) for each in criterion.asks],
     )
 
 

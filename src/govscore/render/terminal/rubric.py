@@ -138,6 +138,9 @@ def _criterion(canvas: Canvas, criterion: CriterionSpec, share: float) -> None:
     if criterion.na:
         canvas.put(_inset(f"Not applicable where {criterion.na}."))
     _measure(canvas, criterion.measure)
+    for ask in criterion.asks:
+        canvas.put(_item("?", ask.question))
+        _rule(canvas, "in", ask.field)
 
 
 def _measure(canvas: Canvas, measure: Measure) -> None:
