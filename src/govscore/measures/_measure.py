@@ -194,6 +194,8 @@ class Measure(BaseModel):
 
     rated: ClassVar[bool] = False
     """Whether ratings are its input; to every other measure a rating is an override."""
+    asks_fields: ClassVar[bool] = False
+    """Whether what it lacks are fields of the record, so that its criterion may ask for them."""
     names_are_ids: ClassVar[bool] = False
     """Whether its answers are ids, to be shown with spaces for underscores."""
     decided: ClassVar[str] = ""
@@ -210,12 +212,16 @@ class Measure(BaseModel):
         return {}
 
     def descriptors(self) -> dict[int, str]:
-        """List the words of the levels."""
-        return {}
+        """List the words of the levels, as the rubric describes them."""
+        return {number: level.says for number, level in self._described()}
 
     def advice(self) -> dict[int, str]:
         """List what to do to reach the levels, where the rubric says it."""
-        return {}
+        return {number: level.reach for number, level in self._described() if level.reach}
+
+    def _described(self) -> list[tuple[int, Descriptor]]:
+        levels: Mapping[int, Descriptor] = getattr(self, "levels", {})
+        return sorted(levels.items())
 
     def key(self) -> str | None:
         """Name the key of a practice's `indicator_values` that it reads, if it reads one."""

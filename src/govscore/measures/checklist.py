@@ -34,14 +34,6 @@ class Checklist(Measure):
         """List the checks."""
         return dict(self.items)
 
-    def descriptors(self) -> dict[int, str]:
-        """List the words of the levels."""
-        return {number: level.says for number, level in sorted(self.levels.items())}
-
-    def advice(self) -> dict[int, str]:
-        """List what to do to reach the levels."""
-        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
-
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give the checklist answered no throughout, and yes throughout."""
         return [

@@ -34,14 +34,6 @@ class Judged(Measure):
     kind: Literal["judged"]
     levels: dict[Annotated[int, Field(ge=0, le=TOP)], Descriptor]
 
-    def descriptors(self) -> dict[int, str]:
-        """List the words of the levels."""
-        return {number: level.says for number, level in sorted(self.levels.items())}
-
-    def advice(self) -> dict[int, str]:
-        """List what to do to reach the levels."""
-        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
-
     def extremes(self, criterion: str) -> list[dict[str, Any]]:
         """Give a rating of 0 and one of 4."""
         return [{"assessments": [{"ratings": {criterion: {"level": n}}}]} for n in (0, TOP)]

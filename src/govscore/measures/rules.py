@@ -31,6 +31,7 @@ class RuleLevel(Descriptor):
 class Rules(Measure):
     """A criterion derived from the practice's facts."""
 
+    asks_fields = True
     decided = "Decided by rules from the facts in the record."
 
     kind: Literal["rules"]
@@ -43,14 +44,6 @@ class Rules(Measure):
         found = {f"levels/{n}/when": level.when for n, level in self.levels.items() if level.when}
         found |= {"assessed": self.assessed} if self.assessed else {}
         return found | ({"na_when": self.na_when} if self.na_when else {})
-
-    def descriptors(self) -> dict[int, str]:
-        """List the words of the levels."""
-        return {number: level.says for number, level in sorted(self.levels.items())}
-
-    def advice(self) -> dict[int, str]:
-        """List what to do to reach the levels."""
-        return {n: level.reach for n, level in sorted(self.levels.items()) if level.reach}
 
     def describe(self) -> Iterator[tuple[str, str]]:
         """Say first whether the levels are asked at all."""

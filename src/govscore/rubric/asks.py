@@ -36,7 +36,7 @@ def asks(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
     """Check that only criteria with rules ask, for fields there are, with entries that fit."""
     for index, criterion in enumerate(spec.criteria):
         steps: list[str | int] = ["criteria", index, "asks"]
-        if criterion.asks and criterion.measure.kind != "rules":
+        if criterion.asks and not criterion.measure.asks_fields:
             yield problem(document, "GS503", steps, variant="asks", name=criterion.id)
             continue
         for number, ask in enumerate(criterion.asks):
