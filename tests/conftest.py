@@ -125,8 +125,8 @@ def context(document: Callable[..., yamlio.Document]) -> Callable[..., Inspectio
         practice, problems = shape.practice(card)
         assert practice is not None, problems
         judge = under or _gmpa()
-        scored = score.scored(practice, judge, Assumptions(as_of), path=card.path)
-        return Inspection(card, practice, scored, judge, as_of, frozenset({"gmpa"}))
+        came_to = score.Weighed(practice, judge, Assumptions(as_of))
+        return Inspection(card, practice, came_to, judge, as_of, frozenset({"gmpa"}))
 
     return make
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from govscore import rules
 from govscore.errors import Problem
-from govscore.result.scored import Scored
 from govscore.rules._inspection import Inspection
 
 Build = Callable[..., Inspection]
@@ -20,19 +21,16 @@ def _of(context: Inspection, code: str) -> list[Problem]:
 
 def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:
     """Give the same with the coverage of its three indicators changed."""
-    nodes = [
-        node.model_copy(update={"coverage": share})
-        for node, share in zip(context.scored.nodes, shares, strict=False)
-    ]
-    scored = context.scored.model_copy(update={"nodes": [*nodes, *context.scored.nodes[3:]]})
-    return Inspection(
-        context.document,
-        context.practice,
-        Scored.of(scored),
-        context.rubric,
-        context.as_of,
-        context.known_rubrics,
+    came_to = context.came_to
+    tops = [node.id for node in context.rubric.top]
+    coverage = {**came_to.coverage, **dict(zip(tops, shares, strict=True))}
+    changed = SimpleNamespace(
+        readings=came_to.readings,
+        coverage=coverage,
+        notes=came_to.notes,
+        conflicts=came_to.conflicts,
     )
+    return replace(context, came_to=changed)
 
 
 def test_each_indicator_is_held_against_what_the_rubric_asks_for(context: Build) -> None:

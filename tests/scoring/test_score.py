@@ -238,7 +238,6 @@ def test_plain_parts_are_written_as_the_model_would_be(rubric: str) -> None:
         document = yamlio.read(path, path.name)
         practice, _ = shape.practice(document, judge.spec.requires)
         if practice is not None:
-            scored = score.scored(
-                practice, judge, Assumptions("2026-11-24"), path=path.name, place=document.place
-            )
+            weighed = score.Weighed(practice, judge, Assumptions("2026-11-24"))
+            scored = weighed.scored(path.name, document.place)
             assert to_json(scored.plain) == scored.practice.model_dump_json().encode()

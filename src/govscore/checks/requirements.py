@@ -96,6 +96,11 @@ class Requirements:
     earlier: Earlier | None = None
     other_rubric: bool = False
 
+    @property
+    def ask(self) -> bool:
+        """Tell whether there is anything to hold a practice against."""
+        return bool(self.settings.gates) or self.earlier is not None
+
     def fit(self, head: Result) -> None:
         """See that they go with the rubric at all, before a file is read or a line is written.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from govscore.errors import SetupError
 from govscore.render import formats
+from govscore.runs.plan import nothing
 from govscore.workspace.writing import writing
 
 if TYPE_CHECKING:
@@ -111,12 +112,6 @@ def _takes_all(target: str) -> bool:
     """Tell whether a target is a device or a pipe, which takes one document after another."""
     path = Path(target)
     return path.exists() and not path.is_file()
-
-
-def nothing(practice: Scored) -> bytes:
-    """Keep nothing of a practice, where no document will show it."""
-    del practice
-    return b""
 
 
 @contextmanager

@@ -30,8 +30,9 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Find levels given to criteria whose phase is not due."""
-    waiting = {c.id: c.phase for c in inspection.scored.criteria if c.status == "not_yet_due"}
+    readings = inspection.came_to.readings
     for place, assessment, name in inspection.own_ratings():
-        if assessment.ratings[name].level is not None and name in waiting:
-            phase = title("phase", str(waiting[name]))
+        waits = name in readings and readings[name].status == "not_yet_due"
+        if waits and assessment.ratings[name].level is not None:
+            phase = title("phase", readings[name].args["phase"])
             yield Hit(place, {"name": name, "phase": phase}, on_key=True)

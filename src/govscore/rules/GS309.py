@@ -34,7 +34,7 @@ _DRIFT = "security_drift"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Pass on the rubric's note at the lead body behind it."""
     bodies = inspection.practice.lead_body
-    if _DRIFT not in inspection.scored.notes or bodies is None:
+    if _DRIFT not in inspection.came_to.notes or bodies is None:
         return
     security = vocabularies.flagged("sector", "security")
     index = next((i for i, body in enumerate(bodies) if body.sector in security), 0)

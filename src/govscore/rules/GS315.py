@@ -34,12 +34,12 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look at the facts behind every level that is claimed, once for each item."""
     told: set[str] = set()
-    for criterion in inspection.scored.criteria:
-        for fact in criterion.facts if criterion.claimed else ():
-            place = _bare(inspection.document.value, fact.pointer)
+    for criterion, reading in inspection.came_to.readings.items():
+        for fact in reading.pointers if reading.claimed else ():
+            place = _bare(inspection.document.value, fact)
             if place and place not in told:
                 told.add(place)
-                yield Hit(place, {"criterion": criterion.id})
+                yield Hit(place, {"criterion": criterion})
 
 
 def _adverse(item: dict[str, Any]) -> bool:

@@ -30,10 +30,10 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Count, for every list that is begun, the criteria that ask for more of it and are open."""
-    scored = {each.id: each for each in inspection.scored.criteria}
+    readings = inspection.came_to.readings
     for name in unfinished(inspection.practice):
         field = ".".join(WHOLE[name])
-        asking = [scored[each] for each in inspection.rubric.asking.get(field, ())]
+        asking = [readings[each] for each in inspection.rubric.asking.get(field, ())]
         still = sum(each.status != "not_applicable" and each.low < each.high for each in asking)
         if still:
             yield Hit(pointer(WHOLE[name]), {"name": field, "open": still})

@@ -31,15 +31,15 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Compare what is known of each indicator with what the rubric asks for."""
     asked = inspection.rubric.spec.coverage
-    tops = {node.id for node in inspection.rubric.top}
-    for node in inspection.scored.nodes:
-        if node.id not in tops or node.coverage is None:
+    for node in inspection.rubric.top:
+        known = inspection.came_to.coverage.get(node.id)
+        if known is None:
             continue
-        variant = "overall" if _under(node.coverage, asked.overall) else "firm"
+        variant = "overall" if _under(known, asked.overall) else "firm"
         least = asked.overall if variant == "overall" else asked.firm
-        if _under(node.coverage, least):
+        if _under(known, least):
             args = {"variant": variant, "subject": node.id, "name": node.title}
-            yield Hit("", {**args, "found": percent(node.coverage), "least": percent(least)})
+            yield Hit("", {**args, "found": percent(known), "least": percent(least)})
 
 
 def _under(share: float, least: float) -> bool:

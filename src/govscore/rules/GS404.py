@@ -33,8 +33,8 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Pass on the conflicts that limit the label."""
-    limiting = {fact.pointer for fact in inspection.scored.breaches}
-    for place, item in law.items(inspection.practice):
+    limiting = {*inspection.came_to.conflicts}
+    for place, item in law.items(inspection.practice) if limiting else ():
         conflict = getattr(item, "conflict", None)
         if place in limiting and conflict is not None:
             state = conflict.state or "standing"

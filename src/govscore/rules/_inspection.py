@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from govscore.errors import Problem
 from govscore.pointers import pointer
@@ -12,13 +12,12 @@ from govscore.rubric.elsewhere import Elsewhere
 from govscore.spelling import Speller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from govscore.measures._measure import Measure
+    from govscore.measures._measure import Measure, Reading
     from govscore.practice.assessment import Assessment
     from govscore.practice.evidence import Evidence
     from govscore.practice.record import Practice
-    from govscore.result.scored import Scored, ScoredPractice
     from govscore.rubric.compiled import Rubric
     from govscore.yamlio import Document
 
@@ -35,25 +34,40 @@ class Hit(NamedTuple):
     on_key: bool = False
 
 
+class CameTo(Protocol):
+    """What a practice came to under a rubric, as far as rules ask for it."""
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """The readings of the criteria, in the order of the rubric."""
+
+    @property
+    def coverage(self) -> Mapping[str, float | None]:
+        """The share (0-1) that is known of each node in the tree."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What the rubric notes."""
+
+    @property
+    def conflicts(self) -> Sequence[str]:
+        """The pointers of the legal items against which a conflict stands."""
+
+
 @dataclass(frozen=True)
 class Inspection:
-    """A practice that validated, its document, its scores, and the rubric behind them.
+    """A practice that validated, its document, what it came to, and the rubric behind that.
 
     `elsewhere` knows what other rubrics ask of practice files.
     """
 
     document: Document
     practice: Practice
-    came_to: Scored
+    came_to: CameTo
     rubric: Rubric
     as_of: str
     known_rubrics: frozenset[str]
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
-
-    @property
-    def scored(self) -> ScoredPractice:
-        """The scores, for rules that look at them."""
-        return self.came_to.practice
 
     @cached_property
     def _speller(self) -> Speller:
@@ -95,10 +109,11 @@ class Inspection:
 
     def failed(self) -> Iterator[tuple[str, str, Measure]]:
         """List the criteria that could not be read, each with the reason and its measure."""
-        criteria = self.came_to.plain["criteria"]
-        for spec, each in zip(self.rubric.spec.criteria, criteria, strict=True):
-            if each["status"] == "error":
-                yield spec.id, each["because"]["args"]["reason"], spec.measure
+        readings = self.came_to.readings
+        for spec in self.rubric.spec.criteria:
+            reading = readings[spec.id]
+            if reading.status == "error":
+                yield spec.id, reading.args["reason"], spec.measure
 
     def near(self, value: object, candidates: Iterable[str]) -> tuple[str, ...]:
         """List what a misspelt word may have meant, for the first few such words of the file."""

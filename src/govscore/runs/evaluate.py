@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from govscore import rules
@@ -11,8 +11,9 @@ from govscore.checks.findings import findings as findings_of
 from govscore.checks.requirements import Held
 from govscore.result.run import Finding, Gate, Input
 from govscore.rules._inspection import Inspection
-from govscore.scoring import score as scoring
+from govscore.runs.plan import nothing
 from govscore.scoring.read import Assumptions
+from govscore.scoring.score import Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,23 +56,23 @@ def evaluate(document: Document, job: Job) -> Evaluated:
     if practice is None or first:
         return _unscored(read, findings_of(first, document), plan)
     options = Assumptions(plan.as_of, evidence_cap=plan.evidence_cap, suppose=plan.suppose)
-    scored = scoring.scored(practice, job.rubric, options, path=document.path, place=document.place)
+    weighed = Weighed(practice, job.rubric, options)
     inspection = Inspection(
-        document, practice, scored, job.rubric, plan.as_of, job.known_rubrics, job.elsewhere
+        document, practice, weighed, job.rubric, plan.as_of, job.known_rubrics, job.elsewhere
     )
     asked = rules.due("check" if plan.thorough else "score")
-    findings = findings_of(rules.problems(inspection, asked), document)
-    held = NONE
-    if plan.requirements is not None:
-        held = plan.requirements.hold(job.head, scored.practice, document)
-        findings += held.findings
-    return Evaluated(
-        input=read,
+    found = findings_of(rules.problems(inspection, asked), document)
+    one = Evaluated(read, id=practice.id, id_at=document.place("/id"), findings=tuple(found))
+    required = plan.requirements if plan.requirements and plan.requirements.ask else None
+    if plan.keep is nothing and required is None:
+        return one
+    scored = weighed.scored(document.path, document.place)
+    held = required.hold(job.head, scored.practice, document) if required else NONE
+    return replace(
+        one,
         practice=scored.practice if plan.keep is None else _way_up(scored, held.gates),
         piece=plan.keep(scored) if plan.keep is not None else None,
-        id=practice.id,
-        id_at=document.place("/id"),
-        findings=tuple(findings),
+        findings=(*found, *held.findings),
         gates=tuple(held.gates),
         gates_over=held.gates_over,
         was=held.was,

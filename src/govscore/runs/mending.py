@@ -14,7 +14,7 @@ from govscore.pointers import at, steps
 from govscore.practice import layout
 from govscore.rules._inspection import Inspection
 from govscore.scoring.read import Assumptions
-from govscore.scoring.score import scored
+from govscore.scoring.score import Weighed
 from govscore.workspace import writing
 from govscore.workspace.naming import shown
 from govscore.yamlio import editing
@@ -124,7 +124,7 @@ def _problems(document: yamlio.Document, job: Job) -> list[Problem]:
     if practice is None or problems:
         return problems
     day, rubric = job.plan.as_of, job.rubric
-    came_to = scored(practice, rubric, Assumptions(day), path=document.path, place=document.place)
+    came_to = Weighed(practice, rubric, Assumptions(day))
     inspection = Inspection(
         document, practice, came_to, rubric, day, job.known_rubrics, job.elsewhere
     )

@@ -26,13 +26,20 @@ if TYPE_CHECKING:
     from govscore.rubric.compiled import Rubric
 
 
+def nothing(practice: Scored) -> bytes:
+    """Keep nothing of a practice, where nothing will show it."""
+    del practice
+    return b""
+
+
 @dataclass(frozen=True)
 class Plan:
     """How to evaluate each file, in a form that can be handed to another process.
 
     `thorough` adds the checks that a scored file may still fail or that merely observe;
     `requirements` are what it is held against. `keep`, a module's function, makes of a scored
-    practice what is kept of it, in its own process; without it practices are held as they are.
+    practice what is kept of it, in its own process; without it practices are held as they are. If
+    it is `nothing`, a practice is worked out only as far as rules and requirements ask.
     Files are named from `home`, an absolute folder; if it is not given, from here.
     """
 

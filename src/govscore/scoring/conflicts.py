@@ -23,8 +23,13 @@ def remedied(practice: Practice) -> Iterator[tuple[str, Practice]]:
 
     Of many conflicts the first twenty are told.
     """
-    for place in islice(_standing(practice), _MOST):
+    for place in standing(practice):
         yield place, _without(practice, place)
+
+
+def standing(practice: Practice) -> list[str]:
+    """List the pointers of the legal items against which a conflict stands, the first twenty."""
+    return [*islice(_standing(practice), _MOST)]
 
 
 def _standing(practice: Practice) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from govscore.result.scored import Scored
 from govscore.scoring import conflicts, parts, totals
@@ -14,10 +15,11 @@ from govscore.scoring.read import Assumptions, read
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
+    from govscore.measures._measure import Reading
     from govscore.practice.record import Practice
     from govscore.result.scored import Place, ScoredPractice
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.read import Readings
+    from govscore.scoring.totals import Total
 
 
 def score(
@@ -33,50 +35,80 @@ def score(
     Scoring knows pointers, not files: `place` finds the line and column of a pointer for the facts
     of the result, which stay without lines when it is left out.
     """
-    return scored(practice, rubric, options, path=path, place=place).practice
+    return Weighed(practice, rubric, options).scored(path, place).practice
 
 
-def scored(
-    practice: Practice,
-    rubric: Rubric,
-    options: Assumptions,
-    *,
-    path: str,
-    place: Place | None = None,
-) -> Scored:
-    """Score a practice, and give it in plain parts; arguments are as for `score`."""
-    taken = read(practice, rubric, options)
-    found = totals.of_readings(rubric, taken.readings)
-    conditions = Conditions.of(taken.case)
-    tree = Tree(rubric, taken.readings)
-    came_to = Conclusion(tree, found, label(tree, found, conditions))
-    where = parts.Where(path, place)
-    nodes = [each for each in rubric.spec.nodes if each.under]
-    breaches = []
-    for at, remedied in conflicts.remedied(practice):
-        without = read(remedied, rubric, options)
-        after = conclude(rubric, without.readings, Conditions.of(without.case))
-        breaches.append(parts.breach(where.fact(at), taken, without, after.label))
-    return Scored(
-        {
-            "id": practice.id,
-            "title": practice.title,
-            "path": path,
-            "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
-            "overall": parts.overall(came_to),
-            "label": came_to.label,
-            "nodes": [parts.node(each, came_to, taken.case, options.as_of) for each in nodes],
-            "criteria": [parts.criterion(c, taken, came_to, where) for c in rubric.spec.criteria],
-            "lenses": lenses(practice, rubric, taken.readings),
-            "notes": _notes(rubric, taken, conditions),
-            "breaches": breaches,
-        }
-    )
+class Weighed:
+    """A practice that was read under a rubric, and what that comes to.
 
+    Every criterion is read at once; the rest is worked out when it is asked for: rules ask for
+    little of it.
+    """
 
-def _notes(rubric: Rubric, taken: Readings, conditions: Conditions) -> list[str]:
-    """List what the rubric notes, and that a phase is not due yet; what fails notes nothing."""
-    ask = conditions.at()
-    notes = [name for name, program in rubric.notes.items() if ask(program)]
-    undue = any(reading.status == "not_yet_due" for reading in taken.readings.values())
-    return [*notes, "evaluation_not_due"] if undue else notes
+    def __init__(self, practice: Practice, rubric: Rubric, options: Assumptions) -> None:
+        """Read every criterion."""
+        self._practice, self._rubric, self._options = practice, rubric, options
+        self._taken = read(practice, rubric, options)
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        """The readings of the criteria, by their ids."""
+        return self._taken.readings
+
+    @property
+    def conflicts(self) -> list[str]:
+        """The pointers of the legal items against which a conflict stands."""
+        return conflicts.standing(self._practice)
+
+    @cached_property
+    def coverage(self) -> dict[str, float | None]:
+        """The share (0-1) that is known of each node in the tree, as the result states it."""
+        return {name: totals.known(each.coverage) for name, each in self._totals.items()}
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """What the rubric notes, and that a phase is not due yet; what fails notes nothing."""
+        ask = self._conditions.at()
+        notes = [name for name, program in self._rubric.notes.items() if ask(program)]
+        undue = any(reading.status == "not_yet_due" for reading in self.readings.values())
+        return [*notes, "evaluation_not_due"] if undue else notes
+
+    def scored(self, path: str, place: Place | None = None) -> Scored:
+        """Give the practice as the result has it, in plain parts; arguments are as for `score`."""
+        practice, spec, taken = self._practice, self._rubric.spec, self._taken
+        tree = Tree(self._rubric, self.readings)
+        came_to = Conclusion(tree, self._totals, label(tree, self._totals, self._conditions))
+        where = parts.Where(path, place)
+        day = self._options.as_of
+        nodes = [each for each in spec.nodes if each.under]
+        return Scored(
+            {
+                "id": practice.id,
+                "title": practice.title,
+                "path": path,
+                "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
+                "overall": parts.overall(came_to),
+                "label": came_to.label,
+                "nodes": [parts.node(each, came_to, taken.case, day) for each in nodes],
+                "criteria": [parts.criterion(c, taken, came_to, where) for c in spec.criteria],
+                "lenses": lenses(practice, self._rubric, self.readings),
+                "notes": self.notes,
+                "breaches": self._breaches(where),
+            }
+        )
+
+    @cached_property
+    def _conditions(self) -> Conditions:
+        return Conditions.of(self._taken.case)
+
+    @cached_property
+    def _totals(self) -> dict[str, Total[float]]:
+        return totals.of_readings(self._rubric, self.readings)
+
+    def _breaches(self, where: parts.Where) -> list[dict[str, Any]]:
+        found = []
+        for at, remedied in conflicts.remedied(self._practice):
+            without = read(remedied, self._rubric, self._options)
+            after = conclude(self._rubric, without.readings, Conditions.of(without.case))
+            found.append(parts.breach(where.fact(at), self._taken, without, after.label))
+        return found
