@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from govscore.pointers import pointer
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +22,7 @@ def items(practice: Practice, kinds: tuple[str, ...] = KINDS) -> Iterator[tuple[
     """List the items of some kinds, or of all; a list left out has none."""
     for kind in kinds:
         for index, item in enumerate(getattr(practice.legal_basis, kind, None) or ()):
-            yield pointer(["legal_basis", kind, index]), item
+            yield f"/legal_basis/{kind}/{index}", item
 
 
 def treaties(practice: Practice) -> Iterator[tuple[str, TreatyItem]]:

@@ -109,6 +109,11 @@ class Rubric:
         return frozenset(each.id for each in self.spec.criteria)
 
     @cached_property
+    def phases(self) -> frozenset[str | None]:
+        """The phases of the criteria; `None` is of those that have none."""
+        return frozenset(each.phase for each in self.spec.criteria)
+
+    @cached_property
     def taken_over(self) -> frozenset[str]:
         """The ids of the criteria whose levels read as in the rubric that this one extends."""
         below = {each.id: each.measure for each in self.base.criteria} if self.base else {}
@@ -134,6 +139,12 @@ class Rubric:
     def weights(self) -> dict[str, float]:
         """The weight of each node and criterion within the node that it is under."""
         return {each.id: each.weight for members in self.members.values() for each in members}
+
+    @cached_property
+    def checklists(self) -> dict[str, dict[str, str]]:
+        """The items of each criterion that has some, with their words."""
+        names = {each.id: each.measure.names() for each in self.spec.criteria}
+        return {name: items for name, items in names.items() if items}
 
     @cached_property
     def claims(self) -> dict[str, str]:

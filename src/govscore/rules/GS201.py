@@ -42,18 +42,24 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     """Look up every id of evidence, and tell ids apart."""
     known = [each.id for each in inspection.practice.evidence or ()]
     there = set(known)
-    for place, ids in inspection.evidence_lists:
+    sound = all(there.issuperset(ids) and _apart(ids) for ids in inspection.named_evidence)
+    for place, ids in () if sound else inspection.evidence_lists():
         for index, each in enumerate(ids):
             if each not in there:
                 args = {"variant": "unknown", "name": each}
                 yield Hit(f"{place}/{index}", args, inspection.near(each, known))
             elif each in ids[:index]:
                 yield Hit(f"{place}/{index}", {"variant": "again", "name": each})
-    for each, count in Counter(known).items():
+    for each, count in () if _apart(known) else Counter(known).items():
         if count > 1:
             places = [f"/evidence/{index}/id" for index, one in enumerate(known) if one == each]
             lines = " and ".join(str(inspection.document.place(place)[0]) for place in places)
             yield Hit(places[1], {"variant": "twice", "name": each, "lines": lines})
+
+
+def _apart(ids: list[str]) -> bool:
+    """Tell whether every id stands once."""
+    return len(set(ids)) == len(ids)
 
 
 def mend(document: Document, problem: Problem) -> Iterator[Operation]:

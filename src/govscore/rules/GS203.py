@@ -34,7 +34,7 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look up the criteria that are rated."""
-    known = {criterion.id for criterion in inspection.rubric.spec.criteria}
+    known = inspection.rubric.leaves
     for place, _, name in inspection.own_ratings():
         if name not in known:
             yield Hit(place, {"name": name}, inspection.near(name, known), on_key=True)

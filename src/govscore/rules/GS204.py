@@ -37,8 +37,7 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look up checklists and their items, first among those of the rubric."""
-    lists = {each.id: each.measure.names() for each in inspection.rubric.spec.criteria}
-    lists = {name: items for name, items in lists.items() if items}
+    lists = inspection.rubric.checklists
     for name, section in (inspection.practice.checks or {}).items():
         own = lists.get(name, {})
         if all(item in own for item in section.answers()) and own:

@@ -33,10 +33,12 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Compare the id with the name of the file, if it has one."""
-    path = inspection.document.path
+    path, name = inspection.document.path, inspection.practice.id
+    if path == "-" or path.endswith((f"/{name}.yaml", f"/{name}.yml")):
+        return
     stem = PurePosixPath(path).stem
-    if path != "-" and inspection.practice.id != stem:
-        yield Hit("/id", {"name": inspection.practice.id, "stem": stem})
+    if name != stem:
+        yield Hit("/id", {"name": name, "stem": stem})
 
 
 def mend(document: Document, problem: Problem) -> Iterator[Operation]:

@@ -38,6 +38,7 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Find levels given under an older version of the rubric, to criteria changed since."""
     rubric = inspection.rubric
+    since: dict[str, dict[str, str]] = {}
     for place, assessment, name in inspection.own_ratings():
         given, version = assessment.rubric.split("@")
         spec = rubric.spec if given == rubric.spec.rubric else rubric.base
@@ -47,8 +48,9 @@ def find(inspection: Inspection) -> Iterator[Hit]:
         if name not in rubric.rated_under(given):
             yield Hit(place, {"variant": "extended", **args}, on_key=True)
         elif version in inspection.editions[given]:
-            changed = _changed_since(spec, version)
-            if name in changed:
+            if assessment.rubric not in since:
+                since[assessment.rubric] = _changed_since(spec, version)
+            if name in (changed := since[assessment.rubric]):
                 args |= {"variant": "version", "version": changed[name]}
                 yield Hit(place, args, on_key=True)
 

@@ -33,11 +33,15 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look at the facts behind every level that is claimed, once for each item."""
-    told: set[str] = set()
+    told = {""}
+    seen: set[str] = set()
     for criterion, reading in inspection.came_to.readings.items():
         for fact in reading.pointers if reading.claimed else ():
+            if fact in seen:
+                continue
+            seen.add(fact)
             place = _bare(inspection.document.value, fact)
-            if place and place not in told:
+            if place not in told:
                 told.add(place)
                 yield Hit(place, {"criterion": criterion})
 
@@ -54,16 +58,16 @@ def _bare(record: dict[str, Any], fact: str) -> str:
     Values for other rubrics owe none: it would cap nothing.
     """
     value: Any = record
-    item = ""
+    depth = 0
     parts = steps(fact)
     if parts[0] == "indicator_values":
         return ""
     for number, step in enumerate(parts, start=1):
         value = value[int(step)] if isinstance(value, list) else value.get(step)
         if isinstance(value, dict):
-            item = pointer(parts[:number])
             if value.get("evidence") or _adverse(value):
                 return ""
+            depth = number
         elif not isinstance(value, list):
             break
-    return item
+    return pointer(parts[:depth])

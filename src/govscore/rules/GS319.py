@@ -25,7 +25,7 @@ level = "error"
 message = "'{name}' is blank"
 scope = "practice"
 
-_NAMES = frozenset({"title", "name", "who", "summary"})
+_NAMES = ("title", "name", "who", "summary")
 
 
 def find(inspection: Inspection) -> Iterator[Hit]:
@@ -35,10 +35,11 @@ def find(inspection: Inspection) -> Iterator[Hit]:
 
 
 def _holds_blank(mapping: dict[str, Any]) -> bool:
-    return any(
-        isinstance(value := mapping[name], str) and not value.strip()
-        for name in _NAMES & mapping.keys()
-    )
+    for name in _NAMES:
+        value = mapping.get(name)
+        if isinstance(value, str) and not value.strip():
+            return True
+    return False
 
 
 def _blank(value: Any, steps: tuple[str | int, ...]) -> Iterator[Hit]:  # noqa: ANN401 - a document's value is of any kind

@@ -39,8 +39,7 @@ _FACTS = {
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """List the phases that are due and of which no section speaks."""
-    asked = {each.phase for each in inspection.rubric.spec.criteria}
-    phases = due(inspection.practice, inspection.as_of) & asked
+    phases = due(inspection.practice, inspection.as_of) & inspection.rubric.phases
     for phase in (each for each in PHASES if each in phases):
         if not any(_given(inspection.practice, path) for path in _FACTS[phase]):
             yield Hit("", {"subject": phase, "name": title("phase", phase)})

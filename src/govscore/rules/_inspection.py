@@ -85,13 +85,25 @@ class Inspection:
         }
 
     @cached_property
+    def named_evidence(self) -> list[list[str]]:
+        """Every list of evidence ids in the file."""
+        root = self.document.value
+        return [
+            *(root.get("searched") or {}).values(),
+            *(
+                ids
+                for each in self.document.mappings
+                if each is not root and type(ids := each.get("evidence")) is list
+            ),
+        ]
+
     def evidence_lists(self) -> list[tuple[str, list[str]]]:
-        """Every list of evidence ids in the file, with its pointer."""
+        """List the same with their pointers, which takes longer."""
         return _evidence_lists(self.document.value)
 
     def unused_evidence(self) -> Iterator[tuple[str, Evidence]]:
         """List the evidence that no list names, with its pointer."""
-        used = {each for _, ids in self.evidence_lists for each in ids}
+        used = {each for ids in self.named_evidence for each in ids}
         for index, each in enumerate(self.practice.evidence or ()):
             if each.id not in used:
                 yield f"/evidence/{index}", each
