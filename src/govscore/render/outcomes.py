@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -44,19 +45,15 @@ def summary(verdict: Verdict) -> str:
 
 def renamed(result: Result, named: Callable[[str], str]) -> Result:
     """Name the files of a result anew."""
-    return result.model_copy(
-        update={
-            "practices": [
-                each.model_copy(update={"path": named(each.path)}) for each in result.practices
-            ],
-            "findings": [
-                each.model_copy(update={"path": named(each.path)}) for each in result.findings
-            ],
-            "gates": [
-                each.model_copy(update={"scope": named(each.scope)}) for each in result.gates
-            ],
-        }
-    )
+    name = cache(named)
+    findings = [
+        each if (path := name(each.path)) == each.path else each.model_copy(update={"path": path})
+        for each in result.findings
+    ]
+    practices = [each.model_copy(update={"path": name(each.path)}) for each in result.practices]
+    gates = [each.model_copy(update={"scope": name(each.scope)}) for each in result.gates]
+    changed = {"practices": practices, "findings": findings, "gates": gates}
+    return result.model_copy(update=changed)
 
 
 def kinds(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
