@@ -64,7 +64,7 @@ def scored(
             "path": path,
             "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
             "overall": parts.overall(came_to),
-            "label": came_to.label,
+            "label": came_to.label.model_dump(),
             "nodes": [parts.node(each, came_to, taken.case, options.as_of) for each in nodes],
             "criteria": [parts.criterion(c, taken, came_to, where) for c in rubric.spec.criteria],
             "lenses": lenses(practice, rubric, taken.readings),
