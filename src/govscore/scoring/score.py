@@ -62,7 +62,7 @@ def scored(
             "id": practice.id,
             "title": practice.title,
             "path": path,
-            "record": practice.model_dump(mode="json", exclude_none=True, by_alias=True),
+            "record": taken.case.record,
             "overall": parts.overall(came_to),
             "label": came_to.label.model_dump(),
             "nodes": [parts.node(each, came_to, taken.case, options.as_of) for each in nodes],
