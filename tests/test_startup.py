@@ -10,6 +10,7 @@ HEAVY = {
     "yaml",
     "rich",
     "jinja2",
+    "orjson",
     "cel_expr_python",
     "google",
     "numpy",

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 def pointer(parts: Sequence[str | int]) -> str:
     """Join the steps of a path to a JSON pointer (RFC 6901)."""
-    return "".join([f"/{part}" if isinstance(part, int) else _step(part) for part in parts])
+    return "".join([f"/{part}" if isinstance(part, int) else step(part) for part in parts])
 
 
 @lru_cache(4096)
-def _step(name: str) -> str:
+def step(name: str) -> str:
     """Write a key as a step; files have the same few keys."""
     return "/" + name.replace("~", "~0").replace("/", "~1")
 

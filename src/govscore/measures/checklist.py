@@ -12,7 +12,7 @@ from pydantic import Field
 
 from govscore.measures._lack import Lack
 from govscore.measures._measure import Case, Descriptor, Measure, Reading, Reason
-from govscore.pointers import pointer
+from govscore.pointers import pointer, step
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class Checklist(Measure):
 
     def lacks(self, case: Case) -> Iterator[Lack]:
         """List the checks without an answer."""
-        for name in self._sorted(case.answers() or {})["unknown"]:
-            place = pointer(["checks", case.criterion, name])
-            yield Lack("item", f"checks.{case.criterion}.{name}", (place,), self.items[name])
+        answers = case.answers() or {}
+        here, field = pointer(["checks", case.criterion]), f"checks.{case.criterion}."
+        for name, words in self.items.items():
+            if name not in answers or answers[name].answer == "unknown":
+                yield Lack("item", field + name, (here + step(name),), words)
 
     def answers(self) -> list[tuple[Any, str]]:
         """List the answers to a check."""

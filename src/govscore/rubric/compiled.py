@@ -76,6 +76,15 @@ class Rubric:
         return frozenset(found)
 
     @cached_property
+    def branches(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Each node with its mean and the ids right under it, from below to the overall."""
+        means = {each.id: each.mean for each in self.spec.nodes}
+        return tuple(
+            (node, means[node], tuple(each.id for each in self.members[node]))
+            for node in reversed(self.top_down)
+        )
+
+    @cached_property
     def bands(self) -> tuple[BandSpec, ...]:
         """The bands, the lowest first."""
         return tuple(sorted(self.spec.bands, key=lambda band: band.start))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from govscore.expressions.subset import Subset
 from govscore.measures._measure import Answer, Rated, Trace
 from govscore.pointers import pointer
+from govscore.practice.computed import whole
 from govscore.practice.view import view
 from govscore.scoring.backing import Backing, evidenced, holds_items
 
@@ -65,6 +66,16 @@ class PracticeCase:
     def whole(self) -> dict[str, Any]:
         """The practice with all its keys, for what is no expression and reads it all the same."""
         return view(self.practice, self.as_of)
+
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        """The practice in plain values, by the keys of a file; what was left out is absent."""
+        return self.practice.model_dump(mode="json", exclude_none=True, by_alias=True)
+
+    @cached_property
+    def whole_lists(self) -> dict[str, bool]:
+        """Whether each list that may be whole lacks nothing."""
+        return whole(self.practice)
 
     @cached_property
     def strengths(self) -> dict[str, dict[str, int]]:

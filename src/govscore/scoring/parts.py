@@ -16,7 +16,7 @@ from govscore.scoring.totals import known
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
-    from govscore.result.scored import Label, Place
+    from govscore.result.scored import Label, Override, Place
     from govscore.rubric.model import CriterionSpec, NodeSpec
     from govscore.scoring.case import PracticeCase
     from govscore.scoring.conclusion import Conclusion
@@ -83,7 +83,7 @@ def criterion(
         "measure": spec.measure.kind,
         "rule": reading.rule,
         "because": {"code": reading.because, "args": dict(reading.args)},
-        "override": taken.overrides.get(spec.id),
+        "override": _override(taken.overrides.get(spec.id)),
         "facts": [where.fact(each) for each in reading.pointers],
         "selections": _selections(reading, case),
         "evidence": [{"id": e, "strength": strengths.get(e, 0)} for e in reading.evidence],
@@ -120,6 +120,10 @@ class Where:
             place = {"path": self._path, "line": line, "column": column}
             self._known[pointer] = {"pointer": pointer, **place}
         return self._known[pointer]
+
+
+def _override(rating: Override | None) -> dict[str, Any] | None:
+    return None if rating is None else rating.model_dump()
 
 
 def _open(spec: CriterionSpec, reading: Reading, case: PracticeCase) -> list[dict[str, Any]]:

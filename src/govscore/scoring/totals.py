@@ -6,8 +6,16 @@ Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+)
 
 from govscore import means
 from govscore.result.scored import LIVE
@@ -41,8 +49,7 @@ Way: TypeAlias = Literal["summed", "whole", "nested"]
 """How the point of a node comes of its members."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total(Generic[N]):
+class Total(NamedTuple, Generic[N]):
     """What a node or a criterion comes to; `weight` is 0 where it is not in the tree.
 
     `low`, `high` and `point` are the proven, possible and earned points, `coverage` is the settled
@@ -76,8 +83,7 @@ class Arithmetic(Protocol[N]):
         """Round as everything is rounded before it is compared or kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[N]):
+class Leaf(NamedTuple, Generic[N]):
     """What was read of a criterion, in levels; `weight` is 1 in the tree, and 0 out of it."""
 
     weight: N
@@ -112,13 +118,12 @@ def totals(
     found = dict(leaves)
     # Of what is left out as zero, everything is known.
     least = 0.0 if rubric.spec.missing == "zero" else how.rounded(rubric.spec.coverage.overall)
-    kinds = {node.id: node.mean for node in rubric.spec.nodes}
-    for node in reversed(rubric.top_down):
-        members = [each.id for each in rubric.members[node] if each.id in found]
+    for node, kind, names in rubric.branches:
+        members = [name for name in names if name in found]
         if members:
             heavy = [weights[name] * found[name].weight for name in members]
             below = [found[name] for name in members]
-            found[node] = _node(kinds[node], below, heavy, how, way=_way(rubric, node), least=least)
+            found[node] = _node(kind, below, heavy, how, way=_way(rubric, node), least=least)
     nodes = {node: found[node] for node in rubric.top_down if node in found}
     return {**nodes, rubric.root.id: _overall(rubric, nodes, how)}
 
@@ -145,23 +150,24 @@ def _node(
     node is taken as a `whole`, none if one of them has none; and `nested` that of those which have.
     There is no point where less than `least` of the node is known.
     """
-    coverage = how.mean("arithmetic", [each.coverage for each in members], weights)
-    earned = how.mean("arithmetic", [each.earned for each in members], weights)
-    settled = how.mean("arithmetic", [each.settled for each in members], weights)
+    _, lows, highs, points, coverages, all_earned, all_settled = zip(*members, strict=True)
+    coverage = how.mean("arithmetic", coverages, weights)
+    earned = how.mean("arithmetic", all_earned, weights)
+    settled = how.mean("arithmetic", all_settled, weights)
     if way == "nested":  # what is not known is NaN, and no number is at or above it
         there = [
-            how.choose(each.earned >= 0, weight, 0.0)
-            for each, weight in zip(members, weights, strict=True)
+            how.choose(each >= 0, weight, 0.0)
+            for each, weight in zip(all_earned, weights, strict=True)
         ]
-        point = earned = how.mean(kind, [each.earned for each in members], there)
+        point = earned = how.mean(kind, all_earned, there)
     elif way == "summed":
         point = how.ratio(earned, settled)
     else:
-        point = how.mean(kind, [each.point for each in members], weights)
+        point = how.mean(kind, points, weights)
     return Total(
         weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
-        low=how.mean(kind, [each.low for each in members], weights),
-        high=how.mean(kind, [each.high for each in members], weights),
+        low=how.mean(kind, lows, weights),
+        high=how.mean(kind, highs, weights),
         point=how.choose(how.rounded(coverage) >= least, point, math.nan),
         coverage=coverage,
         earned=earned,

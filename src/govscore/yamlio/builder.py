@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from govscore.yamlio.problems import Problems
 
 
+_SCALAR: type = yaml.ScalarEvent
+_MAPPING: type = yaml.MappingStartEvent
+
+
 class Builder:
     """Grows the value of a stream of events, and notes what is wrong with it.
 
@@ -46,7 +50,6 @@ class Builder:
         Raises:
             Refused: the rest of them is not to be read.
         """
-        scalar: type = yaml.ScalarEvent
         handlers: dict[type, Callable[[Event], None]] = {
             yaml.DocumentStartEvent: self._document,
             yaml.MappingStartEvent: self._begin,
@@ -56,19 +59,20 @@ class Builder:
             yaml.AliasEvent: self._alias,
         }
         words, add, keep = WORDS, self._stack.items.append, self._stack.marks.append
-        while (event := next_event()) is not None:
-            if type(event) is scalar:
-                value: object = event.value
+        for event in iter(next_event, None):
+            kind: type = type(event)
+            if kind is _SCALAR:
+                value: Any = event.value
                 if not event.style:
-                    if event.value < "=" or value in words:  # no letter begins it, or null, true …
+                    if value < "=" or value in words:  # no letter begins it, or null, true …
                         value = self._resolved(event)
-                elif event.style == '"' and not event.value.isprintable():
+                elif event.style == '"' and not value.isprintable():
                     value = self._cleaned(event)
                 if event.tag is not None or event.anchor is not None:
                     self._adorned(event, value)
                 add(value)
                 keep(event.start_mark)
-            elif (handle := handlers.get(type(event))) is not None:
+            elif (handle := handlers.get(kind)) is not None:
                 handle(event)
 
     def unwind(self) -> None:
@@ -95,17 +99,19 @@ class Builder:
             self._notes.end("GS008", event.start_mark, "", {"variant": "documents"})
 
     def _begin(self, event: Event) -> None:
-        kind: type = type(event)
-        if len(self._stack.open) == MAX_DEPTH:
+        stack = self._stack
+        if len(stack.open) == MAX_DEPTH:
             self._refuse("depth", event.start_mark, MAX_DEPTH)
         if event.tag is not None or event.anchor is not None:
             self._adorned(event, OPEN)
-        self._stack.begin(event.start_mark, is_mapping=kind is yaml.MappingStartEvent)
+        stack.begin(event.start_mark, type(event) is _MAPPING)
 
     def _end(self, _event: Event | None = None) -> None:
         stack = self._stack
         is_mapping, items, marks = stack.end()
-        self._count(len(items), stack.marks[-1])
+        self._nodes += len(items)
+        if self._nodes > MAX_NODES:
+            self._refuse("nodes", stack.marks[-1], MAX_NODES)
         node: Collection = items
         if is_mapping:
             node = scalars.join(items, marks, stack, self._notes)
@@ -141,7 +147,9 @@ class Builder:
         nodes, height = measure(value)
         if len(self._stack.open) + height > MAX_DEPTH:
             self._refuse("depth", mark, MAX_DEPTH)
-        self._count(nodes, mark)
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            self._refuse("nodes", mark, MAX_NODES)
         return value
 
     def _resolved(self, event: Event) -> object:
@@ -171,11 +179,6 @@ class Builder:
             self._anchors.begin(event.anchor, len(self._stack.open))
         elif event.anchor is not None:
             self._anchors[event.anchor] = None if value is scalars.DROPPED else value
-
-    def _count(self, nodes: int, mark: Mark) -> None:
-        self._nodes += nodes
-        if self._nodes > MAX_NODES:
-            self._refuse("nodes", mark, MAX_NODES)
 
     def _refuse(self, variant: str, mark: Mark, limit: int | None = None) -> NoReturn:
         args = {"variant": variant, "limit": limit}

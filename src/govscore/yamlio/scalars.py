@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govscore.pointers import pointer
@@ -39,6 +40,7 @@ _NUMBER = re.compile(
 _DIGITS = 19  # of 2**63 - 1
 
 
+@lru_cache(4096)
 def resolve(text: str) -> Scalar:
     """Read a plain scalar.
 

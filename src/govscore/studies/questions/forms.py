@@ -99,7 +99,7 @@ def _joined(known: list[Slot], more: list[Slot]) -> list[Slot]:
 def _of(criterion: CriterionSpec, taken: Readings, record: Record) -> Iterator[Form]:
     if criterion.measure.asks_fields:
         for ask in criterion.asks:
-            if found := lack(ask, taken.case.practice):
+            if found := lack(ask, taken.case):
                 slots = _asked(ask, found, record)
                 yield Form(ask.field, found.kind, slots, {criterion.id: ask.question})
         return
