@@ -241,3 +241,17 @@ def test_plain_parts_are_written_as_the_model_would_be(rubric: str) -> None:
             weighed = score.Weighed(practice, judge, Assumptions("2026-11-24"))
             scored = weighed.scored(path.name, document.place)
             assert to_json(scored.plain) == scored.practice.model_dump_json().encode()
+
+
+@pytest.mark.parametrize("rubric", ["gmpa", "mipex-2014", "sdg-10-7-2"])
+def test_coverage_alone_is_that_of_the_result(rubric: str) -> None:
+    judge = load(rubric)
+    for path in sorted(PRACTICES.glob("*.yaml")):
+        document = yamlio.read(path, path.name)
+        practice, _ = shape.practice(document, judge.spec.requires)
+        if practice is not None:
+            weighed = score.Weighed(practice, judge, Assumptions("2026-11-24"))
+            nodes = weighed.scored(path.name).practice.nodes
+            assert [weighed.coverage.get(each.id) for each in nodes] == [
+                each.coverage for each in nodes
+            ]

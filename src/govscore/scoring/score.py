@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from govscore.practice.record import Practice
     from govscore.result.scored import Place, ScoredPractice
     from govscore.rubric.compiled import Rubric
-    from govscore.scoring.totals import Total
 
 
 def score(
@@ -62,8 +61,9 @@ class Weighed:
 
     @cached_property
     def coverage(self) -> dict[str, float | None]:
-        """The share (0-1) that is known of each node in the tree, as the result states it."""
-        return {name: totals.known(each.coverage) for name, each in self._totals.items()}
+        """The share (0-1) known of each node in the tree, as the result states it."""
+        found = totals.coverage(self._rubric, self.readings)
+        return {name: totals.known(each) for name, each in found.items()}
 
     @cached_property
     def notes(self) -> list[str]:
@@ -77,7 +77,8 @@ class Weighed:
         """Give the practice as the result has it, in plain parts; arguments are as for `score`."""
         practice, spec, taken = self._practice, self._rubric.spec, self._taken
         tree = Tree(self._rubric, self.readings)
-        came_to = Conclusion(tree, self._totals, label(tree, self._totals, self._conditions))
+        found = totals.of_readings(self._rubric, self.readings)
+        came_to = Conclusion(tree, found, label(tree, found, self._conditions))
         where = parts.Where(path, place)
         day = self._options.as_of
         nodes = [each for each in spec.nodes if each.under]
@@ -100,10 +101,6 @@ class Weighed:
     @cached_property
     def _conditions(self) -> Conditions:
         return Conditions.of(self._taken.case)
-
-    @cached_property
-    def _totals(self) -> dict[str, Total[float]]:
-        return totals.of_readings(self._rubric, self.readings)
 
     def _breaches(self, where: parts.Where) -> list[dict[str, Any]]:
         found = []

@@ -231,6 +231,17 @@ def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, To
     return {name: total for name, total in found.items() if total.weight}
 
 
+def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float]:
+    """Work out the coverage alone of the nodes in the tree, which takes much less."""
+    found = {name: each.coverage for name, each in readings.items() if each.status in LIVE}
+    for node in reversed(rubric.top_down):
+        members = [each.id for each in rubric.members[node] if each.id in found]
+        if members:
+            weights = [rubric.weights[name] for name in members]
+            found[node] = PLAIN.mean("arithmetic", [found[name] for name in members], weights)
+    return {node: found[node] for node in rubric.top_down if node in found}
+
+
 def known(value: float | None) -> float | None:
     """Give a number as the result states it: rounded, and `None` where it is not known."""
     return None if value is None or math.isnan(value) else round(value, PRECISION)
