@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from govscore import rules
 from govscore.errors import SetupError
+from govscore.result.packed import held
 from govscore.spelling import nearest
 from govscore.words import meant
 from govscore.workspace.patterns import matches
@@ -56,13 +57,13 @@ def levelled(result: Result, settings: Settings) -> Result:
     if not settings.levels:
         return result
     unscored = result.unscored
-    every = [
-        finding
-        if finding.path in unscored
-        else finding.model_copy(update={"level": settings.levels.get(finding.code, finding.level)})
+    every = (
+        finding.model_copy(update={"level": settings.levels[finding.code]})
+        if finding.code in settings.levels and finding.path not in unscored
+        else finding
         for finding in result.findings
-    ]
-    return result.model_copy(update={"findings": every})
+    )
+    return result.model_copy(update={"findings": held(every, result.findings)})
 
 
 def chosen(result: Result, settings: Settings, root: str = ".") -> Result:
@@ -70,13 +71,15 @@ def chosen(result: Result, settings: Settings, root: str = ".") -> Result:
 
     `root` is the folder from which the patterns of the configuration start, seen from here.
     """
+    if not (settings.select or settings.ignore or settings.per_file):
+        return result
     unscored = result.unscored
-    kept = [
+    kept = (
         finding
         for finding in result.findings
         if finding.path in unscored or reported(finding.code, finding.path, settings, root)
-    ]
-    return result.model_copy(update={"findings": kept})
+    )
+    return result.model_copy(update={"findings": held(kept, result.findings)})
 
 
 def reported(code: str, path: str, settings: Settings, root: str = ".") -> bool:

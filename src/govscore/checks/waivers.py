@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from govscore import rules
 from govscore.checks.findings import findings
 from govscore.errors import Problem, SetupError
+from govscore.result.packed import held
 from govscore.result.run import Finding, Result, Waiver
 from govscore.spelling import nearest
 from govscore.words import plural
@@ -76,20 +77,12 @@ def base(settings: Settings) -> str:
 
 def waive(result: Result, specs: list[WaiverSpec], scope: Scope) -> Result:
     """Mark the findings that active waivers take out, and report the waivers that do nothing."""
+    if not specs:
+        return result
     states = [_state(spec, scope.today) for spec in specs]
-    unscored = result.unscored
+    active = [(number, spec) for number, spec in enumerate(specs) if states[number] == "active"]
     used: set[int] = set()
-    marked: list[Finding] = []
-    for finding in result.findings:
-        hits = [
-            number
-            for number, spec in enumerate(specs)
-            if states[number] == "active"
-            and finding.path not in unscored
-            and _meets(spec, finding, scope.root)
-        ]
-        used.update(hits)
-        marked.append(_waived(finding, specs[hits[0]]) if hits else finding)
+    marked = held(_marked(result, active, scope, used), result.findings)
     for number, spec in enumerate(specs):
         if states[number] == "active" and number not in used and _asked(spec, result, scope):
             states[number] = "unused"
@@ -99,8 +92,23 @@ def waive(result: Result, specs: list[WaiverSpec], scope: Scope) -> Result:
         for number, (waiver, spec) in enumerate(zip(waivers, specs, strict=True))
         for problem in _problems(number, waiver, scope, _why(spec, waiver, result, scope))
     ]
-    every = [*marked, *findings(problems, scope.document)]
-    return result.model_copy(update={"findings": every, "waivers": waivers})
+    marked.extend(findings(problems, scope.document))
+    return result.model_copy(update={"findings": marked, "waivers": waivers})
+
+
+def _marked(
+    result: Result, active: list[tuple[int, WaiverSpec]], scope: Scope, used: set[int]
+) -> Iterator[Finding]:
+    """Mark the findings that a waiver takes out, and note the numbers of the waivers `used`."""
+    unscored = result.unscored
+    for finding in result.findings:
+        hits = [
+            (number, spec)
+            for number, spec in active
+            if finding.path not in unscored and _meets(spec, finding, scope.root)
+        ]
+        used.update(number for number, _ in hits)
+        yield _waived(finding, hits[0][1]) if hits else finding
 
 
 def _state(spec: WaiverSpec, today: str) -> str:
@@ -155,7 +163,8 @@ def _why(spec: WaiverSpec, waiver: Waiver, result: Result, scope: Scope) -> dict
         for each in result.findings
         if each.code == spec.code and matches(each.path, spec.path, scope.root)
     ]
-    if any(each.path in result.unscored for each in alike):
+    unscored = result.unscored
+    if any(each.path in unscored for each in alike):
         return {"variant": "unscored"}
     numbered = [
         each.named_pointer for each in alike if spec.pointer and _below(each.pointer, spec.pointer)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from govscore import yamlio
 from govscore.checks.findings import Named, across
+from govscore.result.packed import Packed
 from govscore.runs import executors
 from govscore.runs.evaluate import evaluate
+from govscore.runs.plan import nothing
 from govscore.workspace.discovery import Found
 from govscore.workspace.naming import shown
 
@@ -35,12 +37,17 @@ def _left(*_: object) -> None:
 class _Together:
     """The outcomes of documents, put together; each piece of a practice is handed on at once."""
 
-    def __init__(self, tick: Tick = _left, take: Take = _left) -> None:
-        """Begin without any; `tick` is called for each document, `take` with each piece."""
+    def __init__(self, job: Job, tick: Tick = _left, take: Take = _left) -> None:
+        """Begin without any; `tick` is called for each document, `take` with each piece.
+
+        Where practices are handed on, they may be many, so that findings are packed.
+        """
+        self._job = job
         self._tick, self._take = tick, take
         self._practices: list[ScoredPractice] = []
         self._inputs: list[Input] = []
-        self._findings: list[Finding] = []
+        handed_on = job.plan.keep not in {None, nothing}
+        self._findings: list[Finding] | Packed = Packed() if handed_on else []
         self._gates: list[Gate] = []
         self._named: list[Named] = []
         self._gates_over: set[int] = set()
@@ -49,7 +56,7 @@ class _Together:
     def add(self, one: Evaluated) -> None:
         """Add the outcome of a document."""
         self._inputs.append(one.input)
-        self._findings += one.findings
+        self._findings.extend(one.findings)
         self._gates += one.gates
         self._gates_over |= one.gates_over
         self._was.add(one.was)
@@ -61,19 +68,21 @@ class _Together:
             self._take(one.piece)
         self._tick()
 
-    def result(self, job: Job, found: Found = _NO_FILES) -> Result:
+    def result(self, found: Found = _NO_FILES) -> Result:
         """Give the result, with what only all of the documents show."""
+        job = self._job
         home = job.plan.home
         standing = _standing({each.id for each in self._named}, found.unread, home)
         together = [*across([*job.notes, *found.notes], [*standing, *self._named])]
         if job.plan.requirements is not None and found.whole:
             unread = [shown(path, home) for path in found.unread]
             together += job.plan.requirements.left(self._gates_over, self._was, unread)
+        self._findings.extend(together)
         return job.head.model_copy(
             update={
                 "practices": self._practices,
                 "inputs": self._inputs,
-                "findings": [*self._findings, *together],
+                "findings": self._findings,
                 "gates": self._gates,
             }
         )
@@ -107,7 +116,7 @@ def run(
     Raises:
         SetupError: There is no such executor, or a worker of it died.
     """
-    together = _Together(tick, take)
+    together = _Together(job, tick, take)
     chosen = executors.choose(executor, len(found.paths))
     if chosen == executors.LOCAL:
         for path in found.paths:
@@ -116,12 +125,12 @@ def run(
         with closing(executors.each(job, found.paths, chosen)) as outcomes:
             for one in outcomes:
                 together.add(one)
-    return together.result(job, found)
+    return together.result(found)
 
 
 def run_documents(job: Job, documents: Iterable[yamlio.Document], take: Take = _left) -> Result:
     """Evaluate documents that no file holds, or none any more, and give the result."""
-    together = _Together(take=take)
+    together = _Together(job, take=take)
     for document in documents:
         together.add(evaluate(document, job))
-    return together.result(job)
+    return together.result()

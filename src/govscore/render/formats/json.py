@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 serves = frozenset({"score", "check", "robustness", "rubric diff", "agreement", "compare", "todo"})
 rank = 20
 shows_practices = True
+
+_LOT = 500
+"""Findings that are written together."""
 
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
@@ -56,8 +60,8 @@ class Writer:
         self._put = put
         self._between, self._end = b"\n    ", b"]"
         fields = list(type(head).model_fields)
-        at = fields.index("practices")
-        self._behind = {*fields[at + 1 :]}
+        at, then = fields.index("practices"), fields.index("findings")
+        self._behind = {*fields[at + 1 : then]}, {*fields[then + 1 :]}
         put(_members(head, {*fields[:at]}) + b',\n  "practices": [')
 
     def add(self, piece: bytes) -> None:
@@ -66,8 +70,15 @@ class Writer:
         self._between, self._end = b",\n    ", b"\n  ]"
 
     def end(self, result: Result) -> None:
-        """Write what stands behind the practices."""
-        self._put(self._end + b"," + _members(result, self._behind)[1:] + b"\n}\n")
+        """Write what stands behind the practices; findings one by one, for they may be many."""
+        before, after = self._behind
+        self._put(self._end + b"," + _members(result, before)[1:] + b',\n  "findings": [')
+        self._between, self._end = b"\n    ", b"]"
+        findings = iter(result.findings)
+        while lot := [*islice(findings, _LOT)]:
+            written = (_harmless(each.model_dump_json(indent=2).encode()) for each in lot)
+            self.add(b",\n    ".join(each.replace(b"\n", b"\n    ") for each in written))
+        self._put(self._end + b"," + _members(result, after)[1:] + b"\n}\n")
 
 
 def _members(result: Result, names: set[str]) -> bytes:
