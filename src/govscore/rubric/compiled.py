@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rubric:
     """A checked and compiled rubric.
 
@@ -143,6 +143,15 @@ class Rubric:
     def weights(self) -> dict[str, float]:
         """The weight of each node and criterion within the node that it is under."""
         return {each.id: each.weight for members in self.members.values() for each in members}
+
+    @cached_property
+    def strengths(self) -> dict[str, dict[str, int]]:
+        """The strength (0-4) of each kind of evidence, by kind of claim."""
+        table = self.spec.evidence.strengths
+        return {
+            claim: {kind: getattr(each, claim) for kind, each in table.items()}
+            for claim in ("norm", "process", "effect")
+        }
 
     @cached_property
     def claims(self) -> dict[str, str]:
