@@ -45,6 +45,11 @@ class Known(dict[str, Any]):
         self.left = ITERATIONS
 
 
+def again(known: Known) -> None:
+    """Begin an expression anew, with the whole budget."""
+    known.left = ITERATIONS
+
+
 def truth(value: Any) -> bool:  # noqa: ANN401 - a value is of any kind, here and below
     """Take a value for a condition."""
     if value is True or value is False:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rubric:
     """A checked and compiled rubric.
 
@@ -154,6 +154,15 @@ class Rubric:
         """The items of each criterion that has some, with their words."""
         names = {each.id: each.measure.names() for each in self.spec.criteria}
         return {name: items for name, items in names.items() if items}
+
+    @cached_property
+    def strengths(self) -> dict[str, dict[str, int]]:
+        """The strength (0-4) of each kind of evidence, by kind of claim."""
+        table = self.spec.evidence.strengths
+        return {
+            claim: {kind: getattr(each, claim) for kind, each in table.items()}
+            for claim in ("norm", "process", "effect")
+        }
 
     @cached_property
     def claims(self) -> dict[str, str]:
