@@ -61,7 +61,7 @@
 
   const practices = group("sort", [main, table("cells")]);
   const groups = [practices, group("criteria", [table("criteria")])];
-  const themes = new Map([...bar.querySelectorAll("select[name=theme] option")].map((o) => [`t${o.value}`, o.text]));
+  const themes = new Map([...bar.querySelectorAll("select[name=theme] option")].map((o, i) => [`t${i}`, o.text]));
   const tokens = practices.rows.map(([row]) => new Set(row.dataset.f.split(" ")));
   const texts = practices.rows.map(([row], i) =>
     plain([row.cells[0].textContent, row.dataset.s, ...[...tokens[i]].map((t) => themes.get(t) ?? "")].join(" ")));
@@ -70,7 +70,7 @@
   const filter = () => {
     const text = plain(state.get("text") ?? "").trim().split(/\s+/);
     const wanted = fields.filter((f) => f.name !== "text" && f.name !== "sort" && state.get(f.name))
-      .map((f) => f.dataset.letter + state.get(f.name));
+      .map((f) => f.dataset.letter + f.selectedIndex);
     let count = 0;
     practices.rows.forEach((row, i) => {
       const fits = text.every((word) => texts[i].includes(word)) && wanted.every((token) => tokens[i].has(token));
@@ -119,7 +119,7 @@
       if (fits(key, v)) state.set(key, v); else strange.push(`${key}=${v}`);
     }
     draw();
-    (state.size === 1 && state.has("criteria") ? table("criteria") : bar).scrollIntoView();
+    (state.size === 1 && state.has("criteria") ? table("criteria") : main).scrollIntoView();
   };
 
   for (const field of fields) {
@@ -189,11 +189,10 @@
     saves.replaceChildren(...buttons);
   }
 
-  /* On a phone the filters unfold; elsewhere they stand in the row. */
+  /* Filters are folded until one of them is set. */
   const more = document.getElementById("more");
-  const narrow = matchMedia("(max-width: 46rem)");
-  const unfold = () => { more.open = !narrow.matches || fields.some((f) => f.classList.contains("set") && more.contains(f)); };
-  narrow.addEventListener("change", unfold);
+  const unfold = () => { if (fields.some((f) => f.classList.contains("set") && more.contains(f))) more.open = true; };
+  addEventListener("hashchange", unfold);
 
   bar.hidden = false;
   say(practices.rows.length);
