@@ -111,7 +111,7 @@ def single(result: Result, style: Style, publication: Publication | None = None)
     site = Site(result, style, told)
     link = Links(None)
     alone = len(result.practices) == 1
-    views = [] if told.light and not alone else [practice.view(s) for s in subjects(site, link)]
+    views = [practice.view(each) for each in subjects(site, link)]
     shown = {"view": views[0]} if alone else {"overview": overview.view(site, link)}
     html = frame.page(
         "alone.html" if alone else "single.html",

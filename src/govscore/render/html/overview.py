@@ -89,7 +89,7 @@ def _row(
     held = tokens(practice, site.result.rubric, carried)
     found = " ".join(known[each] for each in held if each in known)
     nodes = {each.id: each for each in practice.nodes}
-    name = _name(site, link, practice, page)
+    name = Markup('<a href="{}">{}</a>').format(link.to(page), practice.title)
     cells = (nodes.get(node.id) for branch in site.branches for node in branch.cells)
     return PracticeRow(
         title=practice.title,
@@ -99,13 +99,6 @@ def _row(
             Markup("").join(_heat(site, practice, each) for each in cells),
         ),
     )
-
-
-def _name(site: Site, link: Links, practice: ScoredPractice, page: Page) -> Markup:
-    """Give the title, as a link to the practice's page where it has one."""
-    if site.publication.light:
-        return Markup('<bdi id="{}">{}</bdi>').format(page.key, practice.title)
-    return Markup('<a href="{}">{}</a>').format(link.to(page), practice.title)
 
 
 _LINE = Markup(
