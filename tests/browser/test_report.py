@@ -340,6 +340,29 @@ def test_the_table_of_criteria_sorts_by_itself(visit: Open) -> None:
     assert fragment(page) == "criteria=-zero"
 
 
+@pytest.mark.parametrize("name", ["practices", "cells", "criteria"])
+@pytest.mark.parametrize("of", ["selectNode", "selectNodeContents"])
+def test_a_copied_table_is_one_row_for_each_row_of_a_sheet(visit: Open, name: str, of: str) -> None:
+    page = visit().open("index.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(
+        """([name, of]) => {
+          const range = document.createRange();
+          range[of](document.querySelector(`table[data-rows=${name}]`));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [name, of],
+    )
+
+    page.keyboard.press("Control+c")
+
+    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+    rows = page.locator(f"table[data-rows={name}] tr:not(.axis)").count()
+    assert len(lines) == rows
+    assert len({len(line.split("\t")) for line in lines}) == 1
+
+
 def test_everything_can_be_done_with_the_keyboard(visit: Open) -> None:
     page = visit().open("index.html")
 

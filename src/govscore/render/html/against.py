@@ -127,7 +127,7 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
     return [
         *(
             say(
-                words.cost,
+                words.cost_open if each.remedied is None else words.cost,
                 title=subject.site.criteria[each.criterion].title,
                 level=scale.level(each.level),
                 remedied=scale.level(each.remedied),
