@@ -55,6 +55,48 @@ VARIABLES: list[tuple[str, str, str]] = [
 """The same for arguments and local variables."""
 
 
+CERTAINTY = re.compile(
+    r"\b(provisional(ly)?|insufficiently assessed|(un)?settled|at most [^.]* certain)\b",
+    re.IGNORECASE,
+)
+"""Words for how sure a label is that were given up: it is firm, so far, or not labelled yet."""
+
+
+def test_words_of_certainty_that_were_given_up_are_read_nowhere() -> None:
+    prose = [PACKAGE.parents[1] / "README.md", *PACKAGE.parents[1].glob("docs/*.md")]
+    words = [*PACKAGE.glob("render/**/*.toml"), *PACKAGE.glob("scaffold/files/*.yaml")]
+    read = {
+        path: path.read_text(encoding="utf-8")
+        for path in [*prose, *words]
+        if "handbook" not in path.name
+    }
+    read |= {path: "\n".join(_sentences(path)) for path in PACKAGE.rglob("*.py") if _speaks(path)}
+
+    found = [
+        f"{path.name}: {word[0]}"
+        for path, text in read.items()
+        for word in CERTAINTY.finditer(text)
+    ]
+
+    assert found == []
+
+
+def _speaks(path: Path) -> bool:
+    """Tell whether people read what a module says: a command, or what is shown of a result."""
+    return path.relative_to(PACKAGE).parts[0] in {"cli", "render", "desk", "settings.py"}
+
+
+def _sentences(path: Path) -> Iterator[str]:
+    """List the texts of a module, but for the docstrings of what it keeps to itself."""
+    nodes = [*ast.walk(_parsed(path))]
+    inner = [each for each in nodes if isinstance(each, ast.FunctionDef) and each.name[0] == "_"]
+    hidden = {ast.get_docstring(each, clean=False) for each in inner}
+    for node in nodes:
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and text not in hidden:
+            yield text
+
+
 @pytest.mark.parametrize(("where", "word", "instead"), GIVEN_UP)
 def test_a_word_that_was_given_up_names_nothing(where: str, word: str, instead: str) -> None:
     found = [

@@ -148,7 +148,7 @@ WORDS = {"measures", "pointers", "render", "result", "scale", "titles", "verdict
 HOMES = {
     "yaml": ["yamlio/"],
     "cel_expr_python": ["expressions/"],
-    "jinja2": ["render/html/frame.py"],
+    "jinja2": ["render/html/engine.py"],
     "orjson": ["render/formats/json.py"],
     "rich": ["render/terminal/", "render/formats/text.py", "cli/_terminal.py", "cli/rule.py"],
     "numpy": ["studies/"],

@@ -148,6 +148,7 @@ def test_patterns_tell_shades_apart_where_colours_are_forced(visit: Open) -> Non
 def test_filters_show_what_fits_and_the_address_keeps_them(visit: Open, name: str) -> None:
     page = visit().open(name)
 
+    page.click("#more summary")
     page.select_option("select[name=country]", "GBR")
 
     assert titles(page) == ["Permit"]
@@ -167,6 +168,7 @@ def test_an_address_brings_filters_and_order_back(visit: Open) -> None:
 def test_filters_work_together_and_are_all_reset(visit: Open) -> None:
     page = visit().open("index.html")
 
+    page.click("#more summary")
     page.select_option("select[name=level]", "local")
     page.select_option("select[name=theme]", "health")
     page.fill("input[name=text]", "CARD")
@@ -187,10 +189,22 @@ def test_filters_work_together_and_are_all_reset(visit: Open) -> None:
 def test_an_address_scrolls_to_its_result_and_shows_its_filter(visit: Open) -> None:
     page = visit(width=360).open("index.html#country=GBR")
 
-    box = page.locator("#filters").bounding_box()
+    box = page.locator(TITLES).first.bounding_box()
     assert box is not None
-    assert -1 <= box["y"] < 100
+    assert -1 <= box["y"] < 150
     assert page.locator("select[name=country]").is_visible()
+
+
+def test_the_first_screen_holds_the_answer_then_the_plot_then_the_filters(visit: Open) -> None:
+    page = visit(width=1440).open("index.html")
+    order = [".answer", "table.rows .plot.head", f"{TITLES} >> nth=0", "input[name=text]"]
+    boxes = [page.locator(each).bounding_box() for each in order]
+    tops = [box["y"] for box in boxes if box]
+
+    assert len(tops) == len(order)
+    assert tops == sorted(tops)
+    assert tops[-1] < 900
+    assert not page.locator("select[name=country]").is_visible()
 
 
 def test_an_address_that_asks_for_what_is_not_here_is_told(visit: Open) -> None:
@@ -326,6 +340,29 @@ def test_the_table_of_criteria_sorts_by_itself(visit: Open) -> None:
     assert fragment(page) == "criteria=-zero"
 
 
+@pytest.mark.parametrize("name", ["practices", "cells", "criteria"])
+@pytest.mark.parametrize("of", ["selectNode", "selectNodeContents"])
+def test_a_copied_table_is_one_row_for_each_row_of_a_sheet(visit: Open, name: str, of: str) -> None:
+    page = visit().open("index.html")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(
+        """([name, of]) => {
+          const range = document.createRange();
+          range[of](document.querySelector(`table[data-rows=${name}]`));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [name, of],
+    )
+
+    page.keyboard.press("Control+c")
+
+    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+    rows = page.locator(f"table[data-rows={name}] tr:not(.axis)").count()
+    assert len(lines) == rows
+    assert len({len(line.split("\t")) for line in lines}) == 1
+
+
 def test_everything_can_be_done_with_the_keyboard(visit: Open) -> None:
     page = visit().open("index.html")
 
@@ -333,7 +370,9 @@ def test_everything_can_be_done_with_the_keyboard(visit: Open) -> None:
     skip = page.evaluate("document.activeElement.className")
     page.keyboard.press("Enter")
     main = page.evaluate("document.activeElement.id")
-    page.focus("select[name=country]")
+    page.focus("#more summary")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.type("United")
     page.focus("th[data-sort=policy] button")
     page.keyboard.press("Enter")
@@ -420,6 +459,7 @@ def test_a_thousand_practices_can_be_filtered_and_sorted(
     (tmp_path / name).write_bytes(document)
     page = visit(at=tmp_path).open("index.html")
 
+    page.click("#more summary")
     page.select_option("select[name=country]", "PRT")
     page.click("th[data-sort=title] button")
 

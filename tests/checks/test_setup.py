@@ -93,6 +93,15 @@ def test_a_result_that_does_not_hold_together_is_refused_at_its_place(
     assert str(problem.args["place"]).startswith(place)
 
 
+def test_a_saved_result_may_name_global_goals_that_are_no_lens_of_its_rubric(
+    result: Result,
+) -> None:
+    goals = {"sdg_targets": {"10.7": "mentioned"}, "migof": {"principle-1": "mentioned"}}
+    data = _put(result.model_dump(mode="json"), "/practices/0/lenses", goals).encode()
+
+    assert result_of(data, "saved.json").practices[0].lenses == goals
+
+
 def test_nodes_that_lead_round_in_a_circle_are_refused(result: Result) -> None:
     value = result.model_dump(mode="json")
     first, second = value["practices"][0]["nodes"][:2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -246,7 +247,7 @@ def test_a_file_too_large_to_read_is_refused_with_advice(
     assert not Path("one.html").exists()
 
 
-def test_a_light_file_has_the_overview_and_no_records(demo: Path, govscore: Run) -> None:
+def test_a_light_file_has_every_practice_and_no_records(demo: Path, govscore: Run) -> None:
     demo.with_name("second.yaml").write_text(
         demo.read_text(encoding="utf-8").replace("id: example-welcome-desk", "id: second"),
         encoding="utf-8",
@@ -258,8 +259,11 @@ def test_a_light_file_has_the_overview_and_no_records(demo: Path, govscore: Run)
     assert ran.returncode == 0
     assert 'data-id="second"' in text
     assert 'id="result"' not in text
-    assert 'class="practice"' not in text
-    assert 'href="#practice-second"' not in text
+    assert text.count('<article class="practice"') == 2
+    assert 'id="practice-second--on-criteria"' in text
+    assert "on-record" not in text
+    anchors = set(re.findall(r' id="([^"]+)"', text))
+    assert set(re.findall(r' href="#([^"]+)"', text)) - anchors == set()
 
 
 @pytest.mark.usefixtures("demo")

@@ -18,6 +18,7 @@ from govscore.errors import Problem, SetupError
 from govscore.measures import REASONS
 from govscore.pointers import pointer
 from govscore.practice.assessment import Assessment
+from govscore.practice.evaluation import Frameworks
 from govscore.result.run import SCHEMA_VERSION, Result
 from govscore.scale import TOP
 
@@ -175,9 +176,11 @@ class _Checked:
             yield from _figures(each, at)
 
     def _lenses(self) -> Iterator[_At]:
+        """Hold lenses against the rubric's; global goals are the record's own, and no rubric's."""
         known = {each.id: each.items for each in self.result.rubric.lenses}
+        own = Frameworks.model_fields.keys() - known.keys()
         for name, marks in self.practice.lenses.items():
-            if not known.get(name, {}).keys() >= marks.keys():
+            if name not in own and not known.get(name, {}).keys() >= marks.keys():
                 yield (*self.at, "lenses", name)
 
     def _breaches(self) -> Iterator[_At]:

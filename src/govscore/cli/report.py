@@ -83,7 +83,8 @@ def command(
         raise SetupError("--light is for one file: give -o FILE.html")
     configuration = _session.configured(flags)
     result = _result(paths or [], flags, configuration, executor or "")
-    _publish(result, output, _publication(result, configuration, light=light))
+    told = _publication(result, configuration, light=light)
+    _publish(result, output, told, executor or "")
     if not quiet:
         _terminal.findings(each for each in result.findings if each.level != "note")
         _terminal.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
@@ -144,20 +145,24 @@ def _agreement(result: Result, root: Path) -> Agreement | None:
     return study if study.all.pairs else None
 
 
-def _publish(result: Result, target: Path, publication: Publication) -> None:
+def _publish(result: Result, target: Path, publication: Publication, executor: str) -> None:
     """Draw a file or a site, and write it whole or not at all.
 
     Raises:
         SetupError: The file would be too large to be read.
     """
+    from functools import partial
+
     from govscore.cli import _terminal
     from govscore.render.formats import html
+    from govscore.runs import forked
     from govscore.workspace.folders import write_folder
     from govscore.workspace.writing import write
 
     style = _terminal.style(about="check" if result.gates else "score")
     if target.suffix.lower() != ".html":
-        write_folder(target, html.render(result, style, publication))
+        spread = partial(forked.each, executor=executor)
+        write_folder(target, html.render(result, style, publication, spread))
         return
     document = html.single(result, style, publication)
     if len(document) > html.LARGEST:

@@ -178,7 +178,7 @@ def test_the_shape_of_a_label_tells_settled_from_so_far_from_open(
 def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
     tokens = filters.tokens(collection.practices[0], collection.rubric, ["conflict"])
 
-    assert tokens.split() == [
+    assert tokens == [
         "cPRT",
         "llocal",
         "tintegration_cohesion",
@@ -190,6 +190,21 @@ def test_tokens_hold_what_the_filters_ask_for(collection: Result) -> None:
         "bmay-exemplary",
         "mconflict",
     ]
+
+
+def test_a_row_names_its_values_by_their_number_in_the_list(
+    made: Site, site: dict[str, bytes], read: Read
+) -> None:
+    first = read(site["index.html"]).attributes("data-f")[0].split()
+    offered = {each.letter: each for each in filters.filters(made)}
+    names = {
+        token: [name for choice in offered[token[0]].choices for _, name in choice.values][
+            int(token[1:]) - 1
+        ]
+        for token in first
+    }
+
+    assert list(names.values())[:3] == ["Portugal", "Local", "Integration and cohesion"]
 
 
 def test_filters_offer_what_some_practice_has_in_plain_words(made: Site) -> None:

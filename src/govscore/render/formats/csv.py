@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from govscore.render.escaping import cell, relative
@@ -55,15 +56,10 @@ def render(result: Result | Agreement, style: Style) -> Iterable[tuple[str, byte
     """Write a row for each criterion of a practice, finding of a check, or criterion rated."""
     written = io.StringIO(newline="")
     columns, rows = _table(result, style)
-    writer = csv.DictWriter(
-        written,
-        columns,
-        quoting=csv.QUOTE_NONNUMERIC,
-        lineterminator="\r\n",
-    )
-    writer.writeheader()
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerow(columns)
     for row in rows:
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+        writer.writerow([_cell(row[name]) for name in columns])
     yield "result.csv", written.getvalue().encode()
 
 
@@ -86,7 +82,11 @@ def _agreement(study: Agreement) -> Iterator[dict[str, Any]]:
 
 
 def _cell(value: float | str | None) -> float | str | None:
-    return cell(value) if isinstance(value, str) else value
+    return _text(value) if isinstance(value, str) else value
+
+
+_text = lru_cache(maxsize=4096)(cell)
+"""Words of a rubric and of a practice stand in row after row."""
 
 
 def _findings(result: Result) -> Iterator[dict[str, Any]]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govscore.render.html.publication import Publication
     from govscore.render.html.site import Site
+    from govscore.render.html.subject import Subject
     from govscore.render.style import Style
     from govscore.result.comparison import Comparison
     from govscore.result.run import Result
+
+    File = tuple[str, bytes]
+    Spread = Callable[[Callable[[Subject], File], Sequence[Subject]], Iterable[File]]
 
 serves = frozenset({"report", "compare"})
 rank = 90
@@ -24,15 +29,21 @@ _MARK = b"<!-- the result -->"
 
 
 def render(
-    result: Result | Comparison, style: Style, publication: Publication | None = None
-) -> Iterable[tuple[str, bytes]]:
-    """Draw the site: the overview, the practices, the method, and the data; or one comparison."""
+    result: Result | Comparison,
+    style: Style,
+    publication: Publication | None = None,
+    spread: Spread = map,
+) -> Iterable[File]:
+    """Draw the site: the overview, the practices, the method, and the data; or one comparison.
+
+    `spread` has the practices drawn in their order; many may be drawn by many hands.
+    """
     from govscore.render.html.publication import Publication
     from govscore.render.html.site import Site
     from govscore.result.run import Result
 
     if isinstance(result, Result):
-        yield from _site(Site(result, style, publication or Publication()))
+        yield from _site(Site(result, style, publication or Publication()), spread)
     else:
         yield "comparison.html", _comparison(result)
 
@@ -43,19 +54,15 @@ def _comparison(study: Comparison) -> bytes:
     return frame.sheet("comparison.html", study, comparing.sides(study))
 
 
-def _site(site: Site) -> Iterator[tuple[str, bytes]]:
+def _site(site: Site, spread: Spread) -> Iterator[File]:
     from govscore.render.formats import csv, json
-    from govscore.render.html import comparing, frame, method, overview, practice
+    from govscore.render.html import comparing, frame, method, overview
     from govscore.render.html.links import COMPARE, METHOD, OVERVIEW, Links
     from govscore.render.html.subject import subjects
 
     link = Links(OVERVIEW)
     yield OVERVIEW.file, frame.page("overview.html", site, link, view=overview.view(site, link))
-    for subject in subjects(site):
-        yield (
-            subject.page.file,
-            frame.page("practice.html", site, subject.link, view=practice.view(subject)),
-        )
+    yield from spread(partial(_practice, site), [*subjects(site)])
     if len(site.result.practices) > 1:
         link = Links(COMPARE)
         yield COMPARE.file, frame.page("compare.html", site, link, view=comparing.view(site, link))
@@ -66,7 +73,14 @@ def _site(site: Site) -> Iterator[tuple[str, bytes]]:
     yield from csv.render(site.result, site.scores)
 
 
-def _others(site: Site) -> Iterator[tuple[str, bytes]]:
+def _practice(site: Site, subject: Subject) -> File:
+    from govscore.render.html import frame, practice
+
+    drawn = frame.page("practice.html", site, subject.link, view=practice.view(subject))
+    return subject.page.file, drawn
+
+
+def _others(site: Site) -> Iterator[File]:
     """Draw the pages that only some reports have."""
     from govscore.render.html import agreeing, checks, frame
     from govscore.render.html.links import AGREEMENT, CHECKS, Links
@@ -97,7 +111,7 @@ def single(result: Result, style: Style, publication: Publication | None = None)
     site = Site(result, style, told)
     link = Links(None)
     alone = len(result.practices) == 1
-    views = [] if told.light and not alone else [practice.view(s) for s in subjects(site, link)]
+    views = [practice.view(each) for each in subjects(site, link)]
     shown = {"view": views[0]} if alone else {"overview": overview.view(site, link)}
     html = frame.page(
         "alone.html" if alone else "single.html",

@@ -12,7 +12,6 @@ from govscore import scale
 from govscore.pointers import pointer as make_pointer
 from govscore.render import sentences
 from govscore.render.html import answers, fields
-from govscore.render.html.links import row_id
 from govscore.render.html.record import law
 from govscore.render.html.words import count, page_words, say
 
@@ -76,7 +75,7 @@ def against(subject: Subject, views: Sequence[View]) -> Against:
         limits=answers.binding(subject.site, subject.practice),
         notes=sentences.notes(subject.practice, subject.site.result.rubric),
         criticism=count(words.criticism, concerns) if concerns else "",
-        href=subject.to("on-concerns"),
+        href="" if subject.site.publication.light else subject.to("on-concerns"),
     )
 
 
@@ -103,7 +102,7 @@ def _conflict(subject: Subject, pointer: str, item: fields.Item, costs: list[str
     return Charge(
         title=law.name(item),
         text=law.conflict(item),
-        href=subject.to(row_id(pointer)),
+        href=subject.row(pointer),
         place=subject.place(pointer),
         sources=subject.backing(item),
         costs=costs,
@@ -128,7 +127,7 @@ def _costs(subject: Subject, breach: Breach) -> list[str]:
     return [
         *(
             say(
-                words.cost,
+                words.cost_open if each.remedied is None else words.cost,
                 title=subject.site.criteria[each.criterion].title,
                 level=scale.level(each.level),
                 remedied=scale.level(each.remedied),

@@ -36,4 +36,4 @@ def _unit(site: Site, link: Links, place: str, told: list[str]) -> tuple[str, st
     found = site.by_id.get(name)
     words = site.criteria.get(criterion)
     title, href = (found[0].title, link.to(found[1])) if found else (name, "")
-    return title, "" if site.publication.light else href, words.title if words else criterion, told
+    return title, href, words.title if words else criterion, told

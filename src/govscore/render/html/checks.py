@@ -76,8 +76,7 @@ def _group(site: Site, link: Links, path: str, held: list[Finding]) -> FindingGr
     ]
     if scored is None:
         return FindingGroup(path or page_words().checks.elsewhere, "", told)
-    href = "" if site.publication.light else link.to(scored[1])
-    return FindingGroup(scored[0].title, href, told)
+    return FindingGroup(scored[0].title, link.to(scored[1]), told)
 
 
 def _codes(found: Iterable[str]) -> list[tuple[str, str]]:

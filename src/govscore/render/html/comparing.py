@@ -60,7 +60,7 @@ def _practice(
     return {
         "id": practice.id,
         "title": practice.title,
-        "href": "" if site.publication.light else link.to(page),
+        "href": link.to(page),
         "label": capital(sentences.label(practice.label, rubric)),
         "known": sentences.percent(made.coverage),
         "overall": [

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from govscore.render.html.engine import shown
 from govscore.render.html.words import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.render.html.record.tables import Cell
+    from govscore.render.html.record.identity import Told
+    from govscore.render.html.record.tables import Cell, Row, Table
+    from govscore.render.html.shapes import Bar, Segment
     from govscore.render.html.subject import Source
 
 _MARK = Markup('<svg class="i {0}" aria-hidden="true"><use href="#i-{0}"/></svg>')
@@ -74,3 +77,55 @@ def cell(made: Cell) -> Markup:
     else:
         text = Markup() if made.more else _NIL.format(page_words().tables.nothing)
     return mark + text + Markup().join(map(_LINE.format, made.more))
+
+
+def bar(made: Bar) -> Markup:
+    """Draw a range: proven, still possible, and the mark of the point."""
+    point = "" if made.point is None else f'<path class="m" d="M{made.point} 0v10"/>'
+    return Markup(  # noqa: S704 - figures alone
+        '<svg class="bar" viewBox="0 0 100 10" aria-hidden="true">'
+        f'<path class="v" d="M0 5h{made.low}"/><path class="o" d="M{made.low} 5h{made.open}"/>'
+        f"{point}</svg>"
+    )
+
+
+def pieces(made: Iterable[Segment], alt: str) -> Markup:
+    """Draw counts as a bar of pieces, and say them."""
+    drawn = "".join(
+        f'<rect class="{each.kind}" x="{each.start}" width="{each.width}" height="10"/>'
+        for each in made
+    )
+    return Markup(  # noqa: S704 - escaped
+        '<svg class="stack" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" '
+        f'aria-label="{shown(alt)}">{drawn}</svg>'
+    )
+
+
+def rows(made: Table) -> Markup:
+    """Draw the rows of a table of the record, each ending with its sources."""
+    keys = [f'<td data-k="{shown(head)}">' for head in made.heads[1:]]
+    last = f'<td data-k="{shown(page_words().tables.sources)}">'
+    return Markup("".join(_row(each, keys, last) for each in made.rows))  # noqa: S704 - escaped
+
+
+def _row(made: Row, keys: Iterable[str], last: str) -> str:
+    head, *others = made.cells
+    place = f'<code class="at">{shown(made.place)}</code>' if made.place else ""
+    cells = "".join(f"{key}{cell(each)}</td>" for key, each in zip(keys, others, strict=False))
+    behind = refs(made.sources) or _NIL.format(page_words().tables.nothing)
+    return (
+        f'<tr id="{shown(made.anchor)}"><th scope="row">{cell(head)}{place}</th>'
+        f"{cells}{last}{behind}</td></tr>\n"
+    )
+
+
+def told(lines: Iterable[Told]) -> Markup:
+    """Draw terms with what is told of each; the sources stand behind the last text."""
+    return Markup("".join(map(_told, lines)))  # noqa: S704 - escaped
+
+
+def _told(line: Told) -> str:
+    texts = [f'<dd dir="auto">{shown(text)}' for text in line.texts]
+    texts[-1:] = [f"{text} {refs(line.sources)}" for text in texts[-1:]]
+    drawn = "".join(f"{text}</dd>" for text in texts)
+    return f"<div><dt>{shown(line.term)}</dt>{drawn}</div>\n"

@@ -38,11 +38,25 @@ class Filter:
     choices: list[Choice]
 
 
-def tokens(practice: ScoredPractice, rubric: RubricInfo, carried: list[str]) -> str:
+def numbers(offered: Iterable[Filter]) -> dict[str, str]:
+    """Number the values of each field as its list shows them; what stands first is “all”.
+
+    A page has thousands of values, so rows name them by letter and number.
+    """
+    return {
+        f"{each.letter}{value}": f"{each.letter}{number}"
+        for each in offered
+        for number, (value, _) in enumerate(
+            (pair for choice in each.choices for pair in choice.values), start=1
+        )
+    }
+
+
+def tokens(practice: ScoredPractice, rubric: RubricInfo, carried: list[str]) -> list[str]:
     """Give the tokens of a practice: what each filter compares its value with."""
     item = practice.record
     label = practice.label
-    found = [
+    return [
         *(f"c{code}" for code in _countries(item)),
         f"l{fields.text(fields.section(item, 'jurisdiction'), 'level')}",
         *(f"t{word}" for word in fields.texts(item, "themes")),
@@ -51,7 +65,6 @@ def tokens(practice: ScoredPractice, rubric: RubricInfo, carried: list[str]) -> 
         *([f"bis-{label.id}"] if label.id else []),
         *(f"m{name}" for name in carried),
     ]
-    return " ".join("_".join(each.split()) for each in found)
 
 
 def _state(practice: ScoredPractice) -> str:

@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from govscore.render import sentences
 from govscore.render.escaping import visible
-from govscore.render.html import drawing, links, words
+from govscore.render.html import drawing, engine, links, words
 from govscore.words import capital, date
 
 if TYPE_CHECKING:
@@ -28,30 +27,29 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _STYLES = ("style.css", "collection.css")
 _SCRIPTS = ("index", "compare", "checks", "practice")
+_DRAWN = (
+    *(drawing.icon, drawing.pips, drawing.refs, drawing.cite),
+    *(drawing.bar, drawing.rows, drawing.told),
+)
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
 _CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
-_REORDERING = [chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
-"""Looked for before anything is replaced, because few pages have any and looking is fast."""
+_REORDERING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
+"""U+202A to U+202E and U+2066 to U+2069 in UTF-8: looked for before anything is replaced, because
+few pages have any and looking is fast."""
 
 
 @cache
-def _environment() -> Environment:
-    """Prepare the templates; each is compiled once, when it is first used."""
-    made = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+def _environment() -> engine.Environment:
+    """Prepare the templates, and what all of them may use."""
+    made = engine.environment(_HERE / "templates")
     made.filters |= {"say": words.say, "capital": capital, "date": date}
+    made.filters |= {each.__name__: each for each in _DRAWN}
     made.globals |= {
         "w": words.page_words(),
         "count": words.count,
         "icon": drawing.icon,
-        "pips": drawing.pips,
         "refs": drawing.refs,
+        "pieces": drawing.pieces,
         "percent": sentences.percent,
         "web": links.web,
         "overview_page": links.OVERVIEW,
@@ -60,8 +58,6 @@ def _environment() -> Environment:
         "method_page": links.METHOD,
         "checks_page": links.CHECKS,
         "style": Markup(_style()),  # noqa: S704 - our own file
-        "cite": drawing.cite,
-        "cell": drawing.cell,
         "scripts": {name: Markup(_script(name)) for name in _SCRIPTS},  # noqa: S704 - our own files
         "policy": _policy(),
     }
@@ -106,6 +102,6 @@ def _drawn(template: str, **views: Any) -> bytes:  # noqa: ANN401 - each templat
     text = _environment().get_template(template).render(**views)
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)
-    if steered or any(mark in text for mark in _REORDERING):
+    if steered or _REORDERING.search(document):
         document = visible(text, keep="\n").encode("utf-8", "replace")
     return document

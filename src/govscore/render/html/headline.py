@@ -82,5 +82,5 @@ def spread(site: Site) -> list[Rung]:
 
 
 def _bar(counts: tuple[int, int, int], whole: int) -> list[Segment]:
-    kinds = zip(("settled", "so-far", "unknown"), counts, strict=True)
+    kinds = zip(("firm", "so-far", "unknown"), counts, strict=True)
     return shapes.stacked([*kinds, ("rest", whole - sum(counts))])

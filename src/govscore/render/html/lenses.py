@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govscore.render.html.subject import Subject
 
 MARKS = ("evidenced", "targeted", "mentioned", "none")
+_ICONS = {"evidenced": "full", "targeted": "half", "mentioned": "dot"}
 _VOCABULARIES = {
     "sdg_targets": "sdg_target",
     "gcm_objectives": "gcm_objective",
@@ -109,7 +110,7 @@ def _code(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LensReading:
-    """What one practice's record says of the items of a lens."""
+    """What one practice's record says of the items of a lens: title, mark, and it in words."""
 
     title: str
     items: list[tuple[str, str, str]]
@@ -122,7 +123,7 @@ def marks(subject: Subject) -> list[LensReading]:
     for name, heading, items in _all(subject.site):
         read = subject.practice.lenses.get(name, {})
         told = [
-            (f"{_code(code)} {capital(items[code])}".strip(), mark, _mark(mark))
+            (f"{_code(code)} {capital(items[code])}".strip(), _ICONS.get(mark, "none"), _mark(mark))
             for code, mark in _ordered(read, items)
         ]
         if told:

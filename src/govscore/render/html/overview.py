@@ -22,7 +22,7 @@ from govscore.render.html import (
     ranges,
     shapes,
 )
-from govscore.render.html.filters import filters, searched, tokens
+from govscore.render.html.filters import filters, numbers, searched, tokens
 from govscore.render.html.lenses import lenses
 from govscore.render.html.publication import citation
 from govscore.render.html.record import identity
@@ -50,13 +50,15 @@ class PracticeRow:
 
 def view(site: Site, link: Links) -> dict[str, Any]:
     """Make the view of the page."""
+    offered = filters(site)
+    known = numbers(offered)
     pages = zip(site.result.practices, site.pages, site.marks, strict=True)
-    rows = [_row(site, link, *each) for each in pages]
+    rows = [_row(site, link, known, *each) for each in pages]
     rubric = site.result.rubric
     return {
         "answer": headline.headline(site),
         "rows": sorted(rows, key=lambda each: fields.plain(each.title)),
-        "filters": filters(site),
+        "filters": offered,
         "symbol": ranges.lines(rubric),
         "axis": ranges.head(rubric),
         "marks": [
@@ -77,33 +79,33 @@ def _held(site: Site) -> list[str]:
 
 
 def _row(
-    site: Site, link: Links, practice: ScoredPractice, page: Page, carried: list[str]
+    site: Site,
+    link: Links,
+    known: dict[str, str],
+    practice: ScoredPractice,
+    page: Page,
+    carried: list[str],
 ) -> PracticeRow:
+    held = tokens(practice, site.result.rubric, carried)
+    found = " ".join(known[each] for each in held if each in known)
     nodes = {each.id: each for each in practice.nodes}
-    name = _name(site, link, practice, page)
+    name = Markup('<a href="{}">{}</a>').format(link.to(page), practice.title)
     cells = (nodes.get(node.id) for branch in site.branches for node in branch.cells)
     return PracticeRow(
         title=practice.title,
-        line=_line(site, practice, name, nodes, carried),
-        heat=Markup('<tr><th scope="row">{}</th>{}</tr>').format(
+        line=_line(site, practice, name, found, carried),
+        heat=Markup("<tr><th scope=row>{}</th>{}</tr>").format(
             practice.title if site.is_large else name,
             Markup("").join(_heat(site, practice, each) for each in cells),
         ),
     )
 
 
-def _name(site: Site, link: Links, practice: ScoredPractice, page: Page) -> Markup:
-    """Give the title, as a link to the practice's page where it has one."""
-    if site.publication.light:
-        return Markup('<bdi id="{}">{}</bdi>').format(page.key, practice.title)
-    return Markup('<a href="{}">{}</a>').format(link.to(page), practice.title)
-
-
 _LINE = Markup(
-    '<tr data-f="{}" data-s="{}" data-id="{}"><th scope="row">{}'
-    '<small>{}</small></th><td data-v="{}">{}</td><td class="{}" '
-    'data-v="{}">{}</td><td class="marks">{}</td>'
-    '<td class="n" data-n="{}">{}</td>{}</tr>'
+    '<tr data-f="{}" data-s="{}" data-id="{}"><th scope=row>{}'
+    "<small>{}</small></th><td data-v={}>{}</td><td class={} "
+    "data-v={}>{}</td><td class=marks>{}</td>"
+    '<td class=n data-n="{}">{}</td>{}</tr>'
 )
 
 
@@ -111,16 +113,17 @@ def _line(
     site: Site,
     practice: ScoredPractice,
     name: Markup,
-    nodes: dict[str, Node],
+    found: str,
     carried: list[str],
 ) -> Markup:
     rubric = site.result.rubric
+    nodes = {each.id: each for each in practice.nodes}
     made = practice.overall
     unknown = page_words().overview.unknown
     drawn = ranges.plot(made, conflict="conflict" in carried)
     label, _, could = sentences.label(practice.label, rubric).partition("; ")
     return _LINE.format(
-        tokens(practice, rubric, carried),
+        found,
         searched(practice),
         practice.id,
         name,
@@ -146,7 +149,7 @@ def _indicator(site: Site, practice: ScoredPractice, node: Node | None, short: s
         cell = Markup('<td data-k="{}"><small>{}</small></td>')
         return cell.format(short, _aside(practice, node))
     told = ranges.told(node, site.result.rubric, page_words().overview.unknown)
-    return Markup('<td data-k="{}" data-v="{}">{}</td>').format(
+    return Markup('<td data-k="{}" data-v={}>{}</td>').format(
         short,
         figures.proven_first(node),
         Markup(ranges.small(node) + told),  # noqa: S704 - figures, and our word escaped
@@ -156,13 +159,13 @@ def _indicator(site: Site, practice: ScoredPractice, node: Node | None, short: s
 def _heat(site: Site, practice: ScoredPractice, node: Node | None) -> Markup:
     """Draw a cell, fainter the less of it is known; without a point, its range on no colour."""
     if node is None or node.low is None:
-        return Markup('<td class="hx">{}</td>').format(_aside(practice, node))
+        return Markup("<td class=hx>{}</td>").format(_aside(practice, node))
     rubric = site.result.rubric
     if node.point is None:
-        return Markup('<td class="hu">{}</td>').format(figures.span(node, rubric))
+        return Markup("<td class=hu>{}</td>").format(figures.span(node, rubric))
     strength = next((s for share, s in _FADES if (node.coverage or 0.0) >= share), 1)
     low, point = (figures.points(each, rubric) for each in (node.low, node.point))
-    proven = Markup(' data-v="{}"').format(low) if low != point else ""
+    proven = Markup(" data-v={}").format(low) if low != point else ""
     cell = Markup('<td class="h{} k{}"{}>{}</td>')
     return cell.format(shapes.shade(node.band, rubric), strength, proven, point)
 

@@ -52,7 +52,7 @@ def view(subject: Subject) -> dict[str, Any]:
         "timeline": timeline.timeline(subject),
         "evaluators": evaluators.evaluators(subject),
         "spread": evaluators.spread(subject),
-        "record": chapters.chapters(subject),
+        "record": [] if subject.site.publication.light else chapters.chapters(subject),
         "lenses": marks(subject),
         "used": _used(views, subject),
         "findings": _findings(subject),

@@ -18,7 +18,7 @@ class Publication:
     """The title, publisher, contact and licence of a report, and what is published with it.
 
     `checks` puts the page of checks into the navigation. `agreement` says how far evaluators agree.
-    `light` leaves the pages of the practices and their records out of the one file.
+    `light` leaves the records of the practices, and the data, out of the one file.
     """
 
     title: str = ""

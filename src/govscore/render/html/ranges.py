@@ -42,12 +42,12 @@ def plot(made: Overall, *, conflict: bool) -> str:
         if conflict
         else ""
     )
-    return f'<svg class="plot" aria-hidden="true"><use href="#{AXIS}"/>{bar(made)}{sign}</svg>'
+    return f'<svg class=plot aria-hidden=true><use href="#{AXIS}"/>{bar(made)}{sign}</svg>'
 
 
 def small(made: Node) -> str:
     """Draw the range of an indicator."""
-    return f'<svg class="plot s" aria-hidden="true">{bar(made)}</svg>'
+    return f'<svg class="plot s" aria-hidden=true>{bar(made)}</svg>'
 
 
 def lines(rubric: RubricInfo) -> Markup:

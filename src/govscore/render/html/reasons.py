@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from govscore import scale
 from govscore.pointers import steps
 from govscore.render.html import fields
-from govscore.render.html.links import row_id
 from govscore.render.html.record import law
 from govscore.render.html.words import page_words, say
 from govscore.titles import title
@@ -98,7 +97,7 @@ def _row(subject: Subject, pointer: str) -> str | None:
     listed_ = parts and parts[0] in _TABLED and parts[-1].isdigit()
     if not listed_ or not isinstance(fields.at(subject.record, pointer), dict):
         return None
-    return subject.to(row_id(pointer))
+    return subject.row(pointer)
 
 
 _MARKS = {"yes": "tick", "partly": "half", "no": "cross", "not_applicable": "aside"}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render.html import fields
-from govscore.render.html.links import Links, slug, web
+from govscore.render.html.links import Links, row_id, slug, web
 from govscore.titles import title
 from govscore.words import date
 
@@ -136,6 +136,10 @@ class Subject:
     def to(self, part: str) -> str:
         """Give the address of a part of the page."""
         return self.link.to(self.page, part)
+
+    def row(self, pointer: str) -> str:
+        """Give the address of an item's row in the record; none where the record is left out."""
+        return "" if self.site.publication.light else self.to(row_id(pointer))
 
 
 def subjects(site: Site, link: Links | None = None) -> Iterator[Subject]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.pointers import pointer
 from govscore.render.html import fields
-from govscore.render.html.links import row_id
 from govscore.render.html.record import law
 from govscore.render.html.shapes import number
 from govscore.render.html.words import page_words, say
@@ -101,7 +100,7 @@ def timeline(subject: Subject) -> Timeline:
             mark=_MARKS[each.kind],
             kind=getattr(page_words().timeline, each.kind),
             text=each.text,
-            href=subject.to(row_id(each.place)) if each.place else "",
+            href=subject.row(each.place) if each.place else "",
             sources=subject.backing(each.item),
         )
         for order, each in enumerate(dated, start=1)

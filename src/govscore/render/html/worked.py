@@ -54,7 +54,7 @@ def worked(site: Site, link: Links) -> Worked | None:
     tables.append(_overall(site, first))
     return Worked(
         title=first.title,
-        href="" if site.publication.light else link.to(site.pages[0]),
+        href=link.to(site.pages[0]),
         tables=tables,
         label=capital(sentences.label(first.label, rubric)),
         ruled_out=sentences.ruled_out(first, rubric),

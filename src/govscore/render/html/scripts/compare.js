@@ -95,7 +95,7 @@
   const heads = (chosen, ids) => make("ul", { class: "chosen-list" }, ...chosen.map((each) => {
     const remove = make("button", { type: "button", "aria-label": say(words.remove, each) }, "×");
     remove.addEventListener("click", () => go(ids.filter((id) => id !== each.id)));
-    return make("li", {}, each.href ? make("a", { href: each.href }, each.title) : each.title, " ", remove);
+    return make("li", {}, make("a", { href: each.href }, each.title), " ", remove);
   }));
 
   const draw = () => {

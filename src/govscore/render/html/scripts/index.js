@@ -61,7 +61,7 @@
 
   const practices = group("sort", [main, table("cells")]);
   const groups = [practices, group("criteria", [table("criteria")])];
-  const themes = new Map([...bar.querySelectorAll("select[name=theme] option")].map((o) => [`t${o.value}`, o.text]));
+  const themes = new Map([...bar.querySelectorAll("select[name=theme] option")].map((o, i) => [`t${i}`, o.text]));
   const tokens = practices.rows.map(([row]) => new Set(row.dataset.f.split(" ")));
   const texts = practices.rows.map(([row], i) =>
     plain([row.cells[0].textContent, row.dataset.s, ...[...tokens[i]].map((t) => themes.get(t) ?? "")].join(" ")));
@@ -70,7 +70,7 @@
   const filter = () => {
     const text = plain(state.get("text") ?? "").trim().split(/\s+/);
     const wanted = fields.filter((f) => f.name !== "text" && f.name !== "sort" && state.get(f.name))
-      .map((f) => f.dataset.letter + state.get(f.name));
+      .map((f) => f.dataset.letter + f.selectedIndex);
     let count = 0;
     practices.rows.forEach((row, i) => {
       const fits = text.every((word) => texts[i].includes(word)) && wanted.every((token) => tokens[i].has(token));
@@ -119,7 +119,7 @@
       if (fits(key, v)) state.set(key, v); else strange.push(`${key}=${v}`);
     }
     draw();
-    (state.size === 1 && state.has("criteria") ? table("criteria") : bar).scrollIntoView();
+    (state.size === 1 && state.has("criteria") ? table("criteria") : main).scrollIntoView();
   };
 
   for (const field of fields) {
@@ -151,15 +151,33 @@
     offer();
   });
 
-  /* What is copied out of a table goes into a sheet with one row for each of its rows. */
+  /* What is copied out of a table, and of nothing beside it, goes into a sheet with one row for each of its rows. */
+  const holds = (t, range) => {
+    const rest = [range.cloneRange(), range.cloneRange()];
+    if (range.comparePoint(t, 0) === 0) { rest[0].setEndBefore(t); rest[1].setStartAfter(t); }
+    return t.contains(range.commonAncestorContainer) || !rest.join("").trim();
+  };
+  const said = (cell) => cell.innerText.replace(/\s+/g, " ").trim()
+    || [...cell.querySelectorAll("[aria-label]")].map((each) => each.getAttribute("aria-label")).join("; ");
+  const cells = (rows) => {
+    const covered = [];
+    return rows.map((row) => {
+      const made = [];
+      const skip = () => { while (covered[made.length] > 0) { covered[made.length] -= 1; made.push(""); } };
+      for (const cell of row.cells) {
+        skip();
+        for (let i = 0; i < cell.colSpan; i += 1) { covered[made.length] = cell.rowSpan - 1; made.push(i ? "" : said(cell)); }
+      }
+      skip();
+      return made;
+    });
+  };
   document.addEventListener("copy", (event) => {
-    const range = getSelection().rangeCount && getSelection().getRangeAt(0);
-    const at = range && range.commonAncestorContainer;
-    const from = at && (at.nodeType === 1 ? at : at.parentElement).closest("table[data-rows]");
-    if (!from || (at.nodeType !== 1) || at.closest("td, th")) return;
-    const cell = (each) => each.innerText.replace(/\s+/g, " ").trim();
-    const rows = [...from.rows].filter((row) => !row.hidden && !row.classList.contains("axis") && range.intersectsNode(row))
-      .map((row) => [...row.cells].flatMap((each) => [cell(each), ...Array(each.colSpan - 1).fill("")]));
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    const met = range ? [...document.querySelectorAll("table[data-rows]")].filter((t) => range.intersectsNode(t)) : [];
+    const at = range?.commonAncestorContainer;
+    if (met.length !== 1 || (at.nodeType === 1 ? at : at.parentElement).closest("td, th") || !holds(met[0], range)) return;
+    const rows = cells([...met[0].rows].filter((row) => !row.hidden && !row.classList.contains("axis") && range.intersectsNode(row)));
     const html = document.createElement("table");
     for (const row of rows) {
       const tr = html.insertRow();
@@ -189,11 +207,10 @@
     saves.replaceChildren(...buttons);
   }
 
-  /* On a phone the filters unfold; elsewhere they stand in the row. */
+  /* Filters are folded until one of them is set. */
   const more = document.getElementById("more");
-  const narrow = matchMedia("(max-width: 46rem)");
-  const unfold = () => { more.open = !narrow.matches || fields.some((f) => f.classList.contains("set") && more.contains(f)); };
-  narrow.addEventListener("change", unfold);
+  const unfold = () => { if (fields.some((f) => f.classList.contains("set") && more.contains(f))) more.open = true; };
+  addEventListener("hashchange", unfold);
 
   bar.hidden = false;
   say(practices.rows.length);

@@ -1,0 +1,62 @@
+"""Work on many things that this process holds, on all processors: the same answers, in order.
+
+What is worked on is too large to be sent, so workers inherit it by forking; where processes do not
+fork, it is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections import deque
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from govscore.runs import executors
+from govscore.runs.executors import processes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Done = TypeVar("Done")
+    Thing = TypeVar("Thing")
+
+_CHUNK = 10
+_AHEAD = 3
+"""Chunks in flight for each worker."""
+
+_inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+"""What is to be done and on what, for the workers that fork from this process."""
+
+
+def each(
+    work: Callable[[Thing], Done], things: Sequence[Thing], *, executor: str = ""
+) -> Iterator[Done]:
+    """Do the work on each thing, in their order.
+
+    The first is done here, so that workers inherit what it loads.
+
+    Raises:
+        SetupError: A worker died.
+    """
+    yield from map(work, things[:1])
+    many = executors.choose(executor, len(things)) == "processes" and sys.platform == "linux"
+    yield from (_shared if many else map)(work, things[1:])
+
+
+def _shared(work: Callable[[Thing], Done], things: Sequence[Thing]) -> Iterator[Done]:
+    _inherited[:] = [(work, things)]
+    gc.freeze()  # a collection in a worker would copy all that it looks at
+    with processes.opened() as (pool, workers):
+        pending = deque[Any]()
+        for at in range(0, len(things), _CHUNK):
+            pending.append(pool.submit(_chunk, at))
+            if len(pending) >= workers * _AHEAD:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+    _inherited.clear()
+
+
+def _chunk(at: int) -> list[Any]:
+    ((work, things),) = _inherited
+    return [work(each) for each in things[at : at + _CHUNK]]

@@ -1,0 +1,37 @@
+"""What the templates may rely on: what is not marked as safe is escaped, what is missing fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+from govscore.render.html import engine
+
+
+def test_a_text_is_escaped_also_after_the_same_markup_was_shown_and_the_other_way_round() -> None:
+    assert engine.shown(Markup("<b>")) == "<b>"
+    assert engine.shown("<b>") == "&lt;b&gt;"
+    assert engine.shown(Markup("<b>")) == "<b>"
+
+
+@pytest.mark.parametrize("length", [1, 1000])
+def test_texts_of_any_length_and_figures_are_escaped(length: int) -> None:
+    assert engine.shown("&" * length) == "&amp;" * length
+    assert engine.shown(3) == "3"
+
+
+def test_a_template_escapes_what_it_is_given_and_refuses_what_it_is_not_given(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "one.html").write_text("{{ part.text }}{{ part.safe }}", encoding="utf-8")
+    (tmp_path / "two.html").write_text("{{ missing }}", encoding="utf-8")
+    made = engine.environment(tmp_path)
+
+    drawn = made.get_template("one.html").render(part={"text": "<i>", "safe": Markup("<br>")})
+
+    assert drawn == "&lt;i&gt;<br>"
+    with pytest.raises(UndefinedError):
+        made.get_template("two.html").render()
