@@ -19,6 +19,9 @@ examples = (
     "govscore todo",
 )
 
+_FROM_FILES = 5
+"""Trying every answer takes time: fewer files than elsewhere keep somebody waiting."""
+
 
 def command(
     practice: Annotated[
@@ -70,7 +73,7 @@ def command(
     asked: Asked | Lacking
     if practice is None or Path(practice).is_dir():
         found = _session.found([Path(practice)] if practice else None, configuration)
-        with _terminal.progress(len(found.paths), quiet=quiet) as tick:
+        with _terminal.progress(len(found.paths), quiet=quiet, least=_FROM_FILES) as tick:
             asked = gaps(found.paths, job, tick, name)
     else:
         where = _session.where(None, configuration)

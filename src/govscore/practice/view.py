@@ -24,9 +24,7 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
 
     With `keys`, only these keys, and those that evidence is weighed by, are shown.
     """
-    end = practice.period.end if practice.period else None
-    setting = Setting(as_of, practice.title, tuple(practice.countries or ()), end)
-    seen = _Seen(None if keys is None else keys | _WEIGHED, setting)
+    seen = _Seen.of(practice, as_of, keys)
     record = seen.section(practice)
     record.pop("assessments", None)
     if "indicator_values" in record:
@@ -36,6 +34,24 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
     return record
 
 
+def renewed(
+    before: View, practice: Practice, as_of: str, keys: frozenset[str], changed: frozenset[str]
+) -> View:
+    """Give the same view where it is known of a practice that differs in the `changed` keys only.
+
+    What did not change is shared with the view `before`.
+    """
+    if changed & _EVERYWHERE:
+        return view(practice, as_of, keys)
+    record = {key: value for key, value in before.items() if key not in changed}
+    record |= _Seen.of(practice, as_of, keys).section(practice, changed - {"assessments"})
+    if "whole" in keys:
+        record["whole"] = whole(practice)
+    return record
+
+
+_EVERYWHERE = frozenset({"title", "countries", "period", "indicator_values"})
+"""What the view of other sections goes by, or what is shown in a way of its own."""
 _WEIGHED = frozenset({"evidence", "alignment", "is_migrant_led", "standing_conflict"})
 
 
@@ -46,13 +62,23 @@ class _Seen:
         self._keys = keys
         self._setting = setting
 
-    def section(self, part: Section) -> View:
-        """Show a section: what was left out is absent."""
+    @classmethod
+    def of(cls, practice: Practice, as_of: str, keys: frozenset[str] | None) -> _Seen:
+        """Begin on a practice."""
+        end = practice.period.end if practice.period else None
+        setting = Setting(as_of, practice.title, tuple(practice.countries or ()), end)
+        return cls(None if keys is None else keys | _WEIGHED, setting)
+
+    def section(self, part: Section, only: frozenset[str] | None = None) -> View:
+        """Show a section, or `only` some of its keys: what was left out is absent."""
         given = part.model_fields_set
         return {
             key: self._value(value, in_item=False)
             for name, key in self._names(type(part))
-            if name in given and (value := getattr(part, name)) is not None and value != "unknown"
+            if name in given
+            and (only is None or key in only)
+            and (value := getattr(part, name)) is not None
+            and value != "unknown"
         }
 
     def values(self, practice: Practice) -> View:
