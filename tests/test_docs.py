@@ -107,6 +107,14 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+def test_the_index_of_the_pages_leads_to_each_of_them() -> None:
+    index = ROOT / "docs/README.md"
+    pages = {path for path in (ROOT / "docs").rglob("*.md") if path != index}
+
+    named = {index.parent / link for link in LINK.findall(index.read_text(encoding="utf-8"))}
+    assert pages - named == set()
+
+
 def test_the_five_minutes_can_be_spent_as_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -175,6 +175,77 @@ def test_what_else_is_wrong_is_told_beside(govscore: Run, card: Path) -> None:
     assert "GS104" in said.stderr
 
 
+TWO = """\
+rubric: two
+version: 1.0.0
+title: Two
+scale: {levels: {0: none, 1: low, 2: half, 3: most, 4: full}}
+nodes:
+- {id: overall, kind: overall, title: Overall}
+- {id: part, kind: indicator, under: overall, title: Part}
+criteria:
+- id: evaluated-twice
+  under: part
+  title: Evaluated twice
+  question: Was it evaluated twice?
+  asks:
+  - field: evaluations
+    question: Who evaluated it?
+    row: {title: One, independence: external, design: monitoring}
+    vary: {independence: [internal]}
+  measure:
+    kind: rules
+    levels:
+      0: {says: No.}
+      4: {says: Yes., when: 'size(p.?evaluations.orValue([])) >= 2 || unknown'}
+bands: [{id: low, title: low, from: 0}]
+"""
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_where_one_answer_changes_nothing_those_are_named_that_do_together(
+    form: str, govscore: Run, card: Path
+) -> None:
+    rubric = card.parent / "two.yaml"
+    rubric.write_text(TWO, encoding="utf-8")
+
+    said = govscore("todo", "city-card", "--rubric", str(rubric), "-o", form)
+
+    told = " ".join(said.stdout.replace("\\", "").split())
+    assert "No answer changes this alone; together these do: evaluations" in told, said.stderr
+    assert said.stdout.count("title: …") >= 2
+
+
+def test_the_documents_of_the_record_stand_where_a_search_is_to_be_shown(
+    govscore: Run, row: Path
+) -> None:
+    with row.open("a", encoding="utf-8") as file:
+        file.write("evidence:\n- {id: e-list, type: minutes}\n- {id: e-plan, type: minutes}\n")
+
+    [asked] = [
+        each
+        for each in _asked(govscore).questions
+        if each.field == "searched.stakeholders.formulation"
+    ]
+
+    [line] = [line for each in asked.lines for line in each.new if "stakeholders.form" in line]
+    assert line.endswith("{stakeholders.formulation: [e-list, e-plan, …]}")
+
+
+def test_an_answer_that_may_only_take_points_is_told_with_a_minus(
+    govscore: Run, card: Path
+) -> None:
+    with card.open("a", encoding="utf-8") as file:
+        file.write("resources:\n  funding:\n")
+        file.write("  - {source: own_budget, from: 2015, recurring: true, evidence: [e-law]}\n")
+        file.write("evidence: [{id: e-law, type: official_legal_text}]\n")
+
+    said = govscore("todo", "city-card", "--criterion", "resources").stdout
+
+    assert "-5.6   When does this money end" in said
+    assert "+-" not in said
+
+
 def test_of_a_folder_what_most_practices_lack_comes_first(govscore: Run, row: Path) -> None:
     other = row.with_name("other-card.yaml")
     text = row.read_text(encoding="utf-8").split("stakeholders:")[0]
@@ -193,3 +264,17 @@ def test_of_a_folder_what_most_practices_lack_comes_first(govscore: Run, row: Pa
     assert remedy.total == pytest.approx(2 * remedy.gain)
     assert "open in 2 practices, those of most practices first" in table
     assert govscore("todo", "-o", "markdown").stdout.startswith("## What is missing most often\n")
+
+
+def test_a_folder_shows_a_bar_to_who_waits_at_a_terminal(
+    govscore: Run, card: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = card.read_text(encoding="utf-8")
+    for number in range(4):
+        name = f"card-{number}"
+        other = text.replace("id: city-card", f"id: {name}")
+        card.with_name(f"{name}.yaml").write_text(other, encoding="utf-8")
+    monkeypatch.setattr("govscore.cli._terminal.sys.stderr.isatty", lambda: True, raising=False)
+
+    assert "Reading practices" in govscore("todo").stderr
+    assert govscore("todo", "-q").stderr == ""

@@ -155,3 +155,17 @@ def test_facts_do_not_change_what_they_read(facts: Make) -> None:
     facts(dated=DATED, all={"of": "p.policies"}, copy="p.policies").find(VIEW)
 
     assert before == VIEW
+
+
+def test_facts_that_are_narrowed_find_what_is_wanted_and_what_that_reads(facts: Make) -> None:
+    made = facts(
+        dated=DATED,
+        recent={"of": "dated", "where": "it.year > 2015"},
+        themes={"of": "p.themes"},
+        many="size(recent) > 1",
+    )
+
+    narrowed = made.only(frozenset({"many"})).find(VIEW)
+
+    assert set(narrowed.values) == {"dated", "recent", "many"}
+    assert {name: made.find(VIEW).values[name] for name in narrowed.values} == narrowed.values

@@ -10,7 +10,7 @@ import pytest
 from govscore.catalogue import vocabularies
 from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.record import Practice
-from govscore.practice.view import View, view
+from govscore.practice.view import View, renewed, view
 
 Made = Callable[..., Practice]
 
@@ -355,3 +355,32 @@ def test_a_policy_of_the_practice_s_title_is_its_own_text_unless_the_file_says_o
     record = seen(title="City card", policies=[{"alignment": "consistent", **policy}])
 
     assert record["policies"][0]["own"] is own
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"coordination": {"sectors": ["health"]}},
+        {"coordination": None},
+        {"stakeholders": {"formulation": [ROW, ROW]}, "period": {"start": 2015, "end": 2020}},
+        {"searched": {"stakeholders.formulation": ["e-list"]}},
+        {"indicator_values": {"mipex": 3}},
+        {"assessments": []},
+    ],
+    ids="-".join,
+)
+def test_a_view_is_renewed_to_what_it_would_be_if_it_were_made_anew(
+    changed: dict[str, Any], made: Made
+) -> None:
+    fields: dict[str, Any] = {
+        "coordination": {"sectors": ["housing_urban"], "formal": "yes"},
+        "stakeholders": {"formulation": [ROW]},
+        "evidence": [{"id": "e-list", "type": "minutes"}],
+    }
+    keys = frozenset({"coordination", "sectors", "formal", "stakeholders", "formulation", "rank"})
+    keys |= {"whole", "period", "start", "groups", "indicator_values"}
+    after = made(**{**fields, **changed})
+
+    found = renewed(view(made(**fields), AS_OF, keys), after, AS_OF, keys, frozenset(changed))
+
+    assert found == view(after, AS_OF, keys)

@@ -17,8 +17,6 @@ from govscore.studies.questions import operations, questions, unasked
 from govscore.yamlio.editing import edit
 
 AS_OF = "2026-11-24"
-UNMOVED = {"jordan-compact": ["core-instruments"]}
-"""Open still: no answer that is tried settles it, alone or with the others to its question."""
 PRACTICES = sorted(Path("practices").glob("*.yaml"))
 
 
@@ -65,7 +63,7 @@ def test_the_best_answer_to_a_question_on_an_open_criterion_moves_it_in_the_file
             if not any(_marks(each.value, gmpa)[name] != mark for each in after):
                 idle.append(name)
 
-    assert idle == UNMOVED.get(path.stem, [])
+    assert idle == []
 
 
 def test_questions_come_by_what_their_best_answer_adds(gmpa: Rubric) -> None:
@@ -102,3 +100,15 @@ def test_every_word_for_how_far_a_row_took_part_is_told_with_the_level_it_gives(
         "collaborate": 4,
         "empower": 4,
     }
+
+
+def test_an_entry_that_must_name_an_instrument_is_tried_with_the_one_that_matters(
+    gmpa: Rubric,
+) -> None:
+    """The rubric's specimen names C143, which concerns no practice for refugees alone."""
+    _, found = _asked(Path("practices/jordan-compact.yaml"), gmpa)
+    [question] = [each for each in found if each.field == "legal_basis.international"]
+
+    assert question.criteria[0] == "core-instruments"
+    assert question.singly
+    assert question.best[0].value["instrument"] == "refugee-convention-1951"

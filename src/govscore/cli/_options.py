@@ -72,11 +72,10 @@ def practices() -> list[str]:
     """List the ids of the practices in the configured folder, by the names of their files."""
     from govscore.cli import _session
     from govscore.errors import SetupError
-    from govscore.workspace.discovery import discover
 
     try:
-        configuration = _session.configured(_session.Flags())
-        return [each.stem for each in discover(_session.where(None, configuration)).paths]
+        configuration = _session.configured(_session.Flags(quiet=True))
+        return [each.stem for each in _session.found(None, configuration).paths]
     except SetupError:
         return []
 

@@ -151,6 +151,15 @@ def excluded(configuration: Configuration) -> discovery.Excluded:
     return discovery.Excluded(configuration.settings.exclude, configuration.root.as_posix())
 
 
+def practice(name: str, configuration: Configuration) -> Path:
+    """Find a practice by the path of its file, or by its id in the configured folders.
+
+    Raises:
+        SetupError: There is none.
+    """
+    return discovery.find(name, where(None, configuration), excluded(configuration))
+
+
 def found(paths: Sequence[Path] | None, configuration: Configuration) -> discovery.Found:
     """Find the files to read: those named, or those of the configured folders."""
     return discovery.discover(where(paths, configuration), excluded(configuration))

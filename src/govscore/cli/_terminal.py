@@ -52,9 +52,12 @@ def _pipe_width() -> int:
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool) -> Iterator[Callable[[], object]]:
-    """Show a bar to those who wait at a terminal; give what moves it on by one of the total."""
-    if quiet or total < FROM_FILES or not sys.stderr.isatty():
+def progress(total: int, *, quiet: bool, least: int = FROM_FILES) -> Iterator[Callable[[], object]]:
+    """Show a bar to those who wait at a terminal; give what moves it on by one of the total.
+
+    There is none for fewer than `least`.
+    """
+    if quiet or total < least or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Annotated
 
 import typer
@@ -51,9 +51,9 @@ def command(
     )
     outputs = _outputs.Outputs("compare", output, hold=True)
     configuration = _session.configured(flags)
-    where = _session.where(None, configuration)
+    find = partial(_session.practice, configuration=configuration)
     prepared = cache(lambda: _session.prepared(flags, configuration))
-    results = [side(each, where, prepared) for each in practices]
+    results = [side(each, find, prepared) for each in practices]
     if any(not each.practices for each in results):
         _terminal.findings([found for each in results for found in each.findings])
         raise typer.Exit(1)

@@ -55,9 +55,7 @@ def command(
     )
     configuration = _session.configured(flags)
     job = _session.prepared(flags, configuration)
-    path = discovery.find(
-        practice, _session.where(None, configuration), _session.excluded(configuration)
-    )
+    path = _session.practice(practice, configuration)
     result = run(job, discovery.discover([path]))
     if not result.practices:
         _terminal.findings(result.findings)

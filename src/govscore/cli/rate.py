@@ -45,7 +45,6 @@ def command(
     from govscore.desk.blind import Blind
     from govscore.desk.sitting import Sitting
     from govscore.errors import SetupError
-    from govscore.workspace import discovery
 
     if join == bool(assessor):
         raise SetupError("give either --as NAME, to rate, or --join")
@@ -53,7 +52,7 @@ def command(
         raise SetupError(f"'{assessor}' is no name: small letters, digits and hyphens")
     flags = _session.Flags(rubric, as_of, config=config, no_config=no_config)
     configuration = _session.configured(flags)
-    path = discovery.find(name, _session.where(None, configuration))
+    path = _session.practice(name, configuration)
     sitting = Sitting(path, _session.prepared(flags, configuration))
     if sitting.practice is None:
         raise SetupError(f"{sitting.document.path} is not complete yet; nothing can be rated")

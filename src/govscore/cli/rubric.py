@@ -258,10 +258,10 @@ def _scored(rubric: str, paths: Sequence[Path], flags: Flags) -> Result:
 
     from govscore.cli import _session, _terminal
     from govscore.runs.run import run
-    from govscore.workspace.discovery import discover
 
     own = replace(flags, rubric=rubric)
-    job = _session.prepared(own, _session.configured(own))
-    found = discover(list(paths))
+    configuration = _session.configured(own)
+    job = _session.prepared(own, configuration)
+    found = _session.found(paths, configuration)
     with _terminal.progress(len(found.paths), quiet=own.quiet) as tick:
         return run(job, found, tick)

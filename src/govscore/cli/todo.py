@@ -19,6 +19,9 @@ examples = (
     "govscore todo",
 )
 
+_FROM_FILES = 5
+"""Trying every answer takes time: fewer files than elsewhere keep somebody waiting."""
+
 
 def command(
     practice: Annotated[
@@ -58,7 +61,6 @@ def command(
     """
     from govscore.cli import _outputs, _session, _terminal
     from govscore.runs.todo import gaps, todo
-    from govscore.workspace import discovery
 
     flags = _session.Flags(
         rubric, as_of, color=color, quiet=quiet, config=config, no_config=no_config
@@ -70,12 +72,10 @@ def command(
     asked: Asked | Lacking
     if practice is None or Path(practice).is_dir():
         found = _session.found([Path(practice)] if practice else None, configuration)
-        with _terminal.progress(len(found.paths), quiet=quiet) as tick:
+        with _terminal.progress(len(found.paths), quiet=quiet, least=_FROM_FILES) as tick:
             asked = gaps(found.paths, job, tick, name)
     else:
-        where = _session.where(None, configuration)
-        path = discovery.find(practice, where, _session.excluded(configuration))
-        asked = todo(path, job, name)
+        asked = todo(_session.practice(practice, configuration), job, name)
     outputs.write(asked.study, _terminal.style(color, answers=answers))
     if not quiet:
         _terminal.findings(asked.findings)

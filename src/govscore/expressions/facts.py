@@ -6,6 +6,7 @@ of the file is a pointer, and a pointer is a line. CEL itself offers no trace.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,13 @@ class Facts:
             wanted = frozenset[str]().union(*read)
             self._known_behind[names] = [name for name in self.by_name if name in wanted]
         return self._known_behind[names]
+
+    def only(self, names: frozenset[str]) -> Facts:
+        """Give these facts where none is found but those among the names and what they read."""
+        wanted = set(self.behind(names))
+        kept = copy(self)
+        kept.stages = [[name for name in stage if name in wanted] for stage in self.stages]
+        return kept
 
     def in_turn(self, names: frozenset[str]) -> list[str]:
         """List the same facts, each after what it reads."""

@@ -27,9 +27,7 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
 
     With `keys`, only these keys, and those that evidence is weighed by, are shown.
     """
-    end = practice.period.end if practice.period else None
-    setting = Setting(as_of, practice.title, tuple(practice.countries or ()), end)
-    seen = _Seen(None if keys is None else keys | _WEIGHED, setting)
+    seen = _Seen.of(practice, as_of, keys)
     record = seen.section(practice)
     record.pop("assessments", None)
     if "indicator_values" in record:
@@ -39,6 +37,24 @@ def view(practice: Practice, as_of: str, keys: frozenset[str] | None = None) -> 
     return record
 
 
+def renewed(
+    before: View, practice: Practice, as_of: str, keys: frozenset[str], changed: frozenset[str]
+) -> View:
+    """Give the same view where it is known of a practice that differs in the `changed` keys only.
+
+    What did not change is shared with the view `before`.
+    """
+    if changed & _EVERYWHERE:
+        return view(practice, as_of, keys)
+    record = {key: value for key, value in before.items() if key not in changed}
+    record |= _Seen.of(practice, as_of, keys).section(practice, changed - {"assessments"})
+    if "whole" in keys:
+        record["whole"] = whole(practice)
+    return record
+
+
+_EVERYWHERE = frozenset({"title", "countries", "period", "indicator_values"})
+"""What the view of other sections goes by, or what is shown in a way of its own."""
 _WEIGHED = frozenset({"evidence", "alignment", "is_migrant_led", "standing_conflict"})
 
 
@@ -49,9 +65,19 @@ class _Seen:
         self._keys = keys
         self._setting = setting
 
-    def section(self, part: Section) -> View:
-        """Show a section: what was left out is absent."""
-        return self._given(part, _shown(type(part), self._keys).names, {}, in_item=False)
+    @classmethod
+    def of(cls, practice: Practice, as_of: str, keys: frozenset[str] | None) -> _Seen:
+        """Begin on a practice."""
+        end = practice.period.end if practice.period else None
+        setting = Setting(as_of, practice.title, tuple(practice.countries or ()), end)
+        return cls(None if keys is None else keys | _WEIGHED, setting)
+
+    def section(self, part: Section, only: frozenset[str] | None = None) -> View:
+        """Show a section, or `only` some of its keys: what was left out is absent."""
+        names = _shown(type(part), self._keys).names
+        if only is not None:
+            names = tuple(each for each in names if each[1] in only)
+        return self._given(part, names, {}, in_item=False)
 
     def values(self, practice: Practice) -> View:
         """Show figures and answers by their key, every number as one that divides exactly."""

@@ -50,8 +50,24 @@ def closing(study: Todo) -> Iterator[str]:
 
 
 def gain(points: float) -> str:
-    """Show what an answer adds, in points."""
-    return f"+{points:.1f}"
+    """Show what an answer adds, in points, or takes away."""
+    return f"{round(points, 1) + 0.0:+.1f}"
+
+
+def together(question: Question) -> str:
+    """Say which answers do together what none does alone, nothing where one is enough."""
+    if question.singly:
+        return ""
+    if len(question.best) < 2:  # noqa: PLR2004 - one is not together
+        return "No answer that was tried changes this alone."
+    return f"No answer changes this alone; together these do: {'; '.join(_named(question))}."
+
+
+def _named(question: Question) -> Iterator[str]:
+    for each in question.best:
+        name = each.pointer.strip("/").replace("/", ".").replace("~1", "/")
+        value = word(each.value)
+        yield f"{name} {{{value}}}" if isinstance(each.value, dict) else f"{name}: {value}"
 
 
 def place(found: Place, question: Question) -> str:
@@ -87,7 +103,7 @@ def answers(found: Place, question: Question) -> str:
     if question.kind == "rating":
         return "level: 0, 1, 2, 3 or 4 (--answers says what each means)"
     if question.field.startswith("searched."):
-        return "ids of documents under `evidence` that show the list to be whole"
+        return "the ids of those documents that show the list to be whole"
     return "   ".join(_answer(each, question) for each in found.answers)
 
 

@@ -13,22 +13,22 @@ from govscore.runs.run import run, run_documents
 from govscore.spelling import nearest
 from govscore.words import meant
 from govscore.workspace import history
-from govscore.workspace.discovery import discover, find, saved
+from govscore.workspace.discovery import discover, saved
 from govscore.workspace.naming import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from govscore.result.run import Result
     from govscore.runs.plan import Job
 
 
-def side(name: str, where: Sequence[Path], prepared: Callable[[], Job]) -> Result:
+def side(name: str, find: Callable[[str], Path], prepared: Callable[[], Job]) -> Result:
     """Give a result of one practice, or of none where its file cannot be scored.
 
     Args:
         name: An id or a file, either with `@REVISION`, or `RESULT.json#ID`.
-        where: Where practices lie.
+        find: Finds the file of a practice by its path or its id.
         prepared: Loads what scores; a saved result needs nothing of it.
 
     Raises:
@@ -39,8 +39,8 @@ def side(name: str, where: Sequence[Path], prepared: Callable[[], Job]) -> Resul
         return _saved(Path(file), practice)
     stem, at, revision = name.rpartition("@")
     if at and not Path(name).exists():
-        return _earlier(find(stem, where), revision, prepared())
-    return run(prepared(), discover([find(name, where)]))
+        return _earlier(find(stem), revision, prepared())
+    return run(prepared(), discover([find(name)]))
 
 
 def _earlier(path: Path, revision: str, job: Job) -> Result:

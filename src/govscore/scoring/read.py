@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from govscore.practice.record import Practice
+    from govscore.practice.view import View
     from govscore.result.scored import Override
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
@@ -39,9 +40,15 @@ class Readings:
     overrides: dict[str, Override]
 
 
-def read(practice: Practice, rubric: Rubric, assumptions: Assumptions) -> Readings:
-    """Read every criterion of a practice; what fails on it is told, and stops nothing else."""
-    seen = view(practice, assumptions.as_of, rubric.programs.keys)
+def read(
+    practice: Practice, rubric: Rubric, assumptions: Assumptions, seen: View | None = None
+) -> Readings:
+    """Read every criterion of a practice; what fails on it is told, and stops nothing else.
+
+    `seen` is its view, where that is known already.
+    """
+    if seen is None:
+        seen = view(practice, assumptions.as_of, rubric.programs.keys)
     found = rubric.facts.find(seen)
     needs = rubric.spec.evidence.needs if assumptions.evidence_cap else {}
     taken = Readings(

@@ -68,7 +68,8 @@ def write_todo(written: BoundedMarkdown, study: Todo, *, answers: bool) -> None:
 
 def _question(question: Question, *, answers: bool) -> Iterator[str]:
     yield f"\n### {markdown(f'{questions.gain(question.gain)} {question.text}')}\n"
-    yield markdown(f"For {', '.join(question.criteria)}.") + "\n"
+    about = [f"For {', '.join(question.criteria)}.", questions.together(question)]
+    yield markdown(" ".join(filter(None, about))) + "\n"
     for where, words in questions.places(question):
         if where or words:
             yield f"- {markdown(': '.join(filter(None, (where, words))))}"

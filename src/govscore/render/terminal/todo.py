@@ -60,6 +60,8 @@ def _question(canvas: Canvas, question: Question, style: Style) -> None:
     table.add_row(text(said.gain(question.gain)), text(question.text, "bold"))
     table.add_row("", text(", ".join(question.criteria), "cyan"))
     canvas.put(table)
+    if several := said.together(question):
+        canvas.put(_inset(text(several)))
     pasted = [*said.lines(question)]
     for where, answers in said.places(question):
         if where:

@@ -17,7 +17,7 @@ from govscore.pointers import ABSENT, at
 from govscore.result.questions import Answer, Asks, Gives, Place, Question, Write
 from govscore.scale import PRECISION
 from govscore.scoring.open_fields import UNSETTLED
-from govscore.studies.questions.forms import forms
+from govscore.studies.questions.forms import forms, widened
 from govscore.studies.questions.lines import operations
 from govscore.studies.questions.probing import Probe
 
@@ -45,6 +45,8 @@ def questions(practice: Practice, document: Document, rubric: Rubric, as_of: str
     asked = forms(probe.start, document.value)
     tried = [_Tried(form, probe, document) for form in asked]
     moved = {name for each in tried for name in each.moved}
+    tried = [each if set(each.form.texts) <= moved else each.again() for each in tried]
+    moved = {name for each in tried for name in each.moved}
     found = [each.question(each.moved) for each in tried if each.moved]
     found += [
         each.question(stuck, singly=False)
@@ -71,6 +73,11 @@ class _Tried:
         self._places = [self._place(slot) for slot in form.slots]
         answers = [each for place in self._places for each in place.answers]
         self.moved = [name for name in form.texts if any(self._moves(name, a) for a in answers)]
+
+    def again(self) -> _Tried:
+        """Try the entries that are asked for with every instrument too, if they name one."""
+        wider = widened(self.form)
+        return _Tried(wider, self._probe, self._document) if wider != self.form else self
 
     def _place(self, slot: Slot) -> Place:
         line, _ = self._document.place(slot.pointer)

@@ -5,12 +5,12 @@ A field that several criteria ask for is one form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from govscore.catalogue import vocabularies
+from govscore.catalogue import instruments, vocabularies
 from govscore.pointers import ABSENT, at, pointer, steps
-from govscore.practice.base import Section, Vocabulary
+from govscore.practice.base import InstrumentId, Section, Vocabulary
 from govscore.result.questions import Write
 from govscore.rubric.asks import annotation_of, keyed, section_of
 from govscore.rubric.trials import answers
@@ -85,6 +85,31 @@ def forms(taken: Readings, record: Record) -> list[Form]:
                 if known is not form:
                     known.slots = _joined(known.slots, form.slots)
     return list(found.values())
+
+
+def widened(form: Form) -> Form:
+    """Give a form that tries its entries with every instrument too.
+
+    The specimens of a rubric name some; which of them matters may go by the practice.
+    """
+    slots = [replace(slot, trials=[*slot.trials, *_naming(form, slot)]) for slot in form.slots]
+    return replace(form, slots=slots)
+
+
+def _naming(form: Form, slot: Slot) -> Iterator[Trial]:
+    """Vary an entry by the instrument that it names."""
+    section = section_of(annotation_of(form.field)) if form.entries else None
+    for key, annotation in keyed(section).items() if section else ():
+        for trial in [each for each in slot.trials if key in each.value and not each.varied]:
+            listed = isinstance(trial.value[key], list)
+            for name, known in instruments.instruments().items() if _names(annotation) else ():
+                value = {**trial.value, key: [name] if listed else name}
+                yield Trial(value, f"{known.title}; {trial.title}", free=True, varied=True)
+
+
+def _names(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind
+    """Tell whether a field names an instrument, or lists some."""
+    return annotation == InstrumentId or any(map(_names, get_args(annotation)))
 
 
 def _joined(known: list[Slot], more: list[Slot]) -> list[Slot]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from govscore.practice import layout
 from govscore.practice.base import Item
 from govscore.result.questions import Lines, Write
-from govscore.rubric.asks import annotation_of, keyed, section_of
+from govscore.rubric.asks import SEARCHED, annotation_of, keyed, section_of
 from govscore.studies.questions.forms import vocabulary_of
 from govscore.yamlio.editing import edit
 from govscore.yamlio.operations import Append, Set
@@ -50,7 +50,7 @@ def lined(question: Question, document: Document) -> Question:
     Raises:
         EditError: The file takes no change there.
     """
-    done = edit(document, operations(_blanks(question)), layout)
+    done = edit(document, operations(_blanks(question, document)), layout)
     lines = _difference(document.lines, done.document.lines)
     if question.kind == "rating":  # one rating, however much of it stays
         lines = [Lines(line=c.line, old=[*c.old], new=[*c.new]) for c in done.changes]
@@ -90,15 +90,23 @@ def _blank(value: Any) -> Any:  # noqa: ANN401 - as above
     return [FILL] if isinstance(value, list) else FILL
 
 
-def _blanks(question: Question) -> list[Write]:
+def _blanks(question: Question, document: Document) -> list[Write]:
     """Give what to write where nothing is chosen yet."""
     places = question.places
+    if question.field.startswith(SEARCHED):
+        return [_write(each, [*_documents(document), FILL]) for each in places]
     if question.kind in ("list", "entry"):
         count = 1 if question.singly else max(len(question.best), 1)
         return [_write(place, _row(place, question)) for place in places for _ in range(count)]
     if question.kind == "rating":
         return [_write(place, _rating(place)) for place in places]
     return [_write(each, _blank(each.answers[0].value)) for each in places if each.answers]
+
+
+def _documents(document: Document) -> list[str]:
+    """List the ids of the documents of a record, to choose from."""
+    listed = document.value.get("evidence") or []
+    return [each["id"] for each in ([listed] if isinstance(listed, dict) else listed)]
 
 
 def _write(place: Place, value: Any) -> Write:  # noqa: ANN401 - as above

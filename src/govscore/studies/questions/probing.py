@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from govscore.pointers import steps
 from govscore.practice.record import Practice
+from govscore.practice.view import renewed
 from govscore.rubric.asks import keyed
 from govscore.scoring import totals
 from govscore.scoring.read import Assumptions, read
@@ -36,6 +37,7 @@ class Probe:
         self._lows = totals.of_readings(rubric, self.start.readings)
         self._shares = Tree(rubric, self.start.readings).shares
         self._alone: dict[tuple[str, ...], Rubric] = {}
+        self._gains: dict[tuple[object, ...], tuple[str, float]] = {}
         self._under = {each.id: rubric.indicator[each.under] for each in rubric.spec.criteria}
 
     def after(self, writes: Iterable[Write], criteria: Iterable[str]) -> dict[str, Reading] | None:
@@ -51,10 +53,21 @@ class Probe:
         except ValidationError:
             return None
         made = self._practice.model_copy(update=update)
-        return read(made, self._only(tuple(criteria)), self._uncapped).readings
+        only = self._only(tuple(criteria))
+        before, day = self.start.case.view, self._uncapped.as_of
+        seen = renewed(before, made, day, only.programs.keys, frozenset(changed))
+        return read(made, only, self._uncapped, seen).readings
 
     def gain(self, after: Mapping[str, Reading]) -> tuple[str, float]:
         """Give the indicator that gains most from readings, and the points that it gains."""
+        key = tuple(
+            (name, *_mark(read), read.credited, read.coverage) for name, read in after.items()
+        )
+        if key not in self._gains:
+            self._gains[key] = self._gained(after)
+        return self._gains[key]
+
+    def _gained(self, after: Mapping[str, Reading]) -> tuple[str, float]:
         found = totals.of_readings(self._rubric, {**self.start.readings, **after})
         gains = {
             name: (found[name].low if name in found else 0.0)
@@ -79,7 +92,10 @@ class Probe:
         if criteria not in self._alone:
             kept = [each for each in self._rubric.spec.criteria if each.id in criteria]
             spec = self._rubric.spec.model_copy(update={"criteria": kept})
-            self._alone[criteria] = replace(self._rubric, spec=spec)
+            rules = [each for name in criteria for each in self._rubric.rules[name].values()]
+            names = frozenset[str]().union(*(each.names for each in rules))
+            facts = self._rubric.facts.only(names)
+            self._alone[criteria] = replace(self._rubric, spec=spec, facts=facts)
         return self._alone[criteria]
 
 
