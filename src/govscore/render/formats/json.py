@@ -24,14 +24,13 @@ _C1 = re.compile(b"\xc2[\x80-\x9f]")
 def render(result: Result | Said, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write what a command says: a study whole, a result as if its practices had just come."""
     from govscore.result.run import Result
-    from govscore.result.scored import Scored
 
     del style
     pieces: list[bytes] = []
     if isinstance(result, Result):
         writer = Writer(result, pieces.append)
         for each in result.practices:
-            writer.add(practice(Scored.of(each)))
+            writer.add(_within(each.model_dump_json(indent=2).encode()))
         writer.end(result)
     else:
         pieces += [_harmless(result.model_dump_json(indent=2).encode()), b"\n"]
@@ -42,7 +41,11 @@ def practice(scored: Scored) -> bytes:
     """Write one practice as it stands in a whole result."""
     from pydantic_core import to_json
 
-    written = to_json(scored.plain, indent=2, inf_nan_mode="null")
+    return _within(to_json(scored.plain, indent=2, inf_nan_mode="null"))
+
+
+def _within(written: bytes) -> bytes:
+    """Indent a practice as a member of a result."""
     return _harmless(written).replace(b"\n", b"\n    ")
 
 
