@@ -473,3 +473,22 @@ def test_a_page_prints_with_everything_open(visit: Open) -> None:
 
     assert page.locator("nav:visible").count() == 0
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_what_only_a_screen_needs_is_not_printed(visit: Open) -> None:
+    page = visit().open("compare.html#city-card,permit-check")
+    page.emulate_media(media="print")
+
+    assert page.locator("table.compared").first.is_visible()
+    assert page.locator("main button:visible, main select:visible").count() == 0
+
+
+def test_in_forced_colours_a_striped_cell_stays_striped(visit: Open) -> None:
+    page = visit(forced=True).open("practices/permit-check.html")
+
+    looks = page.locator(".profile .faint, .profile .hu").evaluate_all(
+        "cells => cells.map((each) => getComputedStyle(each).backgroundImage)"
+    )
+
+    assert looks
+    assert all("gradient" in each for each in looks)

@@ -46,15 +46,17 @@ def each(
 def _shared(work: Callable[[Thing], Done], things: Sequence[Thing]) -> Iterator[Done]:
     _inherited[:] = [(work, things)]
     gc.freeze()  # a collection in a worker would copy all that it looks at
-    with processes.opened() as (pool, workers):
-        pending = deque[Any]()
-        for at in range(0, len(things), _CHUNK):
-            pending.append(pool.submit(_chunk, at))
-            if len(pending) >= workers * _AHEAD:
+    try:
+        with processes.opened() as (pool, workers):
+            pending = deque[Any]()
+            for at in range(0, len(things), _CHUNK):
+                pending.append(pool.submit(_chunk, at))
+                if len(pending) >= workers * _AHEAD:
+                    yield from pending.popleft().result()
+            while pending:
                 yield from pending.popleft().result()
-        while pending:
-            yield from pending.popleft().result()
-    _inherited.clear()
+    finally:
+        _inherited.clear()
 
 
 def _chunk(at: int) -> list[Any]:

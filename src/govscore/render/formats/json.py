@@ -30,14 +30,14 @@ _BEFORE, _AFTER = b"[\n  [\n    ", b"\n  ]\n]"
 def render(result: Result | Said, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write what a command says: a study whole, a result as if its practices had just come."""
     from govscore.result.run import Result
-    from govscore.result.scored import Scored
 
     del style
     pieces: list[bytes] = []
     if isinstance(result, Result):
         writer = Writer(result, pieces.append)
         for each in result.practices:
-            writer.add(practice(Scored.of(each)))
+            written = _harmless(each.model_dump_json(indent=2).encode())
+            writer.add(written.replace(b"\n", b"\n    "))
         writer.end(result)
     else:
         pieces += [_harmless(result.model_dump_json(indent=2).encode()), b"\n"]

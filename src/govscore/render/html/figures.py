@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govscore import scale
@@ -10,6 +11,7 @@ from govscore.render import sentences
 if TYPE_CHECKING:
     from govscore.result.run import RubricInfo
     from govscore.result.scored import Node, Overall
+    from govscore.scale import Rounding
 
 _NEAR = 1.0
 """Points from a threshold within which decimals decide."""
@@ -19,10 +21,17 @@ def points(value: float | None, rubric: RubricInfo) -> str:
     """Show points (0-100) rounded one way, with the rubric's decimals only close to a threshold."""
     if value is None:
         return sentences.UNKNOWN
-    if any(abs(value - band.start) < _NEAR for band in rubric.bands if band.start):
-        shown = sentences.points(value, rubric)
+    starts = tuple([band.start for band in rubric.bands])
+    return _points(value, starts, rubric.decimals, rubric.rounding)
+
+
+@lru_cache(maxsize=16384)
+def _points(value: float, starts: tuple[float, ...], decimals: int, rounding: Rounding) -> str:
+    """Show points; the same few hundred values come thousands of times."""
+    if any(abs(value - start) < _NEAR for start in starts if start):
+        shown = scale.points(value, decimals, rounding)
         return shown.rstrip("0").rstrip(".") if "." in shown else shown
-    return scale.points(value, 0, rubric.rounding)
+    return scale.points(value, 0, rounding)
 
 
 def span(made: Node | Overall, rubric: RubricInfo) -> str:
