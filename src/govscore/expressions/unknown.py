@@ -44,6 +44,12 @@ class Known(dict[str, Any]):
         self.view = view
         self.left = ITERATIONS
 
+    def beside(self, more: Mapping[str, Any]) -> Known:
+        """Give the same with more that is known."""
+        known = Known(self.view, self)
+        known.update(more)
+        return known
+
 
 def again(known: Known) -> None:
     """Begin an expression anew, with the whole budget."""

@@ -90,6 +90,11 @@ class Rubric:
         return tuple(sorted(self.spec.bands, key=lambda band: band.start))
 
     @cached_property
+    def starts(self) -> tuple[float, ...]:
+        """The points from which each band but the lowest holds."""
+        return tuple(band.start for band in self.bands[1:])
+
+    @cached_property
     def ranks(self) -> dict[str, int]:
         """The rank of each band by its id, 0 for the lowest."""
         return {each.id: number for number, each in enumerate(self.bands)}

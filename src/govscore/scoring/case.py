@@ -110,7 +110,7 @@ class PracticeCase:
     def strength(self, claim: str, evidence: Iterable[str]) -> int:
         """Give the strength of the best of these pieces of evidence, 0 if there is none."""
         known = self.strengths[claim]
-        return max((known.get(each, 0) for each in evidence), default=0)
+        return max([known.get(each, 0) for each in evidence], default=0)
 
     @cached_property
     def ratings(self) -> dict[str, list[Rated]]:
@@ -235,7 +235,7 @@ class Backed:
         program = whole.programs[condition]
         if not whole.shared.loses(program, whole.claim, need):
             return whole.ask(condition)
-        return whole.shared.backed(whole.claim, need).ask(program)
+        return program.ask(whole.shared.backed(whole.claim, need).known(program))
 
 
 def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:
