@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -22,7 +23,7 @@ import reading
 import report
 import robustness
 import startup
-from measuring import NotMeasured, Setting
+from measuring import PYTHON, NotMeasured, Setting
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -38,6 +39,7 @@ def main() -> None:
     asked = _arguments()
     # Without its compiled modules on disk, every start would compile them anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    _warn()
     cores = os.cpu_count()
     load = os.getloadavg()[0]
     print(f"Python {platform.python_version()}, {cores} processors, load {load:.1f} before\n")
@@ -60,6 +62,18 @@ def _arguments() -> argparse.Namespace:
         if name not in _BENCHMARKS:
             parser.error(f"there is no benchmark {name}; there are {', '.join(_BENCHMARKS)}")
     return asked
+
+
+def _warn() -> None:
+    """Say so if what the build makes is not today's: rules are then compiled in every process."""
+    asked = "from govscore import built; raise SystemExit(not built.index())"
+    if subprocess.run([PYTHON, "-c", asked], check=False).returncode:
+        print(
+            "The built files are missing or older than the source. To make them anew:\n"
+            "    pip install -e . --no-deps\n",
+            file=sys.stderr,
+            flush=True,
+        )
 
 
 def _show(benchmark: ModuleType, setting: Setting) -> None:

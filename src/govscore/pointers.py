@@ -22,7 +22,8 @@ def step(name: str) -> str:
 
 def steps(text: str) -> list[str]:
     """Split a JSON pointer into its steps (RFC 6901)."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")[1:]]
+    parts = text.split("/")[1:]
+    return [part.replace("~1", "/").replace("~0", "~") for part in parts] if "~" in text else parts
 
 
 ABSENT = object()

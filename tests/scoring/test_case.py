@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from govscore.expressions.program import WHOLE
 from govscore.measures._measure import Case
 from govscore.rubric.compiled import Rubric
 from govscore.rubric_testing.specimens import complete
+from govscore.scoring.backing import Backing
 from govscore.scoring.case import CriterionCase
 from govscore.scoring.read import Assumptions, read
 
@@ -84,3 +86,13 @@ def test_evidence_is_as_strong_as_its_best_piece_for_the_claim(case: CaseOf) -> 
 
     assert resources.strength(["p", "m"]) == resources.strength(["m"]) > resources.strength(["p"])
     assert resources.strength([]) == resources.strength(["no such"]) == 0
+
+
+def test_only_the_sections_that_a_condition_reads_are_held_against_their_evidence() -> None:
+    seen = {"policies": [{"evidence": ["a"]}], "evaluations": [{"evidence": ["b"]}]}
+    backing = Backing(seen, {"a": 1, "b": 3})
+
+    assert backing.loses({"policies"}, 2)
+    assert not backing.loses({"policies"}, 1)
+    assert not backing.loses({"evaluations", "results"}, 3)
+    assert backing.loses({WHOLE}, 3)

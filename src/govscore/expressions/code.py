@@ -72,15 +72,15 @@ def truth(code: Code) -> Code:
     return code if code.kind == "truth" else Code(f"truth({code.text})", "truth", code.sure)
 
 
-def logic(operator: str, one: Code, other: Code) -> Code:
-    """Join two conditions."""
+def logic(operator: str, one: Code, other: Code, *, simply: bool) -> Code:
+    """Join two conditions; `simply` where one that is unknown makes the whole unknown."""
     first, second = truth(one), truth(other)
     if second.sure and not first.sure:
         # What cannot be unknown is asked first: by Kleene's rules it comes to the same.
         first, second = second, first
-    if first.sure:
+    if first.sure or simply:
         word = "and" if operator == "_&&_" else "or"
-        return Code(f"({first.text} {word} {second.text})", "truth", second.sure)
+        return Code(f"({first.text} {word} {second.text})", "truth", first.sure and second.sure)
     word = "both" if operator == "_&&_" else "either"
     return Code(f"{word}(lambda: {first.text}, lambda: {second.text})", "truth")
 

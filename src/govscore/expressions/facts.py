@@ -91,9 +91,9 @@ class Facts:
             return
         if value is None:
             return
-        if name in self._sources:
-            source = self._sources[name]
-            items = source.items(found.values.view)
+        source = self._sources.get(name)
+        if source is not None:
+            items = source.items(found.values.view) if value else value
             found.pointers[name] = [source.pointer(index) for index in value]
             value = [items[index] for index in value]
         found.values[name] = value

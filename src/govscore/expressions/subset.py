@@ -43,10 +43,6 @@ class Subset:
             self._learn(name)
         return self._found.values
 
-    def affects(self, program: Program) -> bool:
-        """Tell whether a condition reads any section that changed."""
-        return bool(self._facts.sections(program) & self._changed)
-
     def _learn(self, name: str) -> None:
         if name in self._found.values or name in self._found.errors:
             return

@@ -5,6 +5,10 @@ values, with the operators of `unknown`. What is not known here stays with the o
 
 The text that is made holds no text of the rubric but quoted words and names of fields, which
 `repr` writes as literals: nothing that a rubric says is run as Python.
+
+Each expression is written twice. At first it is worked out simply, and the first unknown ends that.
+What comes out without one is what Kleene's rules give: to put an unknown in the place of a value
+never turns an answer into another. Where there was one, it is worked out anew by these rules.
 """
 
 from __future__ import annotations
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 OPERATORS: dict[str, Any] = {
     each.__name__: each
     for each in (
-        *(unknown.both, unknown.either, unknown.truth),
+        *(unknown.again, unknown.both, unknown.either, unknown.truth, unknown.turns),
         *(unknown.some, unknown.every, unknown.share, unknown.alone),
         *(unknown.gathered, unknown.numbered),
         *(unknown.less, unknown.less_or_same, unknown.more, unknown.more_or_same, unknown.same),
@@ -47,7 +51,7 @@ OPERATORS: dict[str, Any] = {
         *(unknown.within, unknown.item, unknown.has, unknown.path, unknown.given),
     )
 } | {"ABSENT": unknown.ABSENT}
-"""What the Python that is made may name, beside `p`, `f`, `len` and its own loops."""
+"""What the Python that is made may name, beside `p`, `f`, `len`, `enumerate` and its own loops."""
 
 _ARITHMETIC = {"_+_": "plus", "_-_": "minus", "_*_": "times"}
 
@@ -59,14 +63,21 @@ def translate(serialized: bytes) -> str | None:
     official runtime. `None` if that has to answer anyway.
     """
     try:
-        return _Writer().write(tree.read(serialized), {}).text
+        node = tree.read(serialized)
+        simple, whole = (_Writer(simply=each).write(node, {}).text for each in (True, False))
     except (Untranslatable, RecursionError):
         return None
+    if simple == whole:
+        return f"    return {whole}\n"
+    return (
+        f"    try:\n        return {simple}\n"
+        f"    except KeyError:\n        again(f)\n    return {whole}\n"
+    )
 
 
 def function(body: str, name: str = "rule") -> str:
     """Write the function with a body that `translate` gave."""
-    return f"def {name}(p, f):\n    return {body}\n"
+    return f"def {name}(p, f):\n{body}"
 
 
 def rule(serialized: bytes) -> Rule | None:
@@ -86,9 +97,13 @@ def rule(serialized: bytes) -> Rule | None:
 
 
 class _Writer:
-    """Writes one expression; `names` map the names of loops to those in the Python."""
+    """Writes one expression; `names` map the names of loops to those in the Python.
 
-    def __init__(self) -> None:
+    `simply` has what is unknown end it.
+    """
+
+    def __init__(self, *, simply: bool) -> None:
+        self._simply = simply
         self._loops = 0
 
     def write(self, node: Node, names: Mapping[str, Code]) -> Code:
@@ -115,7 +130,7 @@ class _Writer:
             return self._optional(node, names)
         parts = [self.write(each, names) for each in node.arguments]
         if node.function in {"_&&_", "_||_"}:
-            return logic(node.function, *parts)
+            return logic(node.function, *parts, simply=self._simply)
         if node.function in ORDER:
             return ordered(node.function, *parts)
         if node.function in _ARITHMETIC and len(parts) == len(("one", "other")):
@@ -188,6 +203,9 @@ class _Writer:
                 made = self.write(element, names).text
             case _:
                 raise Untranslatable("a loop of another kind")
+        listed = f"{made} for {', '.join(own)} in"
+        if self._simply:
+            items = f"turns(f, {over.text})"
+            return Code(f"[{listed} {f'enumerate({items})' if node.second else items}{condition}]")
         word = "numbered" if node.second else "gathered"
-        listed = f"[{made} for {', '.join(own)} in r{condition}]"
-        return Code(f"{word}(f, {over.text}, lambda r: {listed})")
+        return Code(f"{word}(f, {over.text}, lambda r: [{listed} r{condition}])")

@@ -44,6 +44,17 @@ class Known(dict[str, Any]):
         self.view = view
         self.left = ITERATIONS
 
+    def beside(self, more: Mapping[str, Any]) -> Known:
+        """Give the same with more that is known."""
+        known = Known(self.view, self)
+        known.update(more)
+        return known
+
+
+def again(known: Known) -> None:
+    """Begin an expression anew, with the whole budget."""
+    known.left = ITERATIONS
+
 
 def truth(value: Any) -> bool:  # noqa: ANN401 - a value is of any kind, here and below
     """Take a value for a condition."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -109,8 +110,7 @@ class Case(Asks, Protocol):
         """Give the strength of the best of these pieces of evidence, 0 if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a measure found in a practice.
 
     `low` and `high` are the levels (0-4) that are proven and possible; `claimed` is the level
@@ -125,7 +125,7 @@ class Reading:
     high: float
     coverage: float
     because: str
-    args: Mapping[str, Any] = field(default_factory=dict)
+    args: Mapping[str, Any] = MappingProxyType({})
     rule: str | None = None
     pointers: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ which is credited in full: a figure is a claim of its source, not of the practic
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from pydantic import Field
@@ -57,7 +56,7 @@ def read_figure(
         args = {"found": shown(found), "points": points, **(more or {})}
         reading = Reading.settled(points / POINTS, because, **args)
     place = pointer(["indicator_values", key])
-    return replace(reading, pointers=(place,), evidence=tuple(case.behind(key)))
+    return reading._replace(pointers=(place,), evidence=tuple(case.behind(key)))
 
 
 def shown(value: Figure) -> str:

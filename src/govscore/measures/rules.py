@@ -7,6 +7,7 @@ nothing is unknown, the level is 0.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -60,7 +61,7 @@ class Rules(Measure):
         if self.assessed and not case.ask("assessed"):
             return Reading.unassessed()
         answers: dict[int, bool | None] = {}
-        for level, condition in self._conditions():
+        for level, condition in self._conditions:
             answers[level] = case.ask(condition)
             if answers[level]:
                 break
@@ -68,19 +69,20 @@ class Rules(Measure):
         if low is None:
             return Reading.unassessed()
         credited = 0
-        for level, condition in self._conditions(up_to=low):
+        for level, condition in self._conditions:
             need = case.needs.get(level, 0)
-            if not need or case.backed(need).ask(condition):
+            if level <= low and (not need or case.backed(need).ask(condition)):
                 credited = level
                 break
         return self._reading(case, low, high, credited)
 
-    def _conditions(self, up_to: int = TOP) -> list[tuple[int, str]]:
-        """List the levels that have a condition with its key, the highest first."""
+    @cached_property
+    def _conditions(self) -> list[tuple[int, str]]:
+        """The levels that have a condition with its key, the highest first."""
         return [
             (number, f"levels/{number}/when")
             for number in sorted(self.levels, reverse=True)
-            if number <= up_to and self.levels[number].when
+            if self.levels[number].when
         ]
 
     def _reading(self, case: Case, low: int, high: int, credited: int) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from govscore.catalogue.countries import folded
 
@@ -25,5 +26,6 @@ def names_the_practice(policy: str, practice: str) -> bool:
     return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= _ALIKE
 
 
+@lru_cache(4096)
 def _words(title: str) -> list[str]:
     return [word for word in re.findall(r"\w+", folded(title)) if word not in _SMALL]

@@ -7,13 +7,16 @@ an absent scalar is null and an absent list empty. The answer `unknown` counts a
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from govscore.practice.base import Section
 from govscore.practice.computed import COMPUTED, Setting, whole
 from govscore.practice.policy import Checklist
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govscore.practice.computed import Fields
     from govscore.practice.record import Practice
 
 View = dict[str, Any]
@@ -48,12 +51,7 @@ class _Seen:
 
     def section(self, part: Section) -> View:
         """Show a section: what was left out is absent."""
-        given = part.model_fields_set
-        return {
-            key: self._value(value, in_item=False)
-            for name, key in self._names(type(part))
-            if name in given and (value := getattr(part, name)) is not None and value != "unknown"
-        }
+        return self._given(part, _shown(type(part), self._keys).names, {}, in_item=False)
 
     def values(self, practice: Practice) -> View:
         """Show figures and answers by their key, every number as one that divides exactly."""
@@ -65,26 +63,33 @@ class _Seen:
         }
 
     def _item(self, part: Section) -> View:
-        kind = type(part)
-        record = dict(_blank(kind, self._keys))
-        given = part.model_fields_set
-        for name, key in self._names(kind):
-            if name in given:
-                value = getattr(part, name)
-                if value is not None and value != "unknown":
-                    record[key] = self._value(value, in_item=True)
-        if kind in COMPUTED:
-            record.update(COMPUTED[kind](part, self._setting))
+        names, blank, compute = _shown(type(part), self._keys)
+        record = self._given(part, names, blank.copy(), in_item=True)
+        if compute is not None:
+            record.update(compute(part, self._setting))
         return record
 
-    def _names(self, model: type[Section]) -> tuple[tuple[str, str], ...]:
-        return _names(model, self._keys)
+    def _given(
+        self, part: Section, names: tuple[tuple[str, str], ...], record: View, *, in_item: bool
+    ) -> View:
+        """Put what was given into a record."""
+        given, values = part.model_fields_set, part.__dict__  # faster than attribute by attribute
+        for name, key in names:
+            if name in given and (value := values[name]) is not None and value != "unknown":
+                record[key] = value if type(value) is str else self._value(value, in_item=in_item)
+        return record
 
     def _value(self, value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
-        if isinstance(value, str):
+        kind = type(value)
+        if kind in _PLAIN:
             return value
-        if isinstance(value, list):
-            return [self._item(entry) if isinstance(entry, Section) else entry for entry in value]
+        if kind is list:
+            return [
+                self._item(entry)
+                if type(entry) is not str and isinstance(entry, Section)  # slow to ask of a text
+                else entry
+                for entry in value
+            ]
         if isinstance(value, Checklist):
             return {
                 name: checked.answer
@@ -98,20 +103,32 @@ class _Seen:
         return value
 
 
-@cache
-def _names(model: type[Section], keys: frozenset[str] | None) -> tuple[tuple[str, str], ...]:
-    """List the fields that are to be seen, each with its key in the file."""
-    named = ((name, field.alias or name) for name, field in model.model_fields.items())
-    return tuple((name, key) for name, key in named if keys is None or key in keys)
+_PLAIN = frozenset({str, int, float, bool})
+
+
+class _Shown(NamedTuple):
+    """How a kind of section is shown: the fields to be seen, each with its key in the file.
+
+    `blank` is an item of which nothing is known: null for scalars, empty lists.
+    """
+
+    names: tuple[tuple[str, str], ...]
+    blank: View
+    compute: Callable[[Any, Setting], Fields] | None
 
 
 @cache
-def _blank(model: type[Section], keys: frozenset[str] | None) -> View:
-    """Give an item of which nothing is known: null for scalars, empty lists."""
-    return {
-        key: [] if _holds_list(model.model_fields[name].annotation) else None
-        for name, key in _names(model, keys)
-    }
+def _shown(model: type[Section], keys: frozenset[str] | None) -> _Shown:
+    fields = [
+        (name, field.alias or name, field.annotation)
+        for name, field in model.model_fields.items()
+        if keys is None or (field.alias or name) in keys
+    ]
+    return _Shown(
+        tuple((name, key) for name, key, _ in fields),
+        {key: [] if _holds_list(annotation) else None for _, key, annotation in fields},
+        COMPUTED.get(model),
+    )
 
 
 def _holds_list(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind

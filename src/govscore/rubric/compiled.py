@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rubric:
     """A checked and compiled rubric.
 
@@ -90,6 +90,11 @@ class Rubric:
         return tuple(sorted(self.spec.bands, key=lambda band: band.start))
 
     @cached_property
+    def starts(self) -> tuple[float, ...]:
+        """The points from which each band but the lowest holds."""
+        return tuple(band.start for band in self.bands[1:])
+
+    @cached_property
     def ranks(self) -> dict[str, int]:
         """The rank of each band by its id, 0 for the lowest."""
         return {each.id: number for number, each in enumerate(self.bands)}
@@ -154,6 +159,15 @@ class Rubric:
         """The items of each criterion that has some, with their words."""
         names = {each.id: each.measure.names() for each in self.spec.criteria}
         return {name: items for name, items in names.items() if items}
+
+    @cached_property
+    def strengths(self) -> dict[str, dict[str, int]]:
+        """The strength (0-4) of each kind of evidence, by kind of claim."""
+        table = self.spec.evidence.strengths
+        return {
+            claim: {kind: getattr(each, claim) for kind, each in table.items()}
+            for claim in ("norm", "process", "effect")
+        }
 
     @cached_property
     def claims(self) -> dict[str, str]:

@@ -92,10 +92,10 @@ def _reading(level: float | State | tuple[float, float]) -> Reading:
     if level == "unassessed":
         return Reading.unassessed()
     if isinstance(level, str):
-        return replace(Reading.not_applicable("given"), status=level)
+        return Reading.not_applicable("given")._replace(status=level)
     low, high = level if isinstance(level, tuple) else (level, level)
     settled = Reading("scored", low, low, low, high, 1 - (high - low) / TOP, "given")
-    return settled if low == high else replace(settled, status="partial")
+    return settled if low == high else settled._replace(status="partial")
 
 
 def _strangers(given: Given, rubric: Rubric) -> Iterator[Mismatch]:

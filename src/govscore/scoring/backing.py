@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from govscore.expressions.program import WHOLE
 from govscore.practice.base import Item
 from govscore.practice.legal import ADVERSE
 from govscore.practice.record import Practice
@@ -25,18 +26,18 @@ class Backing:
     """A view of a practice, each of its items graded by its best evidence for one kind of claim."""
 
     def __init__(self, view: View, strengths: Mapping[str, int]) -> None:
-        """Grade every item once; `strengths` (1-4) goes by the id of the evidence."""
+        """Begin without grades; `strengths` (1-4) goes by the id of the evidence."""
         self._view = view
         self._strengths = strengths
         self._grades: dict[int, int] = {}
-        self._weakest = {key: self._grade_section(key, value) for key, value in view.items()}
+        self._weakest: dict[str, int] = {}
 
     def left(self, need: int) -> View:
         """Give the view without the items and sections graded below `need`.
 
         The view itself is given back, not a copy, when nothing is that weak.
         """
-        weak = {key for key, grade in self._weakest.items() if grade < need}
+        weak = {key for key in self._view if self._weak(key, need)}
         if not weak:
             return self._view
         kept = {
@@ -44,6 +45,17 @@ class Backing:
             for key, value in self._view.items()
         }
         return {key: value for key, value in kept.items() if value is not None}
+
+    def loses(self, sections: Iterable[str], need: int) -> bool:
+        """Tell whether anything in some sections, or in any if `WHOLE` is one, is that weak."""
+        asked = self._view if WHOLE in sections else sections
+        return any(key in self._view and self._weak(key, need) for key in asked)
+
+    def _weak(self, key: str, need: int) -> bool:
+        """Tell whether anything in a section is graded below `need`; it is graded when asked."""
+        if key not in self._weakest:
+            self._weakest[key] = self._grade_section(key, self._view[key])
+        return self._weakest[key] < need
 
     def _grade_section(self, key: str, value: Any) -> int:  # noqa: ANN401 - a section is of any kind
         """Grade what a section holds, and give its weakest grade."""

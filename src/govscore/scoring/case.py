@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from govscore.expressions.facts import Facts, Found
     from govscore.expressions.program import Program
-    from govscore.expressions.unknown import Known
     from govscore.measures._measure import Figure
     from govscore.practice.record import Practice
     from govscore.rubric.compiled import Rubric
@@ -75,38 +74,43 @@ class PracticeCase:
     @cached_property
     def whole_lists(self) -> dict[str, bool]:
         """Whether each list that may be whole lacks nothing."""
-        return whole(self.practice)
+        known: dict[str, bool] | None = self.view.get("whole")  # rules may have asked for it
+        return whole(self.practice) if known is None else known
 
     @cached_property
     def strengths(self) -> dict[str, dict[str, int]]:
         """The strength (0-4) of each piece of evidence, by kind of claim."""
-        table = self.rubric.spec.evidence.strengths
+        kinds = [(each.id, each.type) for each in self.practice.evidence or ()]
         return {
-            claim: {
-                each.id: getattr(table[each.type], claim) if each.type in table else 0
-                for each in self.practice.evidence or ()
-            }
-            for claim in ("norm", "process", "effect")
+            claim: {name: known.get(kind, 0) for name, kind in kinds}
+            for claim, known in self.rubric.strengths.items()
         }
 
     def ask(self, program: Program) -> bool | None:
         """Evaluate a condition on the practice to true, false or unknown (`None`)."""
         return program.ask(self.found.values)
 
+    def loses(self, program: Program, claim: str, need: int) -> bool:
+        """Tell whether a condition reads anything that has no evidence of strength `need`."""
+        return self._backing(claim).loses(self.facts.sections(program), need)
+
     def backed(self, claim: str, need: int) -> Subset:
         """Give the practice as if only items with evidence of strength `need` were there."""
         key = (claim, need)
         if key not in self._subsets:
-            if claim not in self._backings:
-                self._backings[claim] = Backing(self.view, self.strengths[claim])
-            left = self._backings[claim].left(need)
+            left = self._backing(claim).left(need)
             self._subsets[key] = Subset(self.facts, self.view, self.found, left)
         return self._subsets[key]
+
+    def _backing(self, claim: str) -> Backing:
+        if claim not in self._backings:
+            self._backings[claim] = Backing(self.view, self.strengths[claim])
+        return self._backings[claim]
 
     def strength(self, claim: str, evidence: Iterable[str]) -> int:
         """Give the strength of the best of these pieces of evidence, 0 if there is none."""
         known = self.strengths[claim]
-        return max((known.get(each, 0) for each in evidence), default=0)
+        return max([known.get(each, 0) for each in evidence], default=0)
 
     @cached_property
     def ratings(self) -> dict[str, list[Rated]]:
@@ -132,7 +136,7 @@ class PracticeCase:
         return found
 
 
-@dataclass
+@dataclass(slots=True)
 class CriterionCase:
     """One practice before one criterion, as its measure sees it: a `Case`."""
 
@@ -142,6 +146,7 @@ class CriterionCase:
     needs: Mapping[int, int]
     shared: PracticeCase
     programs: Mapping[str, Program]
+    _answered: dict[str, bool | None] = field(default_factory=dict)
 
     @property
     def view(self) -> dict[str, Any]:
@@ -149,13 +154,14 @@ class CriterionCase:
         return self.shared.whole
 
     def ask(self, condition: str) -> bool | None:
-        """Ask a condition of the measure."""
-        return self.programs[condition].ask(self.shared.found.values)
+        """Ask a condition of the measure, once."""
+        if condition not in self._answered:
+            self._answered[condition] = self.programs[condition].ask(self.shared.found.values)
+        return self._answered[condition]
 
     def backed(self, need: int) -> Backed:
         """Give what asks the conditions where only items with evidence so strong are left."""
-        subset = self.shared.backed(self.claim, need)
-        return Backed(self.programs, subset, self.shared.found.values)
+        return Backed(self, need)
 
     def answers(self) -> dict[str, Answer] | None:
         """Give the answers of the criterion's checklist; one without evidence has the section's."""
@@ -220,15 +226,16 @@ class CriterionCase:
 class Backed:
     """The conditions of a measure, asked where only items with strong enough evidence are left."""
 
-    programs: Mapping[str, Program]
-    subset: Subset
-    whole: Known
+    whole: CriterionCase
+    need: int
 
     def ask(self, condition: str) -> bool | None:
-        """Ask a condition, on the whole practice if it reads nothing that is gone."""
-        program = self.programs[condition]
-        affected = self.subset.affects(program)
-        return program.ask(self.subset.known(program) if affected else self.whole)
+        """Ask a condition anew if it reads anything that is gone; else it stays as it is."""
+        whole, need = self.whole, self.need
+        program = whole.programs[condition]
+        if not whole.shared.loses(program, whole.claim, need):
+            return whole.ask(condition)
+        return whole.shared.backed(whole.claim, need).ask(program)
 
 
 def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:

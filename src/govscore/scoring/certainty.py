@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from govscore.practice.dates import first_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govscore.practice.evidence import Evidence
     from govscore.scoring.case import PracticeCase
     from govscore.scoring.tree import Tree
@@ -59,7 +61,7 @@ def _old(evidence: list[Evidence], as_of: str) -> bool:
     return bool(dates) and max(dates) < limit
 
 
-def _divided(criteria: list[str], case: PracticeCase) -> bool:
+def _divided(criteria: Sequence[str], case: PracticeCase) -> bool:
     """Tell whether evaluators are more than one level apart on a third of the criteria."""
     apart = 0
     for name in criteria:

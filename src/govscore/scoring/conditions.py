@@ -32,8 +32,7 @@ class Conditions:
 
     def __init__(self, programs: Programs, data: Mapping[str, Any]) -> None:
         """Keep what conditions read of the practice: `p`, and the facts that are known."""
-        self._programs = programs
-        self._data = data
+        self._data = programs.known(data)
         self._known: dict[str, bool | None] = {}
 
     @classmethod
@@ -46,8 +45,7 @@ class Conditions:
 
         Of those that are left out, nothing is known.
         """
-        values = self._programs.known({**self._data, **numbers})
-        known = self._known
+        values, known = self._data.beside(numbers), self._known
 
         def ask(program: Program) -> bool | None:
             moves = not MOVING.isdisjoint(program.names)

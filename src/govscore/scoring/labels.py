@@ -57,7 +57,7 @@ def label(tree: Tree, totals: Totals, conditions: Conditions) -> Label:
 
 def rank(rubric: Rubric, points: Any) -> Any:  # noqa: ANN401 - a number, or an array of them
     """Give the rank of the band that rounded points alone reach, 0 for the lowest and for none."""
-    return sum(points >= each.start for each in rubric.bands[1:])
+    return sum([points >= start for start in rubric.starts])
 
 
 def band(rubric: Rubric, reached: int, lowest: int, ask: Ask) -> tuple[int, list[str]]:

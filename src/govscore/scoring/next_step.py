@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.result.scored import LIVE
@@ -47,6 +46,6 @@ def _gain(criterion: str, indicator: str, came_to: Conclusion, level: float) -> 
     if indicator in tree.rubric.plain:
         share = tree.shares[criterion] / tree.shares[indicator]
         return share * POINTS * (level - reading.low)
-    better = replace(reading, low=level, high=max(level, reading.high))
+    better = reading._replace(low=level, high=max(level, reading.high))
     raised = of_readings(tree.rubric, {**tree.readings, criterion: better})
     return raised[indicator].low - came_to.totals[indicator].low

@@ -7,7 +7,7 @@ Nothing is tried here: a field is named if it is open and asked for, whatever an
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.measures._lack import Lack
@@ -16,6 +16,8 @@ from govscore.practice.computed import WHOLE
 from govscore.rubric.asks import EACH, SEARCHED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govscore.measures._measure import Reading
     from govscore.rubric.model import AskSpec, CriterionSpec
     from govscore.scoring.case import PracticeCase
@@ -38,45 +40,53 @@ def open_fields(criterion: CriterionSpec, reading: Reading, case: PracticeCase) 
 
 def lack(ask: AskSpec, case: PracticeCase) -> Lack | None:
     """Tell what a practice lacks of what a question asks for; `None` if that is answered."""
-    if ask.field.startswith(SEARCHED):
-        return _search(ask, case)
     if ask.row is not None:
         return _entry(ask, case)
-    values = _values(case.record, _stretch(ask.field))
-    found = [(place, index) for place, index, value in values if _lacks(value)]
+    if ask.field.startswith(SEARCHED):
+        return _search(ask, case)
+    stretch = _stretch(ask.field)
+    if stretch.inside is None:
+        places = _open(case.record, stretch, "")
+        return Lack("field", ask.field, (*places,), ask.question) if places else None
+    return _within(ask, _at(case.record, stretch.keys) or (), stretch.pointer, stretch.inside)
+
+
+def _within(ask: AskSpec, entries: Iterable[Any], pointer: str, stretch: _Stretch) -> Lack | None:
+    """Ask for what is open within the entries of a list."""
+    found = {
+        number: places
+        for number, entry in enumerate(entries)
+        if (places := _open(entry, stretch, f"{pointer}/{number}"))
+    }
     if not found:
         return None
-    places, indices = zip(*found, strict=True)
-    field = ask.field
-    if EACH in field:
-        field = field.replace(EACH, f"[{_ranges(indices)}]", 1)
-    return Lack("field", field, places, ask.question)
+    field = ask.field.replace(EACH, f"[{_ranges((*found,))}]", 1)
+    return Lack("field", field, (*chain.from_iterable(found.values()),), ask.question)
 
 
 def _search(ask: AskSpec, case: PracticeCase) -> Lack | None:
     """Ask for the search of a list only where it has entries and may lack some."""
     path = ask.field.removeprefix(SEARCHED)
-    [(_, _, entries)] = _values(case.record, _stretch(path))
-    if not entries or _closed(path, case):
+    if not _at(case.record, _stretch(path).keys) or _closed(path, case):
         return None
     return Lack("field", ask.field, (pointer(["searched", path]),), ask.question)
 
 
 def _entry(ask: AskSpec, case: PracticeCase) -> Lack | None:
     """Ask for a list that is left out, and for what no entry of one is of that may lack some."""
-    [(place, _, entries)] = _values(case.record, _stretch(ask.field))
+    stretch = _stretch(ask.field)
+    entries = _at(case.record, stretch.keys)
     if entries is None:
-        return Lack("list", ask.field, (place,), ask.question)
+        return Lack("list", ask.field, (stretch.pointer,), ask.question)
     if _closed(ask.field, case):
         return None
-    wanted = [
-        " or ".join(sort)
-        for key, sort in ask.sorts
-        if not any(set(sort) & set(entry.get(key) or ()) for entry in entries)
-    ]
+    held = {
+        key: {word for entry in entries for word in entry.get(key) or ()} for key, _ in ask.sorts
+    }
+    wanted = [" or ".join(sort) for key, sort in ask.sorts if held[key].isdisjoint(sort)]
     if ask.sorts and not wanted:
         return None
-    return Lack("entry", ask.field, (place,), ask.question, (*wanted,))
+    return Lack("entry", ask.field, (stretch.pointer,), ask.question, (*wanted,))
 
 
 def _closed(path: str, case: PracticeCase) -> bool:
@@ -102,31 +112,22 @@ def _stretch(path: str) -> _Stretch:
     return _Stretch(keys, pointer(keys), _stretch(rest.removeprefix(".")) if each else None)
 
 
-def _values(
-    part: Any,  # noqa: ANN401 - what is on the way is of any kind
-    stretch: _Stretch,
-    before: str = "",
-    number: int = 0,
-) -> list[tuple[str, int, Any]]:
-    """Follow a path to every value that it names; what is left out is `None`.
-
-    Each comes with its pointer, and the number of the last entry on its way.
-    """
-    keys, step, inside = stretch
+def _at(part: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - what is on the way is of any kind
+    """Follow keys; what is left out is `None`."""
     for key in keys:
         part = part.get(key) if type(part) is dict else None
+    return part
+
+
+def _open(part: Any, stretch: _Stretch, before: str) -> list[str]:  # noqa: ANN401 - as above
+    """List the pointers of the values that a path names and that nobody has answered."""
+    keys, step, inside = stretch
+    value = _at(part, keys)
     place = before + step
     if inside is None:
-        return [(place, number, part)]
-    return [
-        found
-        for index, entry in enumerate(part or ())
-        for found in _values(entry, inside, f"{place}/{index}", index)
-    ]
-
-
-def _lacks(value: object) -> bool:
-    return value is None or value in OPEN_WORDS
+        return [place] if value is None or value in OPEN_WORDS else []
+    entries = enumerate(value or ())
+    return [each for n, entry in entries for each in _open(entry, inside, f"{place}/{n}")]
 
 
 @lru_cache(1024)

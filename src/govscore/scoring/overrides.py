@@ -6,7 +6,6 @@ evidence and an evaluator who does not belong to the lead body.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govscore.means import lower_median
@@ -42,8 +41,7 @@ def _lowered(
     credited = _credited(case, derived, backed, level)
     if (derived.status, derived.claimed, derived.credited) == ("scored", level, credited):
         return derived, None
-    reading = replace(
-        derived,
+    reading = derived._replace(
         status="scored",
         claimed=level,
         credited=credited,
@@ -63,8 +61,7 @@ def _raised(
     lowest = min(level, *(each.level or 0 for each in backed))
     if derived.claimed is not None and level <= derived.claimed:
         return _carried(case, derived, backed, lowest), None
-    reading = replace(
-        judged(case, backed),
+    reading = judged(case, backed)._replace(
         claimed=level,
         credited=_credited(case, derived, backed, level),
         low=_credited(case, derived, backed, lowest),
@@ -79,7 +76,7 @@ def _carried(case: Case, derived: Reading, backed: list[Rated], lowest: int) -> 
     if credited <= (derived.credited or 0):
         return derived
     low = max(derived.low, _credited(case, derived, backed, lowest))
-    return replace(derived, credited=credited, low=low, evidence=_joined(derived, backed))
+    return derived._replace(credited=credited, low=low, evidence=_joined(derived, backed))
 
 
 def _median(ratings: list[Rated]) -> int:

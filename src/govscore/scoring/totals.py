@@ -197,10 +197,11 @@ class _Plain:
         if not all(weights):
             values = [v for v, w in zip(values, weights, strict=True) if w]
             weights = [weight for weight in weights if weight]
-        # An arithmetic mean carries NaN by itself.
-        if not weights or (kind != "arithmetic" and any(map(math.isnan, values))):
+        if not weights:
             return math.nan
-        return means.of(kind)(values, weights)
+        if kind == "arithmetic":  # it carries NaN by itself
+            return means.arithmetic(values, weights)
+        return math.nan if any(map(math.isnan, values)) else means.of(kind)(values, weights)
 
     def ratio(self, above: float, below: float) -> float:
         return above / below if below else math.nan

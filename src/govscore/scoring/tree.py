@@ -7,59 +7,72 @@ the weights of its neighbours take up its share.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING
 
 from govscore.result.scored import LIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
 
 
-@dataclass
 class Tree:
     """A rubric's tree over the readings of one practice."""
 
-    rubric: Rubric
-    readings: Mapping[str, Reading]
+    def __init__(self, rubric: Rubric, readings: Mapping[str, Reading]) -> None:
+        """Lay the tree out."""
+        self.rubric = rubric
+        self.readings = readings
+        alive = frozenset(name for name, each in readings.items() if each.status in LIVE)
+        self._shape = _shape(rubric, alive)
 
-    @cached_property
-    def members(self) -> dict[str, list[NodeSpec | CriterionSpec]]:
+    @property
+    def members(self) -> Mapping[str, Sequence[NodeSpec | CriterionSpec]]:
         """The nodes and criteria right under each node that are in the tree."""
-        found: dict[str, list[NodeSpec | CriterionSpec]] = {}
-        for node in reversed(self.rubric.top_down):
-            alive = [
-                each
-                for each in self.rubric.members[node]
-                if (
-                    self.readings[each.id].status in LIVE
-                    if each.id in self.rubric.leaves
-                    else each.id in found
-                )
-            ]
-            if alive:
-                found[node] = alive
-        return found
+        return self._shape.members
 
-    @cached_property
-    def shares(self) -> dict[str, float]:
+    @property
+    def shares(self) -> Mapping[str, float]:
         """The share of the whole of every node and criterion that is in the tree."""
-        shares = {self.rubric.root.id: 1.0} if self.members else {}
-        for node in self.rubric.top_down:
-            alive = self.members.get(node, [])
-            total = fsum(member.weight for member in alive)
-            for member in alive:
-                shares[member.id] = shares[node] * member.weight / total
-        return shares
+        return self._shape.shares
 
-    def below(self, node: str) -> list[str]:
+    def below(self, node: str) -> Sequence[str]:
         """List the criteria of the tree below a node, in the order of its branches."""
-        found: list[str] = []
-        for member in self.members.get(node, []):
-            found += [member.id] if member.id in self.rubric.leaves else self.below(member.id)
-        return found
+        return self._shape.below.get(node, [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    members: Mapping[str, Sequence[NodeSpec | CriterionSpec]]
+    shares: Mapping[str, float]
+    below: Mapping[str, Sequence[str]]
+
+
+@lru_cache(64)  # practices differ in what is due and applies, and that in a few ways only
+def _shape(rubric: Rubric, alive: frozenset[str]) -> _Shape:
+    members: dict[str, list[NodeSpec | CriterionSpec]] = {}
+    below: dict[str, list[str]] = {}
+    for node in reversed(rubric.top_down):
+        found = [each for each in rubric.members[node] if each.id in alive or each.id in members]
+        if found:
+            members[node] = found
+            leaves = ([each.id] if each.id in alive else below[each.id] for each in found)
+            below[node] = [name for names in leaves for name in names]
+    return _Shape(members, _shares(rubric, members), below)
+
+
+def _shares(
+    rubric: Rubric, members: Mapping[str, Sequence[NodeSpec | CriterionSpec]]
+) -> dict[str, float]:
+    shares = {rubric.root.id: 1.0} if members else {}
+    for node in rubric.top_down:
+        found = members.get(node, [])
+        total = fsum(member.weight for member in found)
+        for member in found:
+            shares[member.id] = shares[node] * member.weight / total
+    return shares

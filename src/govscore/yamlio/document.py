@@ -6,7 +6,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govscore.pointers import steps
@@ -79,6 +78,7 @@ class Document:
 
 Collection: TypeAlias = dict[str, Any] | list[Any]
 
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _SPELLING = re.compile(r"(?:[&!]\S*\s+)*([-+.\w]+)")
 
 
@@ -114,21 +114,25 @@ class Places:
         node: Any = self._root
         key = value = self._start
         for step in steps(pointer):
-            children = self._below(node) if isinstance(node, dict | list) else {}
-            if step not in children:
+            if type(node) is dict and step in node:
+                key, value = self._below(node)[step]
+                node = node[step]
+            elif type(node) is list and _NUMBER.fullmatch(step) and int(step) < len(node):
+                index = int(step)
+                key = value = self._marks_in(node)[index]
+                node = node[index]
+            else:
                 break
-            node = node[int(step)] if isinstance(node, list) else node[step]
-            key, value = children[step]
         return node, key, value
 
-    def _below(self, node: Collection) -> dict[str, tuple[Mark, Mark]]:
-        """Return the marks of the key and the value of every child, by its step."""
+    def _below(self, node: dict[str, Any]) -> dict[str, tuple[Mark, Mark]]:
+        """Return the marks of the key and the value of every child, by its key."""
         if id(node) not in self._children:
-            self._marks = self._marks or {id(node): marks for node, marks in self.kept}
-            marks = self._marks[id(node)]
-            if isinstance(node, dict):
-                pairs = zip(node, zip(marks[::2], marks[1::2], strict=True), strict=True)
-            else:
-                pairs = zip(map(str, count()), zip(marks, marks, strict=True), strict=False)
-            self._children[id(node)] = dict(pairs)
+            marks = self._marks_in(node)
+            pairs = zip(marks[::2], marks[1::2], strict=True)
+            self._children[id(node)] = dict(zip(node, pairs, strict=True))
         return self._children[id(node)]
+
+    def _marks_in(self, node: Collection) -> list[Mark]:
+        self._marks = self._marks or {id(node): marks for node, marks in self.kept}
+        return self._marks[id(node)]

@@ -16,7 +16,7 @@ from govscore.scale import percent
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -73,7 +73,7 @@ def _head(canvas: Canvas, rubric: Rubric) -> None:
     canvas.put(text(f"What is not known is {missing[spec.missing]}."))
 
 
-def _shares(rubric: Rubric) -> dict[str, float]:
+def _shares(rubric: Rubric) -> Mapping[str, float]:
     """Give the shares of the whole where everything is due and applies."""
     open_ = {each.id: Reading.unassessed() for each in rubric.spec.criteria}
     return Tree(rubric, open_).shares
