@@ -194,10 +194,10 @@ NOWHERE = Path("nowhere.yaml")
 @pytest.mark.parametrize(
     ("files", "processors", "chosen", "used"),
     [
-        (299, 2, "", []),
-        (300, 1, "", []),
-        (300, 2, "", ["processes"]),
-        (300, 2, "local", []),
+        (99, 2, "", []),
+        (100, 1, "", []),
+        (100, 2, "", ["processes"]),
+        (100, 2, "local", []),
         (1, 2, "processes", ["processes"]),
     ],
 )
