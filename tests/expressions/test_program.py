@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from govscore.errors import ExpressionError
-from govscore.expressions.program import Programs, fields, names, quoted, sections
+from govscore.expressions.program import Program, Programs, fields, names, quoted, sections
 
 DATA: dict[str, Any] = {
     "p": {
@@ -93,6 +93,16 @@ def test_unknown_is_absorbed_as_in_the_logic_of_three_values(
     programs: Programs, source: str, answer: bool | None
 ) -> None:
     assert _ask(programs, source) is answer
+
+
+@pytest.mark.usefixtures("in_python")
+def test_an_unknown_on_the_way_costs_nothing_of_the_turns_that_a_rule_has(
+    programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = programs.compile("found.all(n, n < 0 || n > -1) && unknown || size(found) == 6000")
+    monkeypatch.delattr(Program, "officially")
+
+    assert program.ask(programs.known({**DATA, "found": list(range(6000))})) is True
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,7 @@ class Facts:
             return
         source = self._sources.get(name)
         if source is not None:
-            items = source.items(found.values.view) if value else value
-            found.pointers[name] = [source.pointer(index) for index in value]
-            value = [items[index] for index in value]
+            found.pointers[name], value = source.chosen(found.values.view, value)
         found.values[name] = value
 
     def _staged(self) -> list[list[str]]:
@@ -132,18 +130,17 @@ class _Source:
         self._steps = of.replace("?", "").split(".")[1:]
         self._places = [f"/{'/'.join(self._steps)}/{index}" for index in range(_PLACES)]
 
-    def items(self, view: Any) -> list[Any]:  # noqa: ANN401 - what is on the way is of any kind
-        """Give the list, empty if it is left out."""
-        value = view
+    def chosen(self, view: Any, indices: list[int]) -> tuple[list[str], list[Any]]:  # noqa: ANN401 - what is on the way is of any kind
+        """Give the places of the items with these indices, in ascending order, and the items."""
+        if not indices:
+            return [], []
+        items = view
         for step in self._steps:
-            value = value.get(step, {}) if isinstance(value, dict) else {}
-        return value if isinstance(value, list) else []
-
-    def pointer(self, index: int) -> str:
-        """Give the place of an item."""
-        if index < _PLACES:
-            return self._places[index]
-        return f"/{'/'.join(self._steps)}/{index}"
+            items = items[step]
+        places = self._places
+        if indices[-1] >= _PLACES:
+            places = [f"/{'/'.join(self._steps)}/{index}" for index in range(len(items))]
+        return [places[index] for index in indices], [items[index] for index in indices]
 
 
 _PLACES = 32

@@ -235,7 +235,7 @@ class Backed:
         program = whole.programs[condition]
         if not whole.shared.loses(program, whole.claim, need):
             return whole.ask(condition)
-        return whole.shared.backed(whole.claim, need).ask(program)
+        return program.ask(whole.shared.backed(whole.claim, need).known(program))
 
 
 def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:
