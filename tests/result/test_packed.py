@@ -25,7 +25,7 @@ def _finding(number: int) -> Finding:
 
 def test_findings_come_back_as_they_were_however_many() -> None:
     findings = [_finding(number) for number in range(1234)]
-    packed = Packed(findings[:700])
+    packed = Packed(Finding, findings[:700])
     packed.extend(findings[700:])
 
     assert [*packed] == findings
@@ -34,7 +34,7 @@ def test_findings_come_back_as_they_were_however_many() -> None:
 
 
 def test_a_finding_that_is_packed_takes_little_memory() -> None:
-    packed = Packed(map(_finding, range(10_000)))
+    packed = Packed(Finding, map(_finding, range(10_000)))
 
     assert sum(map(sys.getsizeof, packed._lots)) < 10_000 * 100
 
@@ -42,5 +42,5 @@ def test_a_finding_that_is_packed_takes_little_memory() -> None:
 def test_what_is_held_like_packed_findings_is_packed() -> None:
     findings = [_finding(1)]
 
-    assert isinstance(held(findings, Packed()), Packed)
+    assert isinstance(held(findings, Packed(Finding)), Packed)
     assert held(iter(findings), []) == findings

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -193,10 +194,10 @@ NOWHERE = Path("nowhere.yaml")
 @pytest.mark.parametrize(
     ("files", "processors", "chosen", "used"),
     [
-        (299, 2, "", []),
-        (300, 1, "", []),
-        (300, 2, "", ["processes"]),
-        (300, 2, "local", []),
+        (99, 2, "", []),
+        (100, 1, "", []),
+        (100, 2, "", ["processes"]),
+        (100, 2, "local", []),
         (1, 2, "processes", ["processes"]),
     ],
 )
@@ -322,3 +323,43 @@ def test_every_file_is_told_and_every_piece_is_handed_on_in_turn(found: Found) -
     expected = ["piece", "tick"] * FILES
     del expected[60]  # the piece of the broken file
     assert happened == expected
+
+
+_KILLED = """
+import os, signal, time
+from govscore.runs.executors import processes
+
+with processes.opened(workers=2) as (executor, _):
+    for _ in range(2):
+        executor.submit(time.sleep, 600)
+    print("begun", flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_workers_end_with_a_parent_that_is_killed_while_they_work() -> None:
+    """Whoever holds the parent's standard output keeps it open, so its end is that of them all."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _KILLED], stdout=subprocess.PIPE, check=False, timeout=60
+    )
+
+    assert ended.stdout == b"begun\n"
+    assert ended.returncode == -signal.SIGKILL
+
+
+def _greedy() -> bytes:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 33, 1 << 33))
+    return bytes(1 << 36)
+
+
+@forking
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory has no such limit")
+def test_a_worker_short_of_memory_says_so_and_leaves_nobody_waiting() -> None:
+    with processes.opened(workers=2) as (executor, _):
+        task = executor.submit(_greedy)
+
+        with pytest.raises(MemoryError):
+            task.result()

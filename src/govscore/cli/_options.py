@@ -133,7 +133,7 @@ Executor = Annotated[
     typer.Option(
         metavar="local|processes|dask:ADDRESS",
         help="Who evaluates the files: this process, all processors, or a cluster.",
-        show_default="all processors from 300 files on",
+        show_default="all processors from 100 files on",
     ),
 ]
 Color = Annotated[

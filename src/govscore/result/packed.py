@@ -1,44 +1,50 @@
-"""Findings by the hundred thousand, in a twentieth of the memory."""
+"""Parts of a result by the hundred thousand, in a small share of the memory."""
 
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from govscore.result.run import Finding
+from govscore.result.scored import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LOT = 500
-"""Findings packed together: enough to find what they share."""
+"""Parts packed together: enough to find what they share."""
 
-_LIST = TypeAdapter(list[Finding])
+Part = TypeVar("Part", bound=Frozen)
 
 
-class Packed:
-    """Findings that are gone through from first to last, each lot unpacked when its turn comes."""
+class Packed(Generic[Part]):
+    """Parts of a kind, gone through from first to last; a lot is unpacked when its turn comes."""
 
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        """Pack findings, to which others may be added."""
+    def __init__(self, kind: type[Part], parts: Iterable[Part] = ()) -> None:
+        """Pack parts, to which others may be added."""
+        self.kind = kind
         self._lots: list[bytes] = []
-        self._last: list[Finding] = []
-        self.extend(findings)
+        self._last: list[Part] = []
+        self.extend(parts)
 
-    def extend(self, findings: Iterable[Finding]) -> None:
-        """Add findings behind the others."""
-        for each in findings:
-            self._last.append(each)
-            if len(self._last) == _LOT:
-                self._lots.append(zlib.compress(_LIST.dump_json(self._last), 1))
-                self._last = []
+    def append(self, part: Part) -> None:
+        """Add a part behind the others."""
+        self._last.append(part)
+        if len(self._last) == _LOT:
+            self._lots.append(zlib.compress(_lists(self.kind).dump_json(self._last), 1))
+            self._last = []
 
-    def __iter__(self) -> Iterator[Finding]:
+    def extend(self, parts: Iterable[Part]) -> None:
+        """Add parts behind the others."""
+        for each in parts:
+            self.append(each)
+
+    def __iter__(self) -> Iterator[Part]:
         """Go through them."""
         for lot in self._lots:
-            yield from _LIST.validate_json(zlib.decompress(lot))
+            yield from _lists(self.kind).validate_json(zlib.decompress(lot))
         yield from self._last
 
     def __len__(self) -> int:
@@ -46,6 +52,11 @@ class Packed:
         return len(self._lots) * _LOT + len(self._last)
 
 
-def held(findings: Iterable[Finding], like: Iterable[Finding]) -> list[Finding] | Packed:
-    """Hold findings as others are: packed, or in a list."""
-    return Packed(findings) if isinstance(like, Packed) else [*findings]
+@cache
+def _lists(kind: type[Part]) -> TypeAdapter[list[Part]]:
+    return TypeAdapter(list[kind])  # type: ignore[valid-type]
+
+
+def held(parts: Iterable[Part], like: Iterable[Part]) -> list[Part] | Packed[Part]:
+    """Hold parts as others are: packed, or in a list."""
+    return Packed(like.kind, parts) if isinstance(like, Packed) else [*parts]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from govscore import yamlio
 from govscore.checks.findings import Named, across
 from govscore.result.packed import Packed
+from govscore.result.run import Finding, Input
 from govscore.runs import executors
 from govscore.runs.evaluate import evaluate
 from govscore.runs.plan import nothing
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from govscore.result.run import Finding, Gate, Input, Result
+    from govscore.result.run import Gate, Result
     from govscore.result.scored import ScoredPractice
     from govscore.runs.evaluate import Evaluated
     from govscore.runs.plan import Job
@@ -40,14 +41,14 @@ class _Together:
     def __init__(self, job: Job, tick: Tick = _left, take: Take = _left) -> None:
         """Begin without any; `tick` is called for each document, `take` with each piece.
 
-        Where practices are handed on, they may be many, so that findings are packed.
+        Where practices are handed on, they may be many; what is left of them is packed.
         """
         self._job = job
         self._tick, self._take = tick, take
         self._practices: list[ScoredPractice] = []
-        self._inputs: list[Input] = []
         handed_on = job.plan.keep not in {None, nothing}
-        self._findings: list[Finding] | Packed = Packed() if handed_on else []
+        self._inputs: list[Input] | Packed[Input] = Packed(Input) if handed_on else []
+        self._findings: list[Finding] | Packed[Finding] = Packed(Finding) if handed_on else []
         self._gates: list[Gate] = []
         self._named: list[Named] = []
         self._gates_over: set[int] = set()

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from govscore.render.formats import Said
     from govscore.render.style import Style
     from govscore.result.run import Result
-    from govscore.result.scored import Scored
+    from govscore.result.scored import Frozen, Scored
 
 serves = frozenset({"score", "check", "robustness", "rubric diff", "agreement", "compare", "todo"})
 rank = 20
 shows_practices = True
 
 _LOT = 500
-"""Findings that are written together."""
+"""Parts that are written together."""
+
+_MANY = frozenset({"inputs", "findings"})
+"""Members with a part or more for each practice, written one by one as practices are."""
 
 _C1 = re.compile(b"\xc2[\x80-\x9f]")
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
@@ -60,8 +63,8 @@ class Writer:
         self._put = put
         self._between, self._end = b"\n    ", b"]"
         fields = list(type(head).model_fields)
-        at, then = fields.index("practices"), fields.index("findings")
-        self._behind = {*fields[at + 1 : then]}, {*fields[then + 1 :]}
+        at = fields.index("practices")
+        self._behind = fields[at + 1 :]
         put(_members(head, {*fields[:at]}) + b',\n  "practices": [')
 
     def add(self, piece: bytes) -> None:
@@ -70,15 +73,23 @@ class Writer:
         self._between, self._end = b",\n    ", b"\n  ]"
 
     def end(self, result: Result) -> None:
-        """Write what stands behind the practices; findings one by one, for they may be many."""
-        before, after = self._behind
-        self._put(self._end + b"," + _members(result, before)[1:] + b',\n  "findings": [')
-        self._between, self._end = b"\n    ", b"]"
-        findings = iter(result.findings)
-        while lot := [*islice(findings, _LOT)]:
+        """Write what stands behind the practices."""
+        for name in self._behind:
+            if name in _MANY:
+                self._put(f'{self._end.decode()},\n  "{name}": ['.encode())
+                self._between, self._end = b"\n    ", b"]"
+                self._lots(getattr(result, name))
+            else:
+                self._put(self._end + b"," + _members(result, {name})[1:])
+                self._end = b""
+        self._put(self._end + b"\n}\n")
+
+    def _lots(self, parts: Iterable[Frozen]) -> None:
+        """Write parts, so many at once."""
+        left = iter(parts)
+        while lot := [*islice(left, _LOT)]:
             written = (_harmless(each.model_dump_json(indent=2).encode()) for each in lot)
             self.add(b",\n    ".join(each.replace(b"\n", b"\n    ") for each in written))
-        self._put(self._end + b"," + _members(result, after)[1:] + b"\n}\n")
 
 
 def _members(result: Result, names: set[str]) -> bytes:

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 LOCAL = "local"
 """One file after another, in this process."""
 
-POOL_FROM = 300
+POOL_FROM = 100
 """Below this many files starting processes costs more than it saves."""
 
-_CHUNK = 20
+_CHUNK = 10
 _AHEAD = 4
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
 
