@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -43,6 +46,28 @@ def test_markdown_is_read_as_plain_text(hostile: str, shown: str) -> None:
 
 def test_nobody_is_mentioned_and_no_issue_is_linked() -> None:
     assert escaping.markdown("@name #12 a@b.test") == "@&#8203;name #&#8203;12 a@&#8203;b.test"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see GH-26 and gh-7 or !26",
+        "https://a.test/c?d=e_f",
+        "HTTP://a.test ftp://a.test",
+        "www.a.test, (WWW.a.test)",
+        "a@b.test mailto:a@b.test xmpp:a@b.test",
+        "<https://a.test>",
+        "[a](https://a.test)",
+    ],
+)
+def test_no_address_and_no_number_of_an_issue_becomes_a_link(text: str) -> None:
+    reader = MarkdownIt("gfm-like", {"linkify": True})
+
+    html = reader.renderInline(escaping.markdown(text))
+
+    assert "<a" not in html
+    assert not re.search(r"(?i)gh-\d|!\d|://|www\.|@\w", html)
+    assert unescape(html).replace("\u200b", "") == text
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r\n")

@@ -17,7 +17,9 @@ _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XML = _MARKDOWN | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _MARKUP = re.compile(r"[\\`*_~|$\[\]]")
-_REFERENCE = re.compile(r"([@#])(?=\w)")
+_REFERENCE = re.compile(r"([@#])(?=\w)|(\bGH-|!)(?=\d)|(:)(?=//)|(\bwww)(?=\.)", re.IGNORECASE)
+"""What a host of repositories makes a mention of, or a link: to an issue, or to an address."""
+
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - some spreadsheets take the wide signs, too
 
@@ -50,9 +52,9 @@ def xml(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Write text for a line or a table cell: no markup, no mention, no link to an issue."""
+    """Write text for a line or a table cell: no markup, no mention, no link."""
     shown = _MARKUP.sub(r"\\\g<0>", visible(text, "\r\n").translate(_MARKDOWN))
-    return _BREAK.sub("<br>", _REFERENCE.sub(r"\1&#8203;", shown))
+    return _BREAK.sub("<br>", _REFERENCE.sub(r"\g<0>&#8203;", shown))
 
 
 def cell(text: str) -> str:
