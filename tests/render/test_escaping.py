@@ -17,6 +17,17 @@ def test_control_characters_are_shown_one_for_one() -> None:
     )
 
 
+@pytest.mark.parametrize("number", [0x200B, 0x200E, 0x200F, 0x061C, 0x202E, 0x2066, 0x2060, 0xFEFF])
+def test_what_nobody_sees_is_shown_where_it_stands(number: int) -> None:
+    assert escaping.visible(f"card{chr(number)}s") == "card\ufffds"
+
+
+def test_joiners_that_words_need_stay() -> None:
+    text = "\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937"
+
+    assert escaping.visible(text) == text
+
+
 def test_what_is_to_be_kept_stays() -> None:
     assert escaping.visible("a\r\n\tb\x07", "\r\n") == "a\r\n␉b␇"
 

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, line separators, and marks that reorder the text behind them."""
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, line separators, marks that reorder the text behind them, and what nobody
+sees. Joiners (U+200C, U+200D) stay: words of several scripts need them."""
 
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even as a reference, beside control characters."""

@@ -30,7 +30,8 @@ _STYLES = ("style.css", "collection.css")
 _SCRIPTS = ("index", "compare", "checks", "practice")
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
 _CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
-_REORDERING = [chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+_UNSEEN = "\u061c\u200b\u200e\u200f\ufeff"
+_STEERING = [*_UNSEEN, *map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x206A)))]
 """Looked for before anything is replaced, because few pages have any and looking is fast."""
 
 
@@ -106,6 +107,6 @@ def _drawn(template: str, **views: Any) -> bytes:  # noqa: ANN401 - each templat
     text = _environment().get_template(template).render(**views)
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)
-    if steered or any(mark in text for mark in _REORDERING):
+    if steered or any(mark in text for mark in _STEERING):
         document = visible(text, keep="\n").encode("utf-8", "replace")
     return document
