@@ -141,7 +141,7 @@ TEXTS = (
     "a|b",
     "`c` *d* [e](f)",
 )
-STEERING = "\\u202eback \\u0085 \\u2028"
+STEERING = "\\u202eback \\u0085 \\u2028 \\u200b\\u200e\\u200f\\u061c\\u2060\\ufeff"
 
 
 @pytest.fixture
@@ -244,7 +244,7 @@ def test_marks_that_reorder_text_reach_no_reader(
     document = _check(format_, capsysbinary)
 
     assert "back" in document
-    assert not re.search("[\u2028-\u202e\u2066-\u2069]", document)
+    assert not re.search("[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]", document)
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -55,12 +55,13 @@ def _leave(number: int, frame: FrameType | None) -> NoReturn:
 def _run(given: list[str]) -> int:
     for name in _ENDINGS:
         _heed(name)
-    from govscore.cli import mounted
     from govscore.errors import SetupError
 
     debug = "--debug" in given
     arguments = [each for each in given if each != "--debug"]
     try:
+        from govscore.cli import mounted
+
         mounted(arguments)(arguments, prog_name="govscore")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 2
@@ -73,12 +74,42 @@ def _run(given: list[str]) -> int:
         sys.stderr.write("govscore: there is not enough memory\n")
         return 2
     except Exception as error:
-        if _is_of_a_stream(error):
-            _tell_of_a_stream(error)
-            return 2
-        _tell_of_a_bug(error, debug=debug)
-        return 3
+        refused = isinstance(error, OSError) or _is_of_a_library(error)
+        if debug or not refused:
+            _tell_of_a_bug(error, debug=debug)
+        else:
+            _tell_of_the_system(error)
+        return 2 if refused else 3
     return 0
+
+
+def _tell_of_the_system(error: Exception) -> None:
+    """Say what the system refuses: of a stream, or of a file that nobody expected trouble from."""
+    from govscore.cli import _terminal
+
+    if not isinstance(error, OSError):
+        _terminal.say(f"govscore: a library cannot be loaded: {error}")
+    elif _is_of_a_stream(error):
+        _tell_of_a_stream(error)
+    elif _is_lost():
+        _terminal.say("govscore: the folder it was started in is no longer there")
+    else:
+        name = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        _terminal.say(f"govscore: {name}{error.strerror or error}")
+
+
+def _is_lost() -> bool:
+    """Tell whether the working folder is gone."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib costs time
+    except OSError:
+        return True
+    return False
+
+
+def _is_of_a_library(error: Exception) -> bool:
+    """Tell whether the system refused to load one, as it does when memory is short."""
+    return isinstance(error, ImportError) and str(error.path).endswith((".so", ".pyd"))
 
 
 def _tell_of_a_bug(error: Exception, *, debug: bool) -> None:
@@ -106,18 +137,18 @@ def _stand_in_for_closed_streams() -> None:
         sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 - as above
 
 
-def _is_of_a_stream(error: Exception) -> bool:
+def _is_of_a_stream(error: OSError) -> bool:
     """Tell whether standard output or error was closed or full; errors of files name the file."""
     import errno
     import io
 
-    if not isinstance(error, OSError) or error.filename is not None:
+    if error.filename is not None:
         return False
     full = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF}
     return isinstance(error, io.UnsupportedOperation) or error.errno in full
 
 
-def _tell_of_a_stream(error: Exception) -> None:
+def _tell_of_a_stream(error: OSError) -> None:
     from govscore.cli import _terminal
 
     reason = getattr(error, "strerror", None) or "it is closed"

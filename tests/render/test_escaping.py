@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -12,6 +15,17 @@ def test_control_characters_are_shown_one_for_one() -> None:
     assert (
         escaping.visible("a\x1b[31m\x00\x7f\x9b\u202e\u2028\nb") == "a␛[31m␀␡\ufffd\ufffd\ufffd␊b"
     )
+
+
+@pytest.mark.parametrize("number", [0x200B, 0x200E, 0x200F, 0x061C, 0x202E, 0x2066, 0x2060, 0xFEFF])
+def test_what_nobody_sees_is_shown_where_it_stands(number: int) -> None:
+    assert escaping.visible(f"card{chr(number)}s") == "card\ufffds"
+
+
+def test_joiners_that_words_need_stay() -> None:
+    text = "\u0645\u06cc\u200c\u062e \u0915\u094d\u200d\u0937"
+
+    assert escaping.visible(text) == text
 
 
 def test_what_is_to_be_kept_stays() -> None:
@@ -43,6 +57,28 @@ def test_markdown_is_read_as_plain_text(hostile: str, shown: str) -> None:
 
 def test_nobody_is_mentioned_and_no_issue_is_linked() -> None:
     assert escaping.markdown("@name #12 a@b.test") == "@&#8203;name #&#8203;12 a@&#8203;b.test"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see GH-26 and gh-7 or !26",
+        "https://a.test/c?d=e_f",
+        "HTTP://a.test ftp://a.test",
+        "www.a.test, (WWW.a.test)",
+        "a@b.test mailto:a@b.test xmpp:a@b.test",
+        "<https://a.test>",
+        "[a](https://a.test)",
+    ],
+)
+def test_no_address_and_no_number_of_an_issue_becomes_a_link(text: str) -> None:
+    reader = MarkdownIt("gfm-like", {"linkify": True})
+
+    html = reader.renderInline(escaping.markdown(text))
+
+    assert "<a" not in html
+    assert not re.search(r"(?i)gh-\d|!\d|://|www\.|@\w", html)
+    assert unescape(html).replace("\u200b", "") == text
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r\n")

@@ -96,3 +96,13 @@ def test_a_weight_beyond_all_numbers_is_a_fault_at_its_line(fault: Fault, weight
     problem = fault("weight: 2/3", f"weight: {weight}")
 
     assert (problem.line, problem.pointer) == (16, "/nodes/2/weight")
+
+
+def test_more_facts_than_can_be_worked_out_in_time_are_refused(
+    problems: Problems, tiny: str
+) -> None:
+    many = "".join(f"  f{number}: {{is: size(p.countries) > {number}}}\n" for number in range(2400))
+
+    [problem] = problems(tiny.replace("facts:\n", f"facts:\n{many}"))
+
+    assert (problem.code, problem.pointer, problem.args["limit"]) == ("GS502", "/facts", 300)

@@ -261,6 +261,17 @@ def test_at_no_time_is_the_folder_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _names("site") == [MARK, "new.html"]
 
 
+def test_of_a_folder_that_an_earlier_version_wrote_it_is_said_how_to_go_on() -> None:
+    Path("site").mkdir()
+    for name in (MARK, "index.html"):
+        (Path("site") / name).write_bytes(b"" if name == MARK else b"old")
+
+    with pytest.raises(SetupError, match=r"^site was written by a version .*; delete it if "):
+        write_folder(Path("site"), [("new.html", b"new")])
+
+    assert _names("site") == [MARK, "index.html"]
+
+
 @pytest.mark.parametrize("name", ["CNAME", ".git/config", "deep/mine.html"])
 def test_a_folder_of_ours_with_a_file_of_somebody_else_is_refused(name: str) -> None:
     write_folder(Path("site"), [("deep/old.html", b"old")])

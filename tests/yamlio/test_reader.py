@@ -149,3 +149,24 @@ def test_a_file_that_cannot_be_opened_is_a_problem_with_its_reason(
 
     assert found(document) == [("GS009", variant, 1, 1)]
     assert document.problems[0].args["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("foo: |\n  x\n   ", {"foo": "x\n \n"}),
+        ("a: [\n  b,\n]\nc: {\n  d: e\n} # f\n", {"a": ["b"], "c": {"d": "e"}}),
+        ("{a: [\nb], c: 'd\ne'}\n", {"a": ["b"], "c": "d e"}),
+        ("a:\n- 'b\n c'\nd: &e\n  f: \"g\n    h\"\n", {"a": ["b c"], "d": {"f": "g h"}}),
+        ("a: [b,\n# c\n  d]\n", {"a": ["b", "d"]}),
+        (
+            'a: |\n  ?b &c:d *e:f ,# "g"#\n  [h,\n  i\n\n   \n  j\n',
+            {"a": '?b &c:d *e:f ,# "g"#\n[h,\ni\n\n \nj\n'},
+        ),
+        ("a: x?y=1&z:2#w\nb: >\n \n # c\n", {"a": "x?y=1&z:2#w", "b": "\n# c\n"}),
+        ("a: |\n   \n# b\n", {"a": ""}),
+    ],
+)
+def test_what_only_resembles_a_misread_place_is_read(text: str, value: object) -> None:
+    document = yamlio.parse(text.encode(), "p.yaml")
+    assert (document.value, document.problems) == (value, ())

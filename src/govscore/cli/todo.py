@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,7 +71,7 @@ def command(
     job = _session.prepared(flags, configuration)
     name = _session.criterion(criterion, job.rubric) if criterion is not None else None
     asked: Asked | Lacking
-    if practice is None or Path(practice).is_dir():
+    if practice is None or os.path.isdir(practice):  # noqa: PTH112 - the method of Path raises where one may not look
         found = _session.found([Path(practice)] if practice else None, configuration)
         with _terminal.progress(len(found.paths), quiet=quiet, least=_FROM_FILES) as tick:
             asked = gaps(found.paths, job, tick, name)

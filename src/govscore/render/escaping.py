@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, line separators, and marks that reorder the text behind them."""
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+"""Control characters, line separators, marks that reorder the text behind them, and what nobody
+sees. Joiners (U+200C, U+200D) stay: words of several scripts need them."""
 
 _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even as a reference, beside control characters."""
@@ -17,7 +20,9 @@ _NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XML = _MARKDOWN | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 _MARKUP = re.compile(r"[\\`*_~|$\[\]]")
-_REFERENCE = re.compile(r"([@#])(?=\w)")
+_REFERENCE = re.compile(r"([@#])(?=\w)|(\bGH-|!)(?=\d)|(:)(?=//)|(\bwww)(?=\.)", re.IGNORECASE)
+"""What a host of repositories makes a mention of, or a link: to an issue, or to an address."""
+
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - some spreadsheets take the wide signs, too
 
@@ -50,9 +55,9 @@ def xml(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Write text for a line or a table cell: no markup, no mention, no link to an issue."""
+    """Write text for a line or a table cell: no markup, no mention, no link."""
     shown = _MARKUP.sub(r"\\\g<0>", visible(text, "\r\n").translate(_MARKDOWN))
-    return _BREAK.sub("<br>", _REFERENCE.sub(r"\1&#8203;", shown))
+    return _BREAK.sub("<br>", _REFERENCE.sub(r"\g<0>&#8203;", shown))
 
 
 def cell(text: str) -> str:

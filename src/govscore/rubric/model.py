@@ -44,6 +44,9 @@ def _fraction(value: Any) -> Any:  # noqa: ANN401 - what is no fraction is left 
 
 
 Number = Annotated[float, BeforeValidator(_fraction, json_schema_input_type=float | str)]
+MAX_FACTS = 300
+"""Each is known by name to all that come after it, so that the work grows with their square."""
+
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
@@ -242,7 +245,7 @@ class RubricSpec(Spec):
         None, description="the fields that a practice file must have, beside `id` and `title`"
     )
     scale: Scale
-    facts: dict[Name, FactSpec] = {}
+    facts: dict[Name, FactSpec] = Field({}, max_length=MAX_FACTS)
     nodes: Annotated[list[NodeSpec], Field(min_length=1)]
     criteria: Annotated[list[CriterionSpec], Field(min_length=1)]
     bands: Annotated[list[BandSpec], Field(min_length=1)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import govscore
-from govscore.errors import Problem
+from govscore.errors import Problem, SetupError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +38,25 @@ class Place(NamedTuple):
 
 
 def places(folders: Sequence[Path] = ()) -> Iterator[Place]:
-    """List the rubrics that ship and those in the folders; of two of one name, the first is it."""
+    """List the rubrics that ship and those in the folders; of two of one name, the first is it.
+
+    Raises:
+        SetupError: A folder that is there cannot be read.
+    """
     own = home()
     others = [folder for folder in folders if folder.resolve() != own.resolve()]
     for folder in dict.fromkeys((own, *others)):
-        found = [_place(path) for path in sorted(folder.glob("*.yaml"))]
+        found = [_place(path) for path in _listed(folder)]
         yield from sorted(found, key=lambda each: each.path.stem != each.name)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder / name for name in os.listdir(folder) if name.endswith(".yaml"))  # noqa: PTH208 - the methods of Path are silent where one may not look
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise SetupError(f"the folder {folder} cannot be read: {error.strerror}") from None
 
 
 def _place(path: Path) -> Place:

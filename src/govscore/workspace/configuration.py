@@ -89,9 +89,10 @@ def earlier(now: Configuration, document: yamlio.Document | None) -> Settings:
 def _discovered(start: Path) -> Path | None:
     """Look for the file from here up to the root of the git repository, if there is one."""
     folders = [start, *start.parents]
-    top = next((i for i, folder in enumerate(folders) if (folder / ".git").exists()), 0)
+    there = os.path.exists  # the methods of Path raise where one may not look
+    top = next((i for i, folder in enumerate(folders) if there(folder / ".git")), 0)
     for folder in folders[: top + 1]:
-        if (folder / FILE_NAME).is_file():
+        if os.path.isfile(folder / FILE_NAME):  # noqa: PTH113 - as above
             return Path(os.path.relpath(folder / FILE_NAME))
     return None
 

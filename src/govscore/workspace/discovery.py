@@ -67,7 +67,7 @@ def discover(paths: Sequence[Path], excluded: Excluded = NOTHING, home: str = ""
     notes: dict[Path, Problem] = {}
     for path in paths:
         if not os.path.lexists(path):
-            raise SetupError(f"there is no file or folder {path}")
+            raise SetupError(_absent(path))
         own, passed = _listed(path, excluded, home)
         if not own:
             links = any(each.code == "GS010" for each in passed.values())
@@ -77,6 +77,17 @@ def discover(paths: Sequence[Path], excluded: Excluded = NOTHING, home: str = ""
         notes.update(passed)
     told = [each for path, each in notes.items() if path not in files]
     return Found(tuple(files), tuple(told), any(map(_is_folder, paths)))
+
+
+def _absent(path: Path) -> str:
+    """Say that nothing is at a path, or that the system will not tell."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return f"there is no file or folder {path}"
+    except OSError as error:
+        return f"{path} cannot be read: {error.strerror}"
+    return f"{path} cannot be read: it has only just come"
 
 
 def looks_like_yaml(path: Path) -> bool:

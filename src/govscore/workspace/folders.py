@@ -46,6 +46,11 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
         return
     if not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).exists()):
         raise SetupError(f"{folder} is not empty and was not written by govscore; choose another")
+    if (folder / MARK).is_file() and not (folder / MARK).stat().st_size:
+        raise SetupError(
+            f"{folder} was written by a version that kept no list of its files; "
+            f"delete it if nothing else is in it, or choose another folder"
+        )
     if (foreign := _foreign(folder)) is not None:
         raise SetupError(
             f"{folder} holds {foreign}, which this program did not list as its own; "

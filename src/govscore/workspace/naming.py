@@ -76,4 +76,5 @@ def _within(path: str, folder: str) -> bool:
 def _repository(start: str) -> str:
     """Find the root of the repository around a path, nothing if there is none."""
     folders = [Path(start), *Path(start).parents]
-    return next((str(folder) for folder in folders if (folder / ".git").exists()), "")
+    there = os.path.exists  # the method of Path raises where one may not look
+    return next((str(folder) for folder in folders if there(folder / ".git")), "")

@@ -109,6 +109,10 @@ def refuse(error: MarkedYAMLError, text: str, notes: Problems) -> NoReturn:
     character = text[found.index : found.index + 1]
     if variant == "start" and character == "\t":
         variant = "tab"
+    if variant == "tab" and not _line(text, found.index).strip():
+        variant = "blank"
+    if variant == "open-mapping" and _line(text, found.index).lstrip().startswith(":"):
+        variant = "split"
     if space := _no_break(text, began, found):
         mark, character = space
         notes.end("GS003", mark, "", {"variant": "space", "character": f"U+{ord(character):04X}"})
@@ -119,6 +123,12 @@ def refuse(error: MarkedYAMLError, text: str, notes: Problems) -> NoReturn:
         "since": began.line + 1,
     }
     notes.end("GS003", began if variant in _LATE else found, "", args)
+
+
+def _line(text: str, index: int) -> str:
+    """Give the line in which a character stands."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return re.split("[\r\n]", text[start:], maxsplit=1)[0]
 
 
 _NO_BREAK = re.compile(r"^[ \t]*(?:- )*([\u00a0\u2007\u202f])|(?<=[:,-])([\u00a0\u2007\u202f])")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yaml import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from govscore.yamlio import problems
+from govscore.yamlio import misread, problems
 from govscore.yamlio.builder import Builder
 from govscore.yamlio.document import Document, Places
 from govscore.yamlio.events import stream
@@ -57,6 +57,7 @@ def _build(text: str, notes: Problems) -> tuple[dict[str, Any], Places]:
         builder.unwind()
         problems.refuse(error, text, notes)
     root, start = builder.root()
+    misread.refuse(text, notes)
     return root, Places(root, start, builder.kept)
 
 

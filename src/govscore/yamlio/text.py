@@ -47,7 +47,7 @@ def decode(data: bytes, notes: Problems) -> str:
         refuse_controls(text, notes)
     if any(mark in text for mark in _SIDES) and (conflict := _CONFLICT.search(text)):
         notes.end("GS003", _position(text, conflict.start()), "", {"variant": "conflict"})
-    return text
+    return text if text[-1:] != " " else text + "\n"  # lest libyaml take it into a block text
 
 
 def refuse_controls(text: str, notes: Problems) -> NoReturn:

@@ -33,9 +33,10 @@ _DRAWN = (
 )
 _COMMENT = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
 _CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
-_REORDERING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
-"""U+202A to U+202E and U+2066 to U+2069 in UTF-8: looked for before anything is replaced, because
-few pages have any and looking is fast."""
+_STEERING = re.compile(rb"\xe2(?:\x80[\x8b\x8e\x8f\xaa-\xae]|\x81[\xa0-\xa9])")
+_RARER = ("\u061c".encode(), "\ufeff".encode())
+"""What is not seen, or has text read in another order, in UTF-8: looked for before anything is
+replaced, because few pages have any and looking is fast."""
 
 
 @cache
@@ -102,6 +103,7 @@ def _drawn(template: str, **views: Any) -> bytes:  # noqa: ANN401 - each templat
     text = _environment().get_template(template).render(**views)
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)
-    if steered or _REORDERING.search(document):
+    unseen = _STEERING.search(document) or any(mark in document for mark in _RARER)
+    if steered or unseen:
         document = visible(text, keep="\n").encode("utf-8", "replace")
     return document
