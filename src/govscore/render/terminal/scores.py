@@ -93,9 +93,7 @@ def _grid(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
         table.add_row(name, *drawn, _cell(node, result, width))
     canvas.put(table)
     canvas.put(
-        text(
-            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is settled", "dim"
-        ),
+        text(f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} earned of what is known", "dim"),
         "",
     )
 
@@ -229,7 +227,7 @@ def _legend(canvas: Canvas, result: Result) -> None:
     canvas.put(text(f"{len(result.practices)} practices: {counted}."))
     canvas.put(
         text(
-            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of those settled. "
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of what is known. "
             "Known: the share of the rubric that the record settles.",
             "dim",
         )
