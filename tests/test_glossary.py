@@ -108,6 +108,39 @@ def test_a_word_that_was_given_up_names_nothing(where: str, word: str, instead: 
     assert found == []
 
 
+ROOT = Path(__file__).parents[1]
+SEEN = [
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted((ROOT / "rubrics").glob("*.yaml")),
+    *sorted((PACKAGE / "render").rglob("*.*")),
+    *sorted((PACKAGE / "rules").glob("*.py")),
+    *sorted((PACKAGE / "cli").glob("*.py")),
+    *sorted((PACKAGE / "scaffold" / "files").rglob("*.*")),
+]
+"""Where the words stand that people see."""
+
+UNSAID: list[tuple[str, str]] = [
+    (r"provisional(?:ly)?", "so far"),
+    (r"insufficiently (?:assessed|known)", "not labelled yet"),
+    (r"(?:of what|share|points|those|criteria)(?: that)?(?: is| are)? settled", "known"),
+    (r"(?:needs?|add|→) an assessment", "a rating"),
+]
+"""How sure a score is has three words: firm, so far, not labelled yet. What is known is known."""
+
+
+@pytest.mark.parametrize(("words", "instead"), UNSAID)
+def test_how_sure_a_score_is_has_one_set_of_words(words: str, instead: str) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {hit[0]}; say: {instead}"
+        for path in SEEN
+        if path.suffix in {".md", ".yaml", ".py", ".toml", ".html", ".js"}
+        for hit in re.finditer(rf"\b{words}\b", path.read_text(encoding="utf-8"), re.IGNORECASE)
+    ]
+
+    assert found == []
+
+
 @pytest.mark.parametrize(("where", "word", "instead"), VARIABLES)
 def test_no_variable_has_a_word_that_means_something_else(
     where: str, word: str, instead: str

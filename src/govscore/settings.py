@@ -68,7 +68,7 @@ class GateSpec(Setting):
     )
     label: str | None = Field(None, description="the band that the label must reach")
     coverage: Annotated[float, Field(ge=0, le=1)] | None = Field(
-        None, description="share known in every indicator, 0-1"
+        None, description="share known of every indicator, 0-1"
     )
 
     @model_validator(mode="after")

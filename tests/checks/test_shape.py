@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from govscore.checks.shape import practice
+from govscore.rules import rule
 from govscore.yamlio import Document, parse
 
 Read = Callable[..., Document]
@@ -35,7 +36,7 @@ def test_all_faults_of_a_file_are_told_at_once(document: Read) -> None:
     assert sorted(_found(broken)) == [
         ("GS102", "/colour", "unknown"),
         ("GS103", "/summary", "type"),
-        ("GS104", "/kind", "word"),
+        ("GS104", "/kind", "many"),
         ("GS104", "/policies/0/alignment", "word"),
         ("GS105", "/period/start", "value"),
     ]
@@ -72,3 +73,16 @@ assessments:
         ("GS101", "/legal_basis/international/1", "category"),
         ("GS101", "/assessments/0/ratings/a~1b", "level"),
     ]
+
+
+def test_a_long_list_of_words_is_named_and_a_short_one_told(document: Read) -> None:
+    _, problems = practice(
+        document("policies: [{title: Plan, alignment: perhaps}]\n", kind="servise")
+    )
+
+    kind, alignment = (rule(each.code).message(each.args) for each in problems)
+    assert kind == "'servise' is not in the vocabulary; govscore catalogue show kind lists 16"
+    assert alignment == (
+        "'perhaps' is not in the vocabulary: consistent, partly, contested, conflicting, unclear"
+    )
+    assert problems[0].suggestions == ("service",)

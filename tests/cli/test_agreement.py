@@ -29,6 +29,7 @@ ratings:
   evidence-base: {level: 1, rationale: The survey is of 2019 alone., evidence: [e-survey]}
   delivery: {level: 4}
   results-and-learning: {state: unassessed}
+  public-response: {state: unassessed}
   national-law: {level: 0}
 """
 
@@ -46,6 +47,32 @@ def second(demo: Path) -> Path:
 def study(govscore: Run, second: Path) -> Agreement:
     assert second.exists()
     return Agreement.model_validate_json(govscore("agreement", "-o", "json").stdout)
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json"])
+def test_while_a_second_rating_is_under_way_nothing_is_told_of_the_others(
+    form: str, govscore: Run, second: Path
+) -> None:
+    third = second.with_name("panel-member-3.yaml")
+    text = SECOND.replace("panel-member-2", "panel-member-3")
+    third.write_text(text.replace("  delivery: {level: 4}\n", ""), encoding="utf-8")
+
+    said = govscore("agreement", "-o", form)
+
+    assert said.returncode == 0
+    assert "The survey is of 2019 alone." not in said.stdout
+    assert "0 evaluators" in said.stdout or form not in {"table", "markdown"}
+    assert "example-welcome-desk" in said.stdout or form == "csv"
+
+
+def test_a_rating_that_was_joined_to_its_record_counts_once(govscore: Run, second: Path) -> None:
+    apart = Agreement.model_validate_json(govscore("agreement", "-o", "json").stdout)
+    assert govscore("rate", "example-welcome-desk", "--join").stdout == "joined: panel-member-2\n"
+
+    joined = Agreement.model_validate_json(govscore("agreement", "-o", "json").stdout)
+
+    assert second.exists()
+    assert (joined.all, joined.apart) == (apart.all, apart.apart)
 
 
 def test_pairs_are_counted_by_criterion_and_together(study: Agreement) -> None:

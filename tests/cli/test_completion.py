@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -76,6 +77,28 @@ def test_rubrics_are_completed(
 
     assert shell(f"govscore {before} ", govscore, monkeypatch) == editions
     assert shell(f"govscore {before} gm", govscore, monkeypatch) == {"gmpa", "gmpa@1.0.0"}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_rubrics_of_the_repository_are_completed(
+    shell: Callable[..., set[str]], demo: Path, govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = demo.parents[1] / "rubrics" / "mine.yaml"
+    mine.parent.mkdir()
+    mine.write_text("rubric: our-own\nversion: 1.0.0\n", encoding="utf-8")
+
+    assert shell("govscore score --rubric o", govscore, monkeypatch) == {"our-own"}
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("command", ["assess", "rate", "compare", "explain", "todo"])
+@pytest.mark.usefixtures("demo")
+def test_practices_are_completed_where_one_is_asked_for(
+    command: str, shell: Callable[..., set[str]], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    completed = shell(f"govscore {command} ex", govscore, monkeypatch)
+
+    assert completed == {"example-welcome-desk"}
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -37,6 +37,18 @@ def test_interests_are_asked_before_the_first_level(govscore: Run, demo: Path, r
     assert value["record"] == sha256(demo.read_bytes()).hexdigest()
 
 
+def test_what_was_answered_before_leaving_is_kept_and_where_it_is_is_told(
+    govscore: Run, demo: Path, rated: Path
+) -> None:
+    nothing = govscore("rate", demo.stem, "--as", "panel-2", feed=":q\n")
+    assert nothing.stdout.endswith(f"{SEVEN} of {SEVEN} are left. Nothing is written.\n")
+    assert not rated.exists()
+
+    told = govscore("rate", demo.stem, "--as", "panel-2", feed="none\n:q\n")
+    assert told.stdout.endswith("It is in assessments/example-welcome-desk/panel-2.yaml.\n")
+    assert yaml.safe_load(rated.read_text(encoding="utf-8"))["interests"] == "none"
+
+
 def test_nothing_tells_the_score_or_the_level_of_anybody_else(govscore: Run, demo: Path) -> None:
     value = yaml.safe_load(demo.read_text(encoding="utf-8"))
     reasons = [

@@ -281,9 +281,14 @@ def test_where_two_evaluators_rated_the_same_the_report_says_how_far_they_agree(
 ) -> None:
     path = demo.parent.parent / "assessments" / demo.stem / "panel-member-2.yaml"
     path.parent.mkdir(parents=True)
+    others = "four-principles external-review evidence-base delivery results-and-learning"
+    rest = "".join(
+        f", {each}: {{state: unassessed}}" for each in [*others.split(), "public-response"]
+    )
     path.write_text(
         "{assessor: panel-member-2, date: 2026-10-01, rubric: gmpa@2.0.0, interests: none,\n"
-        f" practice: {demo.stem}, record: {'a' * 64}, ratings: {{rights-monitoring: {{level: 1}}}}}}",
+        f" practice: {demo.stem}, record: {'a' * 64},\n"
+        f" ratings: {{rights-monitoring: {{level: 1}}{rest}}}}}",
         encoding="utf-8",
     )
 

@@ -7,7 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import jsonschema
 import pytest
+
+from govscore import yamlio
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -75,6 +78,47 @@ def test_its_figures_are_scored(govscore: Run) -> None:
 
     [practice] = json.loads(done.stdout)["practices"]
     assert [each["claimed"] for each in practice["criteria"]] == [2.4, 4, 3]
+
+
+def test_the_schema_for_its_records_requires_what_it_does(govscore: Run, parks: Path) -> None:
+    north = yamlio.read(parks / "practices" / "north.yaml", "north.yaml").value
+    made = [
+        json.loads(govscore("schema", "practice", *more).stdout)
+        for more in ((), ("--rubric", "parks"))
+    ]
+
+    usual, own = ([*jsonschema.Draft202012Validator(each).iter_errors(north)] for each in made)
+    assert len(usual) == 8
+    assert own == []
+    assert made[1]["required"] == ["id", "title"]
+
+
+def test_a_field_that_a_rubric_requires_may_not_be_left_out_or_empty(
+    govscore: Run, parks: Path
+) -> None:
+    text = PARKS.replace("requires: [countries]", "requires: [policies, status]")
+    (parks / "rubrics" / "parks.yaml").write_text(text, encoding="utf-8")
+
+    schema = json.loads(govscore("schema", "practice", "--rubric", "parks").stdout)
+
+    assert schema["required"] == ["id", "title", "policies", "status"]
+    assert schema["properties"]["policies"]["type"] == "array"
+
+
+def test_the_schema_that_new_writes_for_editors_is_that_of_its_rubric(
+    govscore: Run, parks: Path
+) -> None:
+    assert govscore("new", "south", "--rubric", "parks").returncode == 0
+
+    written = json.loads((parks / "schemas" / "practice.json").read_text(encoding="utf-8"))
+    assert written["required"] == ["id", "title"]
+
+
+def test_only_records_differ_by_rubric(govscore: Run) -> None:
+    ran = govscore("schema", "config", "--rubric", "parks")
+
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--rubric goes with practice" in ran.stderr
 
 
 def test_what_the_rubric_requires_and_is_not_there_is_missing(govscore: Run, parks: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from govscore.catalogue import files, instruments, references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from govscore.catalogue.references import Framework, Goal
 
@@ -66,6 +66,12 @@ def _word(key: str, title: str, flags: tuple[str, ...] = (), rank: int | None = 
 def words(name: str) -> tuple[str, ...]:
     """List the words of a vocabulary."""
     return tuple(vocabulary(name))
+
+
+def named(words_: Iterable[str]) -> str | None:
+    """Name the vocabulary that has just these words, `None` if none does."""
+    wanted = tuple(words_)
+    return next((name for name in vocabularies() if words(name) == wanted), None)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from govscore.catalogue import vocabularies
 from govscore.errors import Problem
 from govscore.pointers import pointer, steps
 from govscore.practice import law
@@ -28,6 +29,8 @@ CODES = {
 }
 _NOTHING = "nothing"
 _SEVERAL = 2
+_FEW = 8
+"""So many words can be told in a line beside what was found."""
 PLACE = "countries"
 """Required, it may be answered by `organisations` too."""
 
@@ -93,11 +96,21 @@ def _told(problem: Problem, document: Document) -> Problem:
     if variant := _mistaken(problem, document):
         return replace(problem, args={**problem.args, "variant": variant})
     if problem.args.get("found") != _NOTHING or not problem.pointer:
-        return problem
+        return _briefly(problem)
     name = steps(problem.pointer)[-1]
     line, column = document.place(problem.pointer, on_key=True)
     args = {"variant": "nothing", "name": name}
     return replace(problem, code="GS101", line=line, column=column, args=args, on_key=True)
+
+
+def _briefly(problem: Problem) -> Problem:
+    """Name a long list of words instead of telling all of them."""
+    words = str(problem.args.get("words", "")).split(", ")
+    name = vocabularies.named(words) if len(words) > _FEW else None
+    if problem.code != CODES["word"] or name is None:
+        return problem
+    args = {**problem.args, "variant": "many", "words": len(words), "vocabulary": name}
+    return replace(problem, args=args)
 
 
 def _mistaken(problem: Problem, document: Document) -> str:

@@ -55,10 +55,16 @@ RubricDiffOutputs = Annotated[list[str], _outputs("rubric diff")]
 
 
 def rubrics() -> list[str]:
-    """List the rubrics that ship, and their earlier editions."""
-    from govscore.rubric.files import earlier, shipped
+    """List the rubrics that ship, their earlier editions, and those of the repository."""
+    from govscore.cli import _rubrics, _session
+    from govscore.errors import SetupError
+    from govscore.rubric.places import places
 
-    return [*shipped(), *earlier()]
+    try:
+        folders = _rubrics.folders(_session.Flags(quiet=True))
+    except SetupError:
+        folders = ()
+    return list(dict.fromkeys(each.name for each in places(folders)))
 
 
 def codes() -> list[str]:

@@ -31,8 +31,9 @@ def command(
 ) -> None:
     """Say how far evaluators agree, where they do not, and where rules see it otherwise.
 
-    Counts the ratings in the records, and those in assessments/ID/ASSESSOR.yaml. Alpha is given
-    from ten rated criteria on. It informs; the lower median of the ratings scores.
+    Counts the ratings in the records, and those in assessments/ID/ASSESSOR.yaml; while one of
+    these is not complete, nothing is told of its practice. Alpha is given from ten rated criteria
+    on. It informs; the lower median of the ratings scores.
     """
     from govscore.cli import _outputs, _session, _terminal
     from govscore.runs.assessments import second

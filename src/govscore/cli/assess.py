@@ -17,7 +17,12 @@ examples = (
 
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="ID|FILE", help="The practice; a new id begins a record.")
+        str,
+        typer.Argument(
+            metavar="ID|FILE",
+            help="The practice; a new id begins a record.",
+            autocompletion=o.practices,
+        ),
     ],
     plain: o.Plain = False,
     ascii_: o.Ascii = False,

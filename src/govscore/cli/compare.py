@@ -25,6 +25,7 @@ def command(
         typer.Argument(
             metavar="PRACTICE...",
             help="Two to four: an id or file, either @REVISION, or RESULT.json#ID.",
+            autocompletion=o.practices,
         ),
     ],
     output: o.CompareOutputs = [],  # noqa: B006 - typer reads the default, and copies it

@@ -12,6 +12,8 @@ from govscore.cli import _options as o
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govscore.workspace.configuration import Configuration
 
 panel = "Write"
@@ -54,7 +56,7 @@ def command(
     place = folder or configuration.resolve(configuration.settings.folders[0])
     path = free(name, place)
     job = _session.prepared(flags, configuration)
-    schema = _schema(place, configuration)
+    schema = _schema(place, configuration, job.rubric.spec.requires)
     text = draft.draft(
         name,
         job.rubric.spec,
@@ -94,7 +96,9 @@ def free(name: str, folder: Path) -> Path:
     return path
 
 
-def _schema(folder: Path, configuration: Configuration) -> str | None:
+def _schema(
+    folder: Path, configuration: Configuration, requires: Sequence[str] | None
+) -> str | None:
     """Give the way from the practice to the schema, writing that if the repository has none yet."""
     from govscore import schemas
     from govscore.cli import _terminal
@@ -106,6 +110,6 @@ def _schema(folder: Path, configuration: Configuration) -> str | None:
     if not folder.resolve().is_relative_to(root):
         return None
     if not path.exists():
-        writing.write(path, [schemas.schema("practice")])
+        writing.write(path, [schemas.schema("practice", requires)])
         _terminal.say(f"wrote {configuration.root / SCHEMA} for editors")
     return Path(os.path.relpath(path, folder.resolve())).as_posix()

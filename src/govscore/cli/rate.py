@@ -18,7 +18,10 @@ examples = (
 
 
 def command(
-    name: Annotated[str, typer.Argument(metavar="ID|FILE", help="The practice.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="ID|FILE", help="The practice.", autocompletion=o.practices),
+    ],
     assessor: Annotated[
         str,
         typer.Option("--as", metavar="NAME", help="Who rates, by role: panel-member-2."),

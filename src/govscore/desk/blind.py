@@ -45,7 +45,10 @@ class Blind:
             if left
             else "The rating is complete."
         )
-        self.say(f"{told} It is in {self.rating.document.path}.")
+        place = self.rating.document.path
+        self.say(
+            f"{told} " + ("Nothing is written." if self.rating.fresh else f"It is in {place}.")
+        )
 
     def _input(self, prompt: str) -> str:
         text = self.ask(prompt).strip()
@@ -54,15 +57,12 @@ class Blind:
         return text
 
     def _who(self) -> None:
-        given = []
         for asked in self.rating.missing:
             told = " (none, or what ties you to the practice)" if asked.wanted else ""
             while not (text := self._input(f"{asked.title}{told}: ")) and asked.wanted:
                 self.say("Interests are told before the first level.")
             if text:
-                given.append(Set(f"/{asked.path[0]}", text))
-        if given:
-            self.rating.write(*given)
+                self.rating.write(Set(f"/{asked.path[0]}", text))
 
     def _criterion(self, criterion: CriterionSpec) -> None:
         self.say("")

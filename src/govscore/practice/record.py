@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from govscore.practice.assessment import Assessment
 from govscore.practice.base import (
@@ -65,20 +65,8 @@ REQUIRED = (
 """What a practice file must say beside its id and title, unless its rubric requires otherwise."""
 
 
-def _required(schema: dict[str, Any]) -> None:
-    """Write the fields that are required unless a rubric says otherwise as such into the schema."""
-    for name in REQUIRED:
-        field = schema["properties"][name]
-        del field["default"]
-        kinds = [each for each in field.pop("anyOf") if each != {"type": "null"}]
-        field |= kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
-    schema["required"] = [*schema["required"], *REQUIRED]
-
-
 class Practice(Section):
     """One practice. A section left out was not assessed; an empty list says that there is none."""
-
-    model_config = ConfigDict(json_schema_extra=_required)
 
     id: Slug
     title: Annotated[str, StringConstraints(min_length=1, max_length=120)]

@@ -37,7 +37,14 @@ def opening(study: Agreement) -> str:
 
 
 def summary(study: Agreement) -> Iterator[str]:
-    """Say how far all ratings agree, in two lines; nothing where no two can be compared."""
+    """Say how far all ratings agree, and of which practices nothing is told yet."""
+    yield from _agree(study)
+    if study.sealed:
+        yield f"Sealed until their second ratings are complete: {', '.join(study.sealed)}."
+
+
+def _agree(study: Agreement) -> Iterator[str]:
+    """Say it in two lines; nothing where no two can be compared."""
     every = study.all
     if not every.pairs:
         yield "No practice was rated by two evaluators on the same criterion."

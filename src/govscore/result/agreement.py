@@ -70,6 +70,7 @@ class Agreement(Head):
     """What a collection of ratings says of those who rated.
 
     `assessors` counts names. `all` pools the units of all judged criteria, which share one scale.
+    `sealed` are the practices of which nothing is told, as a second rating is under way.
     """
 
     assessors: int
@@ -80,4 +81,5 @@ class Agreement(Head):
     against: list[Against]
     draws: int
     seed: int
+    sealed: list[str]
     inputs: list[Input]

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from govscore.yamlio.operations import Operation
 
 level = "error"
-message = "{found} is not in the vocabulary: {words}"
+message = {
+    "few": "{found} is not in the vocabulary: {words}",
+    "many": "{found} is not in the vocabulary; govscore catalogue show {vocabulary} lists {words}",
+}
 scope = "practice"
 
 

@@ -227,7 +227,7 @@ def _legend(canvas: Canvas, result: Result) -> None:
     canvas.put(text(f"{len(result.practices)} practices: {counted}."))
     canvas.put(
         text(
-            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of those known. "
+            f"{PROVEN} proven  {POSSIBLE} still possible  {POINT} points earned of what is known. "
             "Known: the share of the rubric that the record answers.",
             "dim",
         )

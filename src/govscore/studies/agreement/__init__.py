@@ -6,12 +6,12 @@ Agreement informs; it changes no score, for which the lower median of the rating
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govscore import measures
 from govscore.result.agreement import Against, Agreement, Apart, CriterionFigures, Figures, Silent
 from govscore.studies.agreement.alpha import alpha, interval
-from govscore.studies.agreement.ratings import voices
+from govscore.studies.agreement.ratings import under_way, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +36,8 @@ def examine(
 ) -> Agreement:
     """Compare all ratings under the rubric of a result.
 
+    While a second rating of a practice is under way, nothing is told of the others.
+
     Args:
         result: The practices as scored; their records hold the ratings that count.
         second: Assessments that stand in files of their own.
@@ -43,8 +45,10 @@ def examine(
         draws: How many times to draw units anew for the interval of alpha.
         seed: What the draws follow from; the same seed gives the same interval.
     """
-    given = voices(result, second)
+    second = list(second)
     judged = {each.id: each for each in result.rubric.criteria if measures.of(each.kind).rated}
+    sealed = under_way(result, second, judged)
+    given = voices(result, second, sealed)
     units = {unit: told for unit, told in given.items() if unit[1] in judged}
     return Agreement(
         **result.head,
@@ -52,23 +56,21 @@ def examine(
         practices=len({practice for practice, _ in given}),
         all=_figures(units.values(), draws, seed),
         criteria=[
-            CriterionFigures(
-                id=name,
-                title=words.title,
-                **_figures(_of(name, units), draws, seed).model_dump(),
-            )
-            for name, words in judged.items()
+            CriterionFigures(id=name, title=each.title, **_of(name, units, draws, seed))
+            for name, each in judged.items()
         ],
         apart=list(_apart(units)),
         against=list(_against(given, result, judged.keys())),
         draws=draws,
         seed=seed,
+        sealed=sealed,
         inputs=[*result.inputs, *read],
     )
 
 
-def _of(criterion: str, units: Voices) -> list[list[Voice]]:
-    return [told for (_, name), told in units.items() if name == criterion]
+def _of(criterion: str, units: Voices, draws: int, seed: int) -> dict[str, Any]:
+    own = [told for (_, name), told in units.items() if name == criterion]
+    return _figures(own, draws, seed).model_dump()
 
 
 def _figures(units: Iterable[list[Voice]], draws: int, seed: int) -> Figures:
