@@ -3,8 +3,6 @@
 Unknown keys are errors: a gate written one level too deep must not pass unseen. Points are 0-100.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal, Self
 

@@ -90,17 +90,11 @@ def prepared(
         home=home,
     )
     job = prepare(plan)
-    _seldom_collect()
+    gc.freeze()  # what is loaded stays: it need not be looked at again
     if flags.verbose:
         spec = job.rubric.spec
         _terminal.say(f"rubric: {spec.rubric} {spec.version} ({job.rubric.sha256[:12]})")
     return job
-
-
-def _seldom_collect() -> None:
-    """Look for garbage cycles seldom: what is loaded stays, and practices leave next to none."""
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 100)
 
 
 def rubric(configuration: Configuration) -> str | Path:
