@@ -245,11 +245,11 @@ class RubricSpec(Spec):
     limits: list[LimitSpec] = []
     missing: Literal["settle", "zero", "nest"] = "settle"
     reference: dict[str, Reference] = {}
-    coverage: CoverageSpec = CoverageSpec()
-    evidence: EvidenceSpec = EvidenceSpec()
+    coverage: CoverageSpec = CoverageSpec.model_construct()
+    evidence: EvidenceSpec = EvidenceSpec.model_construct()
     lenses: dict[Name, LensSpec] = {}
     notes: dict[Name, NoteSpec] = {}
-    display: Display = Display()
+    display: Display = Display.model_construct()
     words: dict[str, str] = {}
 
     @model_validator(mode="after")
