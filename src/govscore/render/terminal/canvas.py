@@ -15,9 +15,10 @@ from rich.text import Text
 from govscore.render.escaping import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType
+    from rich.segment import Segment
 
     from govscore.render.style import Style
     from govscore.result.scored import Box, Criterion
@@ -50,6 +51,8 @@ class Canvas:
             width=self.width,
             height=_HEIGHT,
             highlight=False,
+            markup=False,
+            emoji=False,
             force_terminal=self._color,
             color_system="standard" if self._color else None,
             legacy_windows=False,
@@ -67,6 +70,40 @@ def text(value: object, style: str = "") -> Text:
 def inset(part: RenderableType, columns: int = 2) -> Padding:
     """Set a part in from the left."""
     return Padding(part, (0, 0, 0, columns))
+
+
+class Hanging:
+    """A text set in from the left: its first line behind a label, and before what stands at right.
+
+    A page has a hundred of them. Without what stands at right it looks as `inset` would draw it,
+    and with it as a table of one row; those measure every line several times.
+    """
+
+    def __init__(self, body: Text, label: Text | None = None, right: Text | None = None) -> None:
+        """Set a text in; a label is as wide as the boxes of a level, so that all begin alike."""
+        self._body = body
+        self._label = label or Text("")
+        self._right = right
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Draw it line by line."""
+        room = options.max_width - _HANGING
+        if self._right is None:
+            lines = list(self._body.wrap(console, room, overflow="fold"))
+        else:
+            room -= self._right.cell_len + 1
+            lines = list(self._body.wrap(console, room, overflow="ellipsis"))
+            lines[0].pad_right(room - lines[0].cell_len + 1)
+            lines[0].append_text(self._right)
+        label, blank = self._label.copy(), Text(" " * _HANGING)
+        label.pad_right(_HANGING - label.cell_len)
+        drawn = (
+            Text.assemble(each, line) for each, line in zip([label, *[blank] * len(lines)], lines)
+        )
+        yield from Text("\n").join(drawn).render(console, end="\n")
+
+
+_HANGING = 5
 
 
 def bar(low: float | None, point: float | None, high: float | None, width: int) -> Text:
