@@ -6,6 +6,7 @@ Text from files goes in as `Text`, never as markup, and cleared of control chara
 from __future__ import annotations
 
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -95,11 +96,10 @@ class Hanging:
             lines = list(self._body.wrap(console, room, overflow="ellipsis"))
             lines[0].pad_right(room - lines[0].cell_len + 1)
             lines[0].append_text(self._right)
-        label, blank = self._label.copy(), Text(" " * _HANGING)
+        label = self._label.copy()
         label.pad_right(_HANGING - label.cell_len)
-        drawn = (
-            Text.assemble(each, line) for each, line in zip([label, *[blank] * len(lines)], lines)
-        )
+        before = [label, *(Text(" " * _HANGING) for _ in lines[1:])]
+        drawn = map(Text.append_text, before, lines)
         yield from Text("\n").join(drawn).render(console, end="\n")
 
 
@@ -114,17 +114,15 @@ def bar(low: float | None, point: float | None, high: float | None, width: int) 
     first, last = _cell(low, width), _cell(high, width)
     cells[first : last + 1] = [POSSIBLE] * (last + 1 - first)
     cells[: first + (low > 0)] = [PROVEN] * (first + (low > 0))
+    if point is not None:
+        cells[_cell(point, width)] = POINT
     drawn = Text()
-    mark = _cell(point, width) if point is not None else None
-    for index, cell in enumerate(cells):
-        if index == mark:
-            drawn.append(POINT, style="bold")
-        else:
-            drawn.append(cell, style=_STYLES[cell])
+    for cell, run in groupby(cells):
+        drawn.append("".join(run), style=_STYLES[cell])
     return drawn
 
 
-_STYLES = {PROVEN: "green", POSSIBLE: "yellow", _TRACK: "dim"}
+_STYLES = {PROVEN: "green", POSSIBLE: "yellow", _TRACK: "dim", POINT: "bold"}
 
 
 def _cell(points: float, width: int) -> int:
