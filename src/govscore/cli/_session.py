@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govscore.cli import _terminal
 from govscore.errors import SetupError
@@ -18,7 +17,7 @@ from govscore.workspace import discovery
 from govscore.workspace.configuration import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from govscore.result.scored import Scored
     from govscore.rubric.compiled import Rubric
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from govscore.workspace.configuration import Configuration
 
 
-@dataclass(frozen=True)
-class Flags:
+class Flags(NamedTuple):
     """The flags of one call; `settings` are those that stand over the configuration file."""
 
     rubric: str | None = None
@@ -39,7 +37,7 @@ class Flags:
     verbose: bool = False
     config: Path | None = None
     no_config: bool = False
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
 
 
 def configured(flags: Flags) -> Configuration:

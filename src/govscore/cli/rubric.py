@@ -254,13 +254,12 @@ def _moves(
 
 
 def _scored(rubric: str, paths: Sequence[Path], flags: Flags) -> Result:
-    from dataclasses import replace
 
     from govscore.cli import _session, _terminal
     from govscore.runs.run import run
     from govscore.workspace.discovery import discover
 
-    own = replace(flags, rubric=rubric)
+    own = flags._replace(rubric=rubric)
     job = _session.prepared(own, _session.configured(own))
     found = discover(list(paths))
     with _terminal.progress(len(found.paths), quiet=own.quiet) as tick:

@@ -176,8 +176,7 @@ class Reading:
         return cls("error", None, None, 0, TOP, 0.0, "error", {"reason": reason})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """The sentence for a code that readings give as their reason.
 
     `told_by` names what says the same on a full page of the criterion: the words of its level, or

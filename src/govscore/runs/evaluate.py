@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore import rules
 from govscore.checks import shape
 from govscore.checks.findings import findings as findings_of
-from govscore.checks.requirements import Held
+from govscore.checks.held import NOTHING
 from govscore.result.run import Finding, Gate, Input
 from govscore.rules._inspection import Inspection
 from govscore.scoring import score as scoring
@@ -23,12 +22,7 @@ if TYPE_CHECKING:
     from govscore.yamlio import Document
 
 
-NONE = Held([], [], frozenset(), None)
-"""What a file is held against where nothing is required."""
-
-
-@dataclass(frozen=True)
-class Evaluated:
+class Evaluated(NamedTuple):
     """What one document came to; the practice as it is, or the piece that is kept of it.
 
     Beside a piece, `practice` holds only the criteria that would clear its missed gates.
@@ -61,7 +55,7 @@ def evaluate(document: Document, job: Job) -> Evaluated:
     )
     asked = rules.due("check" if plan.thorough else "score")
     findings = findings_of(rules.problems(inspection, asked), document)
-    held = NONE
+    held = NOTHING
     if plan.requirements is not None:
         held = plan.requirements.hold(job.head, scored.practice, document)
         findings += held.findings
@@ -80,7 +74,7 @@ def evaluate(document: Document, job: Job) -> Evaluated:
 
 def _unscored(read: Input, findings: Iterable[Finding], plan: Plan) -> Evaluated:
     """Give the outcome of a document that could not be read, or is no practice."""
-    held = plan.requirements.touch(read.path) if plan.requirements is not None else NONE
+    held = plan.requirements.touch(read.path) if plan.requirements is not None else NOTHING
     unscored = read.model_copy(update={"scored": False})
     return Evaluated(unscored, findings=tuple(findings), gates_over=held.gates_over, was=held.was)
 
