@@ -86,9 +86,9 @@ class Hanging:
         self._label = label or Text("")
         self._right = right
 
-    def __rich_console__(self, console: Console, page: ConsoleOptions) -> Iterator[Segment]:
+    def __rich_console__(self, console: Console, within: ConsoleOptions) -> Iterator[Segment]:
         """Draw it line by line."""
-        room = page.max_width - _HANGING
+        room = within.max_width - _HANGING
         if self._right is None:
             lines = list(self._body.wrap(console, room, overflow="fold"))
         else:
