@@ -19,12 +19,16 @@ HEAVY = {
 }
 
 
-def _loaded_after(code: str) -> set[str]:
-    program = f"{code}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+def _modules_after(code: str) -> set[str]:
+    program = f"{code}\nimport sys\nprint()\nprint(*sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
     )
     return set(done.stdout.splitlines()[-1].split())
+
+
+def _loaded_after(code: str) -> set[str]:
+    return {name.split(".")[0] for name in _modules_after(code)}
 
 
 def test_the_version_is_told_without_loading_any_library() -> None:
@@ -48,3 +52,32 @@ def test_scoring_to_json_loads_neither_rich_nor_jinja2_nor_numpy_nor_textual() -
     code = "import govscore\ngovscore.score('practices/sao-paulo-pmpi.yaml')"
 
     assert _loaded_after(code) & {"rich", "jinja2", "numpy", "textual"} == set()
+
+
+NOT_FOR_A_SCORE = {
+    "govscore.checks.gates",
+    "govscore.checks.regression",
+    "govscore.checks.requirements",
+    "govscore.rubric.building",
+    "govscore.schemas",
+    "govscore.yamlio.editing",
+    "govscore.yamlio.operations",
+    "pkgutil",
+    "rich._emoji_codes",
+    "rich.markdown",
+    "rich.syntax",
+}
+
+
+def test_a_score_drawn_as_a_table_loads_nothing_that_only_others_need() -> None:
+    code = (
+        "import sys; sys.argv = ['govscore', 'score', 'practices/sao-paulo-pmpi.yaml']\n"
+        "from govscore.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass"
+    )
+
+    loaded = _modules_after(code)
+
+    assert "govscore.render.terminal.scores" in loaded
+    assert loaded & NOT_FOR_A_SCORE == set()

@@ -1,9 +1,9 @@
 """What was made of this package when it was built: read here, or not there.
 
 The folder `_built` lies inside the package, where only those can write who can write its code. It
-has the rules of the rubrics that are shipped as Python, these rubrics as data, and the catalogue's
-digest. A checkout has it from an editable install, and there it counts only as long as no file
-behind it has changed since; without it all of that is made in memory.
+has the rubrics that are shipped as Python, rules and all, and the catalogue's digest. A checkout
+has it from an editable install, and there it counts only as long as no file behind it has changed
+since; without it all of that is made in memory.
 """
 
 from __future__ import annotations
@@ -44,16 +44,10 @@ def states(names: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
-def rubric(name: str, sha256: str) -> dict[str, Any] | None:
-    """Give a shipped rubric as data if its file has this digest."""
+def rubric(name: str, sha256: str) -> ModuleType | None:
+    """Give a shipped rubric if its file has this digest."""
     if index().get("rubrics", {}).get(name) != sha256:
         return None
-    data: dict[str, Any] = json.loads((FOLDER / f"{module(name)}.json").read_bytes())
-    return data
-
-
-def rules(name: str) -> ModuleType:
-    """Give the rules of a rubric for which there is data."""
     return importlib.import_module(f"govscore._built.{module(name)}")
 
 

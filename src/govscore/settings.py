@@ -3,8 +3,6 @@
 Unknown keys are errors: a gate written one level too deep must not pass unseen. Points are 0-100.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -152,10 +150,10 @@ class Settings(Setting):
         {}, description="codes, or beginnings of codes, not to report, by glob pattern"
     )
     baseline: str | None = Field(None, description="a saved result to compare with")
-    regression: Regression = Regression()
+    regression: Regression = Regression.model_construct()
     gates: list[GateSpec] = []
     waivers: AnyWaivers = []
-    report: ReportSpec = ReportSpec()
+    report: ReportSpec = ReportSpec.model_construct()
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -7,8 +7,7 @@ tags); walking the value beside the steps tells them apart: what is no key of th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -91,8 +90,7 @@ PREFERENCE = ("word", "value", "length", "missing", "unknown", "type")
 """The kinds of fault, the most telling first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of one place: its kind, the steps to it, and the arguments of its sentence.
 
     `misspelt` is the word that was found, and those that it may have meant; `suggestions` are what

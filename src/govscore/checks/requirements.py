@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from govscore.checks import gates
 from govscore.checks.findings import findings
+from govscore.checks.held import Held
 from govscore.checks.regression import Comparison, fits
 from govscore.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from govscore.result.run import Finding, Gate, Result
+    from govscore.result.run import Finding, Result
     from govscore.result.scored import ScoredPractice
     from govscore.settings import Settings
     from govscore.yamlio import Document
@@ -72,18 +73,6 @@ class Earlier:
     @cached_property
     def _under_new(self) -> dict[str, ScoredPractice]:
         return {each.path: each for each in self.between.practices} if self.between else {}
-
-
-class Held(NamedTuple):
-    """What became of one file: its gates and falls, which gates hold it, what it was before.
-
-    `gates_over` has the numbers of gates; `was` is the earlier path of the practice.
-    """
-
-    gates: list[Gate]
-    findings: list[Finding]
-    gates_over: frozenset[int]
-    was: str | None
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govscore.cli import _terminal
 from govscore.errors import SetupError
@@ -18,7 +17,7 @@ from govscore.workspace import discovery
 from govscore.workspace.configuration import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from govscore.result.scored import Scored
     from govscore.rubric.compiled import Rubric
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from govscore.workspace.configuration import Configuration
 
 
-@dataclass(frozen=True)
-class Flags:
+class Flags(NamedTuple):
     """The flags of one call; `settings` are those that stand over the configuration file."""
 
     rubric: str | None = None
@@ -39,7 +37,7 @@ class Flags:
     verbose: bool = False
     config: Path | None = None
     no_config: bool = False
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
 
 
 def configured(flags: Flags) -> Configuration:
@@ -90,17 +88,11 @@ def prepared(
         home=home,
     )
     job = prepare(plan)
-    _seldom_collect()
+    gc.freeze()  # what is loaded stays: it need not be looked at again
     if flags.verbose:
         spec = job.rubric.spec
         _terminal.say(f"rubric: {spec.rubric} {spec.version} ({job.rubric.sha256[:12]})")
     return job
-
-
-def _seldom_collect() -> None:
-    """Look for garbage cycles seldom: what is loaded stays, and practices leave next to none."""
-    gc.freeze()
-    gc.set_threshold(50_000, 50, 100)
 
 
 def rubric(configuration: Configuration) -> str | Path:

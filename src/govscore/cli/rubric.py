@@ -254,12 +254,10 @@ def _moves(
 
 
 def _scored(rubric: str, paths: Sequence[Path], flags: Flags) -> Result:
-    from dataclasses import replace
-
     from govscore.cli import _session, _terminal
     from govscore.runs.run import run
 
-    own = replace(flags, rubric=rubric)
+    own = flags._replace(rubric=rubric)
     configuration = _session.configured(own)
     job = _session.prepared(own, configuration)
     found = _session.found(paths, configuration)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -176,8 +175,7 @@ class Reading(NamedTuple):
         return cls("error", None, None, 0, TOP, 0.0, "error", {"reason": reason})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """The sentence for a code that readings give as their reason.
 
     `told_by` names what says the same on a full page of the criterion: the words of its level, or

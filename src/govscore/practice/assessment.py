@@ -1,7 +1,5 @@
 """What evaluators judged, kept apart from the description."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

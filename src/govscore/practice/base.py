@@ -5,8 +5,6 @@ the writer and lose nothing: a year may be a number where a date is due, and a c
 by its two-letter code. A key with nothing behind it counts as left out.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from functools import cache
@@ -32,19 +30,6 @@ _SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 ROWS_LIMIT = 100
 GROUPS_LIMIT = 10
-
-
-class Section(BaseModel):
-    """A mapping of the practice file; its keys are the whole of what may stand there."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-class Item(Section):
-    """A part that can be backed by evidence: ids of entries in the file's `evidence`."""
-
-    evidence: list[Id] | None = Field(None, description="ids of the evidence behind this item")
-    note: Text | None = Field(None, description="a remark for readers; never scored")
 
 
 class Vocabulary:
@@ -153,4 +138,15 @@ InstrumentId = Annotated[str, AfterValidator(_instrument)]
 Figure = Annotated[int | float | Text, Field(union_mode="smart")]
 Tri = Annotated[str, Vocabulary("tri")]
 
-Item.model_rebuild()
+
+class Section(BaseModel):
+    """A mapping of the practice file; its keys are the whole of what may stand there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class Item(Section):
+    """A part that can be backed by evidence: ids of entries in the file's `evidence`."""
+
+    evidence: list[Id] | None = Field(None, description="ids of the evidence behind this item")
+    note: Text | None = Field(None, description="a remark for readers; never scored")

@@ -5,8 +5,7 @@ The vocabularies say by their flags which words earn; this is where they come to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.catalogue import instruments, references, standings, vocabularies
 from govscore.practice.identity import LeadBody
@@ -34,8 +33,7 @@ WHOLE = {
 """The lists that may be whole, by the name that rules use, and where they stand."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What a part is seen against: the day, and the title, countries and end of its practice."""
 
     as_of: str

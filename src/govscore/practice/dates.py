@@ -15,14 +15,11 @@ _NAMES = {
 _MONTH = "(?P<month>" + "|".join(sorted(_NAMES, key=len, reverse=True)) + ")\\.?"
 _DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = "(?P<year>[0-9]{4})"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})",
-        rf"{_DAY} {_MONTH},? {_YEAR}",
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_MONTH},? {_YEAR}",
-    )
+_FORMS = (
+    r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})",
+    rf"{_DAY} {_MONTH},? {_YEAR}",
+    rf"{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_MONTH},? {_YEAR}",
 )
 """The ways to write a day or month that can be read in one way alone: 3/4/2014 cannot."""
 
@@ -44,7 +41,8 @@ def earlier(first: str, second: str) -> bool:
 def rewritten(text: str) -> str | None:
     """Write a date of another form as `2014-03-01` or `2014-03`: 2014/3/1, 1 March 2014."""
     words = " ".join(text.split())
-    match = next((found for form in _FORMS if (found := form.fullmatch(words))), None)
+    found = (re.fullmatch(form, words, re.IGNORECASE) for form in _FORMS)
+    match = next((each for each in found if each), None)
     if match is None:
         return None
     parts = match.groupdict()

@@ -1,7 +1,5 @@
 """How a practice was judged, what it changed, and what is held against it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

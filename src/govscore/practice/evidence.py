@@ -1,7 +1,5 @@
 """The documents behind the facts, and where the record itself comes from."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

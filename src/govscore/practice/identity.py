@@ -1,7 +1,5 @@
 """Who, where, when and for whom."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -4,8 +4,6 @@
 counts against the practice until it is remedied.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The policies a practice implements, and the means: coordination, checklists, money, delivery."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag

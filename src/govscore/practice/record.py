@@ -1,9 +1,8 @@
 """The practice file as a whole."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -33,9 +32,6 @@ from govscore.practice.policy import (
     Resources,
 )
 from govscore.practice.stakeholders import SocialDialogue, Stakeholders
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def _as_list(value: object) -> object:

@@ -1,7 +1,5 @@
 """Who took part, in which phase, how far, and on whose initiative."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govscore.verdict import SEVERITIES
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from govscore.result.scored import Severity
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How to draw: columns and colour for a terminal, the level at which a finding fails.
 
     `about` is what the document is for: the scores, or the findings of a check. `named` gives

@@ -1,7 +1,5 @@
 """The figures of a collection that a normalised criterion is placed among."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

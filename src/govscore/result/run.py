@@ -3,8 +3,6 @@
 The rubric's words travel here, for those who draw the result.
 """
 
-from __future__ import annotations
-
 from typing import Any, Literal
 
 from govscore.result.scored import Frozen, ScoredPractice, Severity

@@ -3,11 +3,9 @@
 Every part of a result is immutable, and made of a few kinds of value.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -246,7 +244,7 @@ class Scored:
         self.plain = plain
 
     @classmethod
-    def of(cls, practice: ScoredPractice) -> Scored:
+    def of(cls, practice: ScoredPractice) -> Self:
         """Give a practice that is there as a model."""
         scored = cls(practice.model_dump())
         scored.practice = practice

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from govscore import built, yamlio
+from pydantic import BaseModel
+
+from govscore import built
 from govscore.catalogue import files as catalogue
+from govscore.expressions.program import Built
 from govscore.expressions.translation import OPERATORS, function, translate
 from govscore.rubric import files
 
@@ -16,15 +19,25 @@ if TYPE_CHECKING:
 
     from govscore.expressions.program import Program
     from govscore.rubric.compiled import Rubric
+    from govscore.rubric.model import RubricSpec
 
 _BEHIND = (
     "expressions/*.py",
+    "measures/*.py",
+    "result/reference.py",
     "rubric/*.py",
     "yamlio/*.py",
     "catalogue/*.py",
     "catalogue/data/**/*",
 )
 """What decides what is made, beside the rubrics."""
+
+
+class Made(Built, Protocol):
+    """A module with a rubric, made when the package was built."""
+
+    SPEC: RubricSpec
+    """Its specification, as it was read and validated then."""
 
 
 def make(folder: Path, *, dated: bool) -> None:
@@ -36,11 +49,8 @@ def make(folder: Path, *, dated: bool) -> None:
     digests = {}
     for name in [*files.shipped(), *files.earlier()]:
         path = files.home() / f"{name}.yaml"
-        document = yamlio.read(path, path.name)
         rubric = files.read(path, shown=path.name, full=False)
-        digests[name] = document.sha256
-        data = json.dumps(document.value, ensure_ascii=False)
-        (folder / f"{built.module(name)}.json").write_text(data, "utf-8", newline="\n")
+        digests[name] = rubric.sha256
         (folder / f"{built.module(name)}.py").write_text(_module(rubric), "utf-8", newline="\n")
     told = {
         "states": built.states(_behind()) if dated else {},
@@ -66,7 +76,7 @@ def programs(rubric: Rubric) -> dict[str, Program]:
 
 
 def _module(rubric: Rubric) -> str:
-    """Write the module with the rules of a rubric, and with what each of them reads."""
+    """Write the module of a rubric: its rules, what each of them reads, its specification."""
     functions, table = [], []
     for number, (source, program) in enumerate(programs(rubric).items()):
         body = translate(program.compiled.serialize())
@@ -75,13 +85,42 @@ def _module(rubric: Rubric) -> str:
             functions.append(function(body, name))
         reads = ", ".join(_set(each) for each in (program.names, program.sections, program.fields))
         table.append(f"    {source!r}: ({name}, ({reads})),\n")
+    models = sorted({(type(each).__module__, type(each).__name__) for each in _models(rubric.spec)})
     return (
-        f"from govscore.expressions.unknown import {', '.join(sorted(OPERATORS))}\n\n"
+        f"from govscore.expressions.unknown import {', '.join(sorted(OPERATORS))}\n"
+        + "".join(f"from {room} import {name}\n" for room, name in models)
+        + "\n"
         + "".join(functions)
         + f"\nRULES = {{\n{''.join(table)}}}\n"
         + f"READ = {_set(rubric.programs.read)}\nKEYS = {_set(rubric.programs.keys)}\n"
+        + f"SPEC = {written(rubric.spec)}\n"
     )
 
 
 def _set(items: frozenset[Any]) -> str:
     return f"frozenset({tuple(sorted(items))!r})"
+
+
+def _models(value: object) -> Iterator[BaseModel]:
+    """Give the models that a value consists of."""
+    if isinstance(value, BaseModel):
+        yield value
+        value = dict(value)
+    if isinstance(value, dict):
+        value = [*value.values()]
+    for each in value if isinstance(value, list) else ():
+        yield from _models(each)
+
+
+def written(value: object) -> str:
+    """Write a value as Python; models as what is right already, for they were validated to be."""
+    if isinstance(value, BaseModel):
+        fields = ", ".join(f"{name}={written(each)}" for name, each in value)
+        return f"{type(value).__name__}.model_construct({fields})"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key!r}: {written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, str | int | float | None):
+        return repr(value)
+    raise TypeError(f"a specification holds a {type(value).__name__}, which is not written here")

@@ -13,7 +13,6 @@ from govscore import built, yamlio
 from govscore.errors import Problem, SetupError
 from govscore.rubric.compiled import compile_rubric
 from govscore.rubric.extending import Merged
-from govscore.rubric.model import RubricSpec
 from govscore.rubric.places import home, places, shadowed
 from govscore.spelling import nearest
 from govscore.words import meant
@@ -21,7 +20,7 @@ from govscore.words import meant
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govscore.expressions.program import Built
+    from govscore.rubric.building import Made
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.places import Place
 
@@ -98,14 +97,12 @@ def _built(path: Path) -> Rubric | None:
     """Give a shipped rubric as it was made when the package was built, if its file is the same."""
     data = path.read_bytes()
     digest = sha256(data).hexdigest()
-    value = built.rubric(path.stem, digest)
-    if value is None:
+    made = cast("Made | None", built.rubric(path.stem, digest))
+    if made is None:
         return None
-    rules = cast("Built", built.rules(path.stem))
-    spec = RubricSpec.model_validate(value)
     text = data.decode()
     return compile_rubric(
-        spec, text=text, sha256=digest, path=path.name, checked=False, built=rules
+        made.SPEC, text=text, sha256=digest, path=path.name, checked=False, built=made
     )
 
 

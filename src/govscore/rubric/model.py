@@ -4,11 +4,10 @@ Weights and thresholds may be written as fractions (`2/3`). Levels are 0-4, poin
 0-1.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -24,9 +23,6 @@ from govscore import means
 from govscore.measures import AnyMeasure
 from govscore.result.reference import Reference
 from govscore.scale import TOP
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z_][a-z0-9_]*$", max_length=80)]
@@ -147,7 +143,7 @@ class CriterionSpec(Spec):
     na: str | None = Field(None, description="when it does not concern a practice, in words")
     asks: list[AskSpec] = Field([], description="what to ask, where `kind` is `rules`")
 
-    def referred(self, references: Mapping[str, Reference]) -> CriterionSpec:
+    def referred(self, references: Mapping[str, Reference]) -> Self:
         """Give the criterion with the reference of the key that its measure reads."""
         known = references.get(self.measure.key() or "")
         if known is None or getattr(self.measure, "reference", known) is not None:
@@ -252,15 +248,15 @@ class RubricSpec(Spec):
     limits: list[LimitSpec] = []
     missing: Literal["settle", "zero", "nest"] = "settle"
     reference: dict[str, Reference] = {}
-    coverage: CoverageSpec = CoverageSpec()
-    evidence: EvidenceSpec = EvidenceSpec()
+    coverage: CoverageSpec = CoverageSpec.model_construct()
+    evidence: EvidenceSpec = EvidenceSpec.model_construct()
     lenses: dict[Name, LensSpec] = {}
     notes: dict[Name, NoteSpec] = {}
-    display: Display = Display()
+    display: Display = Display.model_construct()
     words: dict[str, str] = {}
 
     @model_validator(mode="after")
-    def _referred(self) -> RubricSpec:
+    def _referred(self) -> Self:
         """Hand each normalised measure the reference of its key, where it states none itself."""
         criteria = [each.referred(self.reference) for each in self.criteria]
         return self.model_copy(update={"criteria": criteria}) if self.reference else self

@@ -65,7 +65,11 @@ def _place(path: Path) -> Place:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         text = ""
-    said = {found[1]: found for found in reversed([*_HEAD.finditer(text)])}
+    said: dict[str, re.Match[str]] = {}
+    for found in _HEAD.finditer(text):
+        said.setdefault(found[1], found)
+        if len(said) == len(("rubric", "version")):
+            break  # a rubric is long, and its head is short
     name, _, version = path.stem.partition("@")
     line = 1 + (text.count("\n", 0, said["rubric"].start()) if "rubric" in said else 0)
     given = {key: found[2] for key, found in said.items()}

@@ -57,7 +57,7 @@ def come_to(given: Given, practice: Practice, rubric: Rubric) -> Conclusion:
     used = _with_means(rubric, given.aggregate)
     taken = read(practice, used, _options(given))
     if given.levels:
-        taken = replace(taken, readings=_given(given.levels, rubric))
+        taken = taken._replace(readings=_given(given.levels, rubric))
     return conclude(used, taken.readings, Conditions.of(taken.case))
 
 

@@ -9,7 +9,6 @@ finding has one answer that needs no knowledge of the matter, gives what puts it
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -64,8 +63,7 @@ _EARLIER = frozenset({"GS314"})
 """What a score asks for before its family's hour: GS314 is GS208 for some kinds of evidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule, as its module says it; `messages` maps variants to templates, "" to the only one."""
 
     code: str

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from govscore.pointers import ABSENT, at, steps
 from govscore.spelling import alike
-from govscore.yamlio.operations import Rename, Set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +22,8 @@ _LONGEST = 80
 
 def respelt(document: Document, problem: Problem) -> Iterator[Operation]:
     """Write a word as the list has it, if it differs from one of the list in case alone."""
+    from govscore.yamlio.operations import Set  # noqa: PLC0415 - a score mends nothing
+
     value = at(problem.pointer, document.value)
     key = steps(problem.pointer)[-1]
     if isinstance(value, str) and problem.args["found"] == f"'{value}'":
@@ -34,6 +35,8 @@ def respelt(document: Document, problem: Problem) -> Iterator[Operation]:
 
 def renamed(document: Document, problem: Problem) -> Iterator[Operation]:
     """Write a key as it is known, if it differs from a known one in case and separators alone."""
+    from govscore.yamlio.operations import Rename  # noqa: PLC0415 - a score mends nothing
+
     above, _, _ = problem.pointer.rpartition("/")
     name = alike(steps(problem.pointer)[-1], problem.suggestions)
     if name and at(f"{above}/{name}", document.value) is ABSENT:
@@ -42,6 +45,8 @@ def renamed(document: Document, problem: Problem) -> Iterator[Operation]:
 
 def named_after_file(document: Document) -> Iterator[Operation]:
     """Take the id from the name of the file, if that can be one."""
+    from govscore.yamlio.operations import Set  # noqa: PLC0415 - a score mends nothing
+
     stem = PurePosixPath(document.path).stem
     if _SLUG.fullmatch(stem) and len(stem) <= _LONGEST:
         yield Set("/id", stem)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore import rules
 from govscore.checks import shape
 from govscore.checks.findings import findings as findings_of
-from govscore.checks.requirements import Held
+from govscore.checks.held import NOTHING
 from govscore.result.run import Finding, Gate, Input
 from govscore.rules._inspection import Inspection
 from govscore.runs.plan import nothing
@@ -24,12 +23,7 @@ if TYPE_CHECKING:
     from govscore.yamlio import Document
 
 
-NONE = Held([], [], frozenset(), None)
-"""What a file is held against where nothing is required."""
-
-
-@dataclass(frozen=True)
-class Evaluated:
+class Evaluated(NamedTuple):
     """What one document came to; the practice as it is, or the piece that is kept of it.
 
     Beside a piece, `practice` holds only the criteria that would clear its missed gates.
@@ -67,9 +61,8 @@ def evaluate(document: Document, job: Job) -> Evaluated:
     if plan.keep is nothing and required is None:
         return one
     scored = weighed.scored(document.path, document.place)
-    held = required.hold(job.head, scored.practice, document) if required else NONE
-    return replace(
-        one,
+    held = required.hold(job.head, scored.practice, document) if required else NOTHING
+    return one._replace(
         practice=scored.practice if plan.keep is None else _way_up(scored, held.gates),
         piece=plan.keep(scored) if plan.keep is not None else None,
         findings=(*found, *held.findings),
@@ -81,7 +74,7 @@ def evaluate(document: Document, job: Job) -> Evaluated:
 
 def _unscored(read: Input, findings: Iterable[Finding], plan: Plan) -> Evaluated:
     """Give the outcome of a document that could not be read, or is no practice."""
-    held = plan.requirements.touch(read.path) if plan.requirements is not None else NONE
+    held = plan.requirements.touch(read.path) if plan.requirements is not None else NOTHING
     unscored = read.model_copy(update={"scored": False})
     return Evaluated(unscored, findings=tuple(findings), gates_over=held.gates_over, was=held.was)
 

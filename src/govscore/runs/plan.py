@@ -100,8 +100,8 @@ def prepare(plan: Plan) -> Job:
         if name not in rubric.leaves:
             near = nearest(name, rubric.leaves)
             raise SetupError(f"there is no criterion '{name}' in {rubric.spec.rubric}{meant(near)}")
-    head = Result(
-        tool=Tool(version=__version__),
+    head = Result.model_construct(
+        tool=Tool.model_construct(version=__version__),
         engine_version=ENGINE_VERSION,
         as_of=plan.as_of,
         rubric=rubric_info(rubric),

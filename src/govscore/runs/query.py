@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.checks.selection import ASPECTS, means
 from govscore.errors import SetupError
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from govscore.settings import Aspect
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """A filter (every field must match one of its values) and an order."""
 
     wanted: dict[Aspect, frozenset[str]]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def rubric_info(rubric: Rubric) -> RubricInfo:
     """Give the rubric's identity, text and words, for renderers."""
     spec = rubric.spec
-    return RubricInfo(
+    return RubricInfo.model_construct(
         id=spec.rubric,
         version=spec.version,
         sha256=rubric.sha256,
@@ -33,11 +33,17 @@ def rubric_info(rubric: Rubric) -> RubricInfo:
         source=spec.source,
         licence=spec.licence,
         scale={str(level): words for level, words in sorted(spec.scale.levels.items())},
-        bands=[BandWords(id=band.id, title=band.title, start=band.start) for band in rubric.bands],
+        bands=[
+            BandWords.model_construct(id=band.id, title=band.title, start=band.start)
+            for band in rubric.bands
+        ],
         criteria=[_words(each) for each in spec.criteria],
         lenses=_lenses(spec),
         words=spec.words,
-        changelog=[Change(version=each.version, changes=each.changes) for each in spec.changelog],
+        changelog=[
+            Change.model_construct(version=each.version, changes=each.changes)
+            for each in spec.changelog
+        ],
         limits=_limits(rubric),
         notes={name: note.says for name, note in spec.notes.items()},
         firm_coverage=spec.coverage.firm,
@@ -52,12 +58,12 @@ def _extended(rubric: Rubric) -> Extended | None:
     if rubric.base is None:
         return None
     counted = [each.id for each in rubric.spec.criteria if each.id in rubric.taken_over]
-    return Extended(id=rubric.base.rubric, criteria=counted)
+    return Extended.model_construct(id=rubric.base.rubric, criteria=counted)
 
 
 def _lenses(spec: RubricSpec) -> list[LensWords]:
     return [
-        LensWords(
+        LensWords.model_construct(
             id=name,
             title=lens.title,
             items={item: each.says for item, each in lens.items.items()},
@@ -76,7 +82,7 @@ def _limits(rubric: Rubric) -> dict[str, str]:
 
 def _words(criterion: CriterionSpec) -> CriterionWords:
     measure = criterion.measure
-    return CriterionWords(
+    return CriterionWords.model_construct(
         id=criterion.id,
         title=criterion.title,
         question=criterion.question,
@@ -95,11 +101,14 @@ def _words(criterion: CriterionSpec) -> CriterionWords:
         },
         items=measure.names(),
         na=criterion.na,
-        asks=[AskWords(field=each.field, question=each.question) for each in criterion.asks],
+        asks=[
+            AskWords.model_construct(field=each.field, question=each.question)
+            for each in criterion.asks
+        ],
     )
 
 
 def catalogue_info() -> CatalogueInfo:
     """Give the catalogue's version and digest."""
     version, sha256 = files.info()
-    return CatalogueInfo(version=version, sha256=sha256)
+    return CatalogueInfo.model_construct(version=version, sha256=sha256)

@@ -5,8 +5,7 @@ A rubric's cases give levels and no practice; a practice gives readings. Both en
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.scoring import totals
 from govscore.scoring.labels import label
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from govscore.scoring.totals import Total
 
 
-@dataclass(frozen=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """The tree, the totals of the nodes that are in it, and the label."""
 
     tree: Tree

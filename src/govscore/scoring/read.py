@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.errors import ExpressionError
 from govscore.measures._measure import Reading
@@ -22,17 +21,15 @@ if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec
 
 
-@dataclass(frozen=True)
-class Assumptions:
+class Assumptions(NamedTuple):
     """How to score: the day that dates everything, the evidence cap, what-if levels."""
 
     as_of: str
     evidence_cap: bool = True
-    suppose: Mapping[str, int] = field(default_factory=dict)
+    suppose: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True)
-class Readings:
+class Readings(NamedTuple):
     """A practice that was read: the case, every criterion's reading, the overrides."""
 
     case: PracticeCase

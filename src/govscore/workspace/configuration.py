@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore import yamlio
 from govscore.errors import Problem, SetupError
@@ -20,8 +20,7 @@ CODES = ("missing", "unknown", "type", "word", "value", "length")
 """The kinds of fault that a configuration may have."""
 
 
-@dataclass(frozen=True)
-class Configuration:
+class Configuration(NamedTuple):
     """The merged settings, the folder that paths of the file start from, and where each came from.
 
     `origins` maps each setting to `default`, the file with its line, the variable, or `flag`.
@@ -31,7 +30,7 @@ class Configuration:
     root: Path
     path: Path | None = None
     document: yamlio.Document | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
 
     def resolve(self, name: str) -> Path:
         """Resolve a path of the configuration file against that file's folder."""

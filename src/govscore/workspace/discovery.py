@@ -7,9 +7,8 @@ left out, and so is what the configuration excludes; symlinks are not followed. 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.errors import Problem, SetupError
 from govscore.settings import FILE_NAME
@@ -27,8 +26,7 @@ _OTHERS = frozenset({".git", ".hg", ".svn"})
 """Folders of programs that keep no YAML of people's."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """The practice files, notes on what was passed over, and whether a whole folder was given.
 
     `unread` are the files of it that are not read, as they did not change.
@@ -40,8 +38,7 @@ class Found:
     unread: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True)
-class Excluded:
+class Excluded(NamedTuple):
     """The patterns of files that are no practices, and the folder from which they start."""
 
     patterns: Sequence[str] = ()

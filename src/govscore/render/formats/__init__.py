@@ -7,6 +7,7 @@ What the rest must know of a format, its file declares; so it imports what is he
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from govscore import rooms
@@ -69,11 +70,14 @@ class Flowing(Format, Protocol):
 
 def serving(command: str) -> list[str]:
     """List the formats that can show what a command says, the default first."""
-    room = sys.modules[__name__]
-    ranks = [
-        (found.rank, name) for name in rooms.names(room) if command in (found := enter(name)).serves
-    ]
+    ranks = [(each.rank, name) for name, each in _formats().items() if command in each.serves]
     return [name for _, name in sorted(ranks)]
+
+
+@cache
+def _formats() -> dict[str, Format]:
+    """Give all formats by name."""
+    return {name: enter(name) for name in rooms.names(sys.modules[__name__])}
 
 
 def enter(name: str) -> Format:

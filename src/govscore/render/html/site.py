@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ class Site:
     @property
     def scores(self) -> Style:
         """How the data beside the pages are written: always the scores, never the findings."""
-        return replace(self.style, about="score")
+        return self.style._replace(about="score")
 
     @cached_property
     def heading(self) -> str:

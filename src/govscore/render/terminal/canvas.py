@@ -6,6 +6,7 @@ Text from files goes in as `Text`, never as markup, and cleared of control chara
 from __future__ import annotations
 
 import io
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -15,9 +16,10 @@ from rich.text import Text
 from govscore.render.escaping import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType
+    from rich.segment import Segment
 
     from govscore.render.style import Style
     from govscore.result.scored import Box, Criterion
@@ -50,6 +52,8 @@ class Canvas:
             width=self.width,
             height=_HEIGHT,
             highlight=False,
+            markup=False,
+            emoji=False,
             force_terminal=self._color,
             color_system="standard" if self._color else None,
             legacy_windows=False,
@@ -69,6 +73,39 @@ def inset(part: RenderableType, columns: int = 2) -> Padding:
     return Padding(part, (0, 0, 0, columns))
 
 
+class Hanging:
+    """A text set in from the left: its first line behind a label, and before what stands at right.
+
+    A page has a hundred of them. Without what stands at right it looks as `inset` would draw it,
+    and with it as a table of one row; those measure every line several times.
+    """
+
+    def __init__(self, body: Text, label: Text | None = None, right: Text | None = None) -> None:
+        """Set a text in; a label is as wide as the boxes of a level, so that all begin alike."""
+        self._body = body
+        self._label = label or Text("")
+        self._right = right
+
+    def __rich_console__(self, console: Console, within: ConsoleOptions) -> Iterator[Segment]:
+        """Draw it line by line."""
+        room = within.max_width - _HANGING
+        if self._right is None:
+            lines = list(self._body.wrap(console, room, overflow="fold"))
+        else:
+            room -= self._right.cell_len + 1
+            lines = list(self._body.wrap(console, room, overflow="ellipsis"))
+            lines[0].pad_right(room - lines[0].cell_len + 1)
+            lines[0].append_text(self._right)
+        label = self._label.copy()
+        label.pad_right(_HANGING - label.cell_len)
+        before = [label, *(Text(" " * _HANGING) for _ in lines[1:])]
+        drawn = map(Text.append_text, before, lines)
+        yield from Text("\n").join(drawn).render(console, end="\n")
+
+
+_HANGING = 5
+
+
 def bar(low: float | None, point: float | None, high: float | None, width: int) -> Text:
     """Draw 0-100 points: proven up to the low end, possible up to the high, and the point."""
     if low is None or high is None:
@@ -77,17 +114,15 @@ def bar(low: float | None, point: float | None, high: float | None, width: int) 
     first, last = _cell(low, width), _cell(high, width)
     cells[first : last + 1] = [POSSIBLE] * (last + 1 - first)
     cells[: first + (low > 0)] = [PROVEN] * (first + (low > 0))
+    if point is not None:
+        cells[_cell(point, width)] = POINT
     drawn = Text()
-    mark = _cell(point, width) if point is not None else None
-    for index, cell in enumerate(cells):
-        if index == mark:
-            drawn.append(POINT, style="bold")
-        else:
-            drawn.append(cell, style=_STYLES[cell])
+    for cell, run in groupby(cells):
+        drawn.append("".join(run), style=_STYLES[cell])
     return drawn
 
 
-_STYLES = {PROVEN: "green", POSSIBLE: "yellow", _TRACK: "dim"}
+_STYLES = {PROVEN: "green", POSSIBLE: "yellow", _TRACK: "dim", POINT: "bold"}
 
 
 def _cell(points: float, width: int) -> int:

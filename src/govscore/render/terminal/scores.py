@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +13,7 @@ from govscore import scale
 from govscore.measures import because
 from govscore.render import composition, sentences
 from govscore.render.composition import part
-from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, bar, level_marks, text
+from govscore.render.terminal.canvas import POINT, POSSIBLE, PROVEN, Hanging, bar, level_marks, text
 from govscore.titles import title
 
 if TYPE_CHECKING:
@@ -127,17 +126,12 @@ def _criteria(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
 
 def _criterion(canvas: Canvas, result: Result, criterion: Criterion, words: CriterionWords) -> None:
     essential = " *" if words.essential else ""
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(width=4, no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(justify="right", no_wrap=True)
     known = criterion.credited is not None
     right = sentences.levels(criterion) if known else sentences.STATUS[criterion.status]
     name = Text.assemble(
         text(words.title), text(essential, "bold"), text(f"  {criterion.id}", "dim")
     )
-    table.add_row(level_marks(criterion), name, text(right, "bold" if known else "dim"))
-    canvas.put(table)
+    canvas.put(Hanging(name, level_marks(criterion), text(right, "bold" if known else "dim")))
     lines = [text(because(criterion, words))]
     if criterion.override:
         derived = scale.level(criterion.override.derived)
@@ -148,8 +142,7 @@ def _criterion(canvas: Canvas, result: Result, criterion: Criterion, words: Crit
         lines.append(text(told, "dim"))
     if criterion.next:
         lines.append(text(f"→ {sentences.next_step(criterion, words, result.rubric)}", "cyan"))
-    for line in lines:
-        canvas.put(Padding(line, (0, 0, 0, 5)))
+    canvas.put(*map(Hanging, lines))
 
 
 def _foot(canvas: Canvas, result: Result, practice: ScoredPractice) -> None:
