@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from govscore.desk.screens.app import Desk, show
 from govscore.desk.sitting import Sitting
@@ -22,6 +23,14 @@ def text(app: Desk) -> str:
 
 def save(path: Path, changed: str) -> None:
     path.write_text(changed, encoding="utf-8")
+
+
+async def rested(app: Desk, pilot: Pilot[None]) -> None:
+    """Reckon at once what is reckoned between keys."""
+    await pilot.pause()
+    for _ in app.pieces():
+        pass
+    await pilot.pause()
 
 
 def keys(typed: str) -> list[str]:
@@ -47,7 +56,7 @@ def drive(
         async with app.run_test(size=size) as pilot:
             for portion in ["", *typed]:
                 await pilot.press(*keys(portion))
-                await pilot.pause()
+                await rested(app, pilot)
                 shown.append(text(app))
         return app
 

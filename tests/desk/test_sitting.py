@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from govscore.desk import documents, pages
+from govscore.desk import documents, levels, pages
 from govscore.desk.pages import Slot
 from govscore.desk.sitting import RefusedError, Sitting
 from govscore.errors import SetupError
@@ -211,9 +211,11 @@ def test_a_file_with_other_faults_is_not_opened(
 
 def test_the_first_rating_brings_its_evaluator(sitting: Sitting, record: Path) -> None:
     sitting.answer(
-        *pages.rate(sitting, "delivery", 2, {"assessor": "desk-reader", "interests": "none"})
+        *levels.rate(
+            sitting, "delivery", {"level": 2}, {"assessor": "desk-reader", "interests": "none"}
+        )
     )
-    sitting.answer(*pages.rate(sitting, "public-response", 1, {}))
+    sitting.answer(*levels.rate(sitting, "public-response", {"level": 1}, {}))
 
     assert record.read_text(encoding="utf-8").endswith(
         "assessments:\n- assessor: desk-reader\n  date: 2026-11-24\n  rubric: gmpa@2.0.0\n"
