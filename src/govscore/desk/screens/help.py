@@ -22,10 +22,12 @@ esc             back to the list; forget a form
 y p n u x       yes, partly, no, not known, does not apply; then the next check
 0-4             the level
 w  e            why; documents
-a  d            add an entry; take an answer out
+a               add an entry
+d               take an answer out; of a criterion that need not apply, say that it does not
 z, ctrl+z       undo the last answer
 /               find a criterion
 o               the file in $EDITOR, at the line
+u  f            in a second rating: leave a level open; all that the record says
 ctrl+q          leave: every answer is on disk already
 
 In a form: digits choose, space chooses several, letters search, enter goes on,

@@ -97,7 +97,7 @@ class Panes(Idle):
                 self._narrow()
         if changed or self._rests:
             self._list()
-        if self._rests:
+        if self._rests and len(self.screen_stack) == 1:
             self._rests = False
             self._start()
 

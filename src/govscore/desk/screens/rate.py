@@ -58,7 +58,7 @@ class Rate(Desk):
         if asked:
             title = "Before the first level: what ties you to the practice? none, if nothing does."
             form = Form(self.sealed, title, asked, self._told_who, marks=self.marks)
-            self.push_screen(form, lambda done: None if done else self.exit())
+            self.push_screen(form, lambda done: self._first() if done else self.exit())
 
     def _told_who(self, made: dict[str, Any]) -> str:
         if not made.get("interests"):
@@ -73,13 +73,16 @@ class Rate(Desk):
 
     def _listed(self, wanted: str) -> list[tuple[str, str]]:
         found = []
-        group = ""
+        indicator = phase = ""
         for line in self.sealed.lines():
             if wanted not in f"{line.title} {line.id}".casefold():
                 continue
-            if line.phase + line.indicator != group:
-                group = line.phase + line.indicator
-                found.append((f"{line.indicator}, {line.phase}", ""))
+            if line.indicator != indicator:
+                indicator, phase = line.indicator, ""
+                found.append((indicator, ""))
+            if line.phase != phase:
+                phase = line.phase
+                found.append((f"  {phase}", ""))
             found.append((f"{'[?]' if line.open else '[x]'} {line.title}", line.id))
         return found
 
