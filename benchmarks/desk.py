@@ -67,10 +67,7 @@ def rows(setting: Setting) -> Iterator[Row]:
             _rest(terminal)
             answers += [_after(terminal, key, "z undoes") for key in "yypnn"]
             moves += [_after(terminal, key, ">") for key in "kkkk"]
-    for what, found in (
-        ("clock", min(c for c, _ in starts)),
-        ("processor", min(p for _, p in starts)),
-    ):
+    for what, found in zip(("clock", "processor"), map(min, *starts), strict=True):
         yield Row(f"`assess`, start to first text, {what}, least", found, 1, unit="s")
     yield Row("a key that answers, to its line on the screen, least", *_ms(answers), unit="ms")
     yield Row("a key that moves, to the mark at its line, least", *_ms(moves), unit="ms")

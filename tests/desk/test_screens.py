@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from govscore.desk.screens.app import Desk, show
@@ -27,6 +28,9 @@ def save(path: Path, changed: str) -> None:
 
 async def rested(app: Desk, pilot: Pilot[None]) -> None:
     """Reckon at once what is reckoned between keys."""
+    await pilot.pause()
+    while app.held:
+        await pilot.pause(0.01)
     await pilot.pause()
     for _ in app.pieces():
         pass
@@ -203,3 +207,32 @@ def test_a_record_is_made_from_no_file_with_keys_alone(
     assert len(value["assessments"][0]["ratings"]) == 7
     golden(SCREENS / "made.yaml", sitting.path.read_bytes())
     golden(SCREENS / "made.txt", shown[-1].encode())
+
+
+def test_a_line_that_is_broken_goes_on_below_its_first_word(sitting: Sitting) -> None:
+    _, shown = drive(sitting, "/equal-treatment<enter>", size=(60, 20))
+
+    assert ">[?] open regardless of migration status where a basic\n     right" in shown[1]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_keys_below_are_never_cut(sitting: Sitting, width: int) -> None:
+    pages = ("/remedy<enter>", "/communities-in-design<enter>", "a", "<escape>", "/delivery<enter>")
+
+    _, shown = drive(sitting, *pages, size=(width, 20))
+
+    assert [screen.splitlines()[-1].endswith("…") for screen in shown] == [False] * 6
+
+
+def test_what_is_typed_while_a_form_opens_goes_into_the_form(sitting: Sitting) -> None:
+    async def run() -> str:
+        app = Desk(sitting)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*keys("/communities-in-design<enter>"))
+            await rested(app, pilot)
+            for letter in "aUnion":
+                app.post_message(Key(letter, letter))
+            await rested(app, pilot)
+            return text(app)
+
+    assert " Union" in asyncio.run(run())

@@ -29,6 +29,7 @@ _NEW = "+"
 class Form(ModalScreen[bool]):
     """Asks for the fields of a section; `write` is given the section, and says what is wrong."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "forget", show=False),
         Binding("tab", "step(1)", show=False, priority=True),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.events import Key
+
+from govscore.desk.screens.turns import InTurn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ _PIECE = 0.01
 """Seconds after which keys are listened to again."""
 
 
-class Idle(App[None]):
+class Idle(InTurn):
     """Reckons between the keys; what there is to reckon is said by who builds on it."""
 
     busy: bool = False
