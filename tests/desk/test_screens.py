@@ -236,3 +236,11 @@ def test_what_is_typed_while_a_form_opens_goes_into_the_form(sitting: Sitting) -
             return text(app)
 
     assert " Union" in asyncio.run(run())
+
+
+def test_the_page_of_keys_fits_the_narrowest_screen(sitting: Sitting) -> None:
+    _, shown = drive(sitting, "<escape><f1>", size=(60, 20))
+
+    assert " y p n u x      yes, partly, no, not known, does not apply\n" in shown[1]
+    assert " A number with + is" not in shown[1]
+    assert " search, enter goes on, tab and shift+tab move, ctrl+s writes," in shown[1]
