@@ -57,8 +57,7 @@ class Form(ModalScreen[bool]):
         self._write = write
         self._values = dict(values or {})
         self._gives = gives
-        self._marks = marks
-        self._adds = adds
+        self._marks, self._adds = marks, adds
         self._at, self._search = 0, ""
         self._shown: list[str] = []
 
