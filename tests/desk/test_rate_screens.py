@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.desk.test_screens import keys, rested, text
+from tests.desk.test_screens import press, rested, text
 
 from govscore.desk import rating
 from govscore.desk.screens.rate import Rate
@@ -43,7 +43,7 @@ def drive(sealed: Sealed, *typed: str, size: tuple[int, int] = (80, 24)) -> list
         app = Rate(sealed)
         async with app.run_test(size=size) as pilot:
             for portion in ["", *typed]:
-                await pilot.press(*keys(portion))
+                press(app, portion)
                 await rested(app, pilot)
                 shown.append(text(app))
 

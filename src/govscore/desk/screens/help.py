@@ -30,14 +30,14 @@ o              the file in $EDITOR, at the line
 ctrl+q         leave: every answer is on disk already
 u  f           second rating: leave a level open; the facts
 
-In a form: digits choose, space chooses several, letters
-search, enter goes on, tab and shift+tab move, ctrl+s writes,
-esc forgets.
+In a form: digits choose, space chooses several,
+letters search, enter goes on, tab and shift+tab move,
+ctrl+s writes, esc forgets.
 
-Marks of levels: full or # credited, half or + claimed but
-too weakly shown, ? still possible, empty or . out of reach.
-A number with + is what the best answer adds to the proven
-points of its indicator. * marks essential criteria.
+Marks of levels: full or # credited, half or + claimed
+but too weakly shown, ? still possible, empty or . out
+of reach. A number with + is what the best answer adds
+to the proven points of its indicator. * is essential.
 
 esc closes this page"""
 
