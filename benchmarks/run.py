@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import desk
 import growth
 import peers
 import reading
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _BENCHMARKS = {
-    each.__name__: each for each in (startup, reading, peers, growth, report, robustness)
+    each.__name__: each for each in (startup, desk, reading, peers, growth, report, robustness)
 }
 _WIDTH = 62
 

@@ -90,3 +90,12 @@ def test_a_fault_of_ours_exits_3_without_the_record(
     assert done.returncode == 3
     assert "ValueError on a screen" in done.stderr
     assert "summary" not in done.stderr
+
+
+def test_plain_with_a_closed_input_leaves_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from govscore.cli import _desk
+
+    monkeypatch.setattr(sys, "stdin", None)
+
+    with pytest.raises(EOFError):
+        _desk.ask("? ")

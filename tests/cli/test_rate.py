@@ -25,7 +25,7 @@ def answers(*levels: str) -> str:
 
 
 def test_interests_are_asked_before_the_first_level(govscore: Run, demo: Path, rated: Path) -> None:
-    done = govscore("rate", demo.stem, "--as", "panel-2", feed="\nnone\n\n\n")
+    done = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed="\nnone\n\n\n")
 
     assert "Interests are told before the first level." in done.stdout
     value = yaml.safe_load(rated.read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def test_nothing_tells_the_score_or_the_level_of_anybody_else(govscore: Run, dem
         if "rationale" in rating
     ]
 
-    done = govscore("rate", demo.stem, "--as", "panel-2", feed=answers(*["2"] * SEVEN))
+    done = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed=answers(*["2"] * SEVEN))
 
     assert reasons
     assert [reason for reason in reasons if reason in done.stdout] == []
@@ -70,7 +70,7 @@ def test_a_complete_rating_is_joined_once(govscore: Run, demo: Path, rated: Path
     feed = answers(*["2"] * SEVEN)
     assert (
         "The rating is complete."
-        in govscore("rate", demo.stem, "--as", "panel-2", feed=feed).stdout
+        in govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed=feed).stdout
     )
     before = demo.read_text(encoding="utf-8")
 
@@ -88,27 +88,31 @@ def test_a_complete_rating_is_joined_once(govscore: Run, demo: Path, rated: Path
 
 
 def test_what_is_left_is_asked_next_time_and_is_not_joined(govscore: Run, demo: Path) -> None:
-    first = govscore("rate", demo.stem, "--as", "panel-2", feed=answers("2", "u"))
+    first = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed=answers("2", "u"))
     assert f"{SEVEN - 2} of {SEVEN} are left." in first.stdout
 
     assert govscore("rate", demo.stem, "--join").stdout.startswith("joined: nobody")
-    rest = govscore("rate", demo.stem, "--as", "panel-2", feed="".join("1\n\n\n" for _ in range(5)))
+    rest = govscore(
+        "rate", demo.stem, "--as", "panel-2", "--plain", feed="".join("1\n\n\n" for _ in range(5))
+    )
 
     assert "The rating is complete." in rest.stdout
 
 
 def test_a_record_that_changed_is_not_rated_on(govscore: Run, demo: Path) -> None:
-    govscore("rate", demo.stem, "--as", "panel-2", feed=answers("2"))
+    govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed=answers("2"))
     demo.write_text(demo.read_text(encoding="utf-8") + "# later\n", encoding="utf-8")
 
-    done = govscore("rate", demo.stem, "--as", "panel-2", feed="")
+    done = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed="")
 
     assert done.returncode == 2
     assert "rates an earlier state" in done.stderr
 
 
 def test_all_asks_every_criterion_that_has_levels(govscore: Run, demo: Path) -> None:
-    done = govscore("rate", demo.stem, "--as", "panel-2", "--all", feed="none\n\n\n2\n\n\n")
+    done = govscore(
+        "rate", demo.stem, "--as", "panel-2", "--all", "--plain", feed="none\n\n\n2\n\n\n"
+    )
 
     assert "23 of 24 are left." in done.stdout
 

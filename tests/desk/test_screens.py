@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
 
 from govscore.desk.screens.app import Desk, show
 from govscore.desk.sitting import Sitting
@@ -22,6 +25,27 @@ def text(app: Desk) -> str:
 
 def save(path: Path, changed: str) -> None:
     path.write_text(changed, encoding="utf-8")
+
+
+async def rested(app: Desk, pilot: Pilot[None]) -> None:
+    """Reckon at once what is reckoned between keys."""
+    await pilot.pause()
+    while app.held:
+        await pilot.pause(0.01)
+    await pilot.pause()
+    for _ in app.pieces():
+        pass
+    await pilot.pause()
+
+
+def press(app: Desk, typed: str) -> None:
+    """Type keys at once; each waits for its turn, so nothing need wait between them here."""
+    characters = {"space": " ", "slash": "/", "plus": "+", "apostrophe": "'"}
+    for each in keys(typed):
+        if len(each) == 1:
+            app.post_message(Key(_character_to_key(each), each))
+        else:
+            app.post_message(Key(each, characters.get(each)))
 
 
 def keys(typed: str) -> list[str]:
@@ -46,8 +70,8 @@ def drive(
         app = Desk(sitting, ascii_=ascii_)
         async with app.run_test(size=size) as pilot:
             for portion in ["", *typed]:
-                await pilot.press(*keys(portion))
-                await pilot.pause()
+                press(app, portion)
+                await rested(app, pilot)
                 shown.append(text(app))
         return app
 
@@ -194,3 +218,36 @@ def test_a_record_is_made_from_no_file_with_keys_alone(
     assert len(value["assessments"][0]["ratings"]) == 7
     golden(SCREENS / "made.yaml", sitting.path.read_bytes())
     golden(SCREENS / "made.txt", shown[-1].encode())
+
+
+def test_a_line_that_is_broken_goes_on_below_its_first_word(sitting: Sitting) -> None:
+    _, shown = drive(sitting, "/equal-treatment<enter>", size=(60, 20))
+
+    assert ">[?] open regardless of migration status where a basic\n     right" in shown[1]
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_keys_below_are_never_cut(sitting: Sitting, width: int) -> None:
+    pages = ("/remedy<enter>", "/communities-in-design<enter>", "a", "<escape>", "/delivery<enter>")
+
+    _, shown = drive(sitting, *pages, size=(width, 20))
+
+    assert [screen.splitlines()[-1].endswith("…") for screen in shown] == [False] * 6
+
+
+def test_what_is_typed_while_a_form_opens_goes_into_the_form(sitting: Sitting) -> None:
+    async def run() -> str:
+        app = Desk(sitting)
+        async with app.run_test(size=(80, 24)) as pilot:
+            press(app, "/communities-in-design<enter>aUnion")
+            await rested(app, pilot)
+            return text(app)
+
+    assert " Union" in asyncio.run(run())
+
+
+def test_the_page_of_keys_fits_the_narrowest_screen(sitting: Sitting) -> None:
+    _, shown = drive(sitting, "<escape><f1>", size=(60, 20))
+
+    assert " y p n u x      yes, partly, no, not known, does not apply\n" in shown[1]
+    assert " letters search, enter goes on, tab and shift+tab move,\n" in shown[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from govscore.desk import documents, pages
+from govscore.desk import documents, levels, pages
 from govscore.desk.pages import Slot
 from govscore.desk.sitting import RefusedError, Sitting
 from govscore.errors import SetupError
@@ -211,9 +211,11 @@ def test_a_file_with_other_faults_is_not_opened(
 
 def test_the_first_rating_brings_its_evaluator(sitting: Sitting, record: Path) -> None:
     sitting.answer(
-        *pages.rate(sitting, "delivery", 2, {"assessor": "desk-reader", "interests": "none"})
+        *levels.rate(
+            sitting, "delivery", {"level": 2}, {"assessor": "desk-reader", "interests": "none"}
+        )
     )
-    sitting.answer(*pages.rate(sitting, "public-response", 1, {}))
+    sitting.answer(*levels.rate(sitting, "public-response", {"level": 1}, {}))
 
     assert record.read_text(encoding="utf-8").endswith(
         "assessments:\n- assessor: desk-reader\n  date: 2026-11-24\n  rubric: gmpa@2.0.0\n"
@@ -236,3 +238,48 @@ def test_the_best_question_is_the_open_criterion_of_most_gain(sitting: Sitting) 
     gains = {line.id: line.gain for line in sitting.lines() if line.open}
 
     assert gains[str(sitting.best())] == max(gains.values())
+
+
+def test_what_is_asked_of_an_open_criterion_is_what_would_change_it(sitting: Sitting) -> None:
+    asked = {slot.says for slot in slots(sitting, "communities-in-design")}
+    sitting.reckoning.now("communities-in-design")
+
+    kept = slots(sitting, "communities-in-design")
+
+    idle = "If they came uninvited, did the responsible body answer in substance?"
+    assert idle in asked
+    assert {slot.says for slot in kept} == asked - {idle}
+    assert "row" in {slot.kind for slot in kept}
+
+
+def test_what_an_answer_adds_is_what_todo_says(sitting: Sitting) -> None:
+    assert sitting.best() in {"breadth-of-society", "communities-in-design"}
+
+    points = sitting.reckoning.points
+    assert round(points["communities-in-design"], 2) == 18.75
+    assert round(points["remedy"], 2) == 0.0
+
+
+def test_reckoning_that_was_broken_off_goes_on_where_it_was(sitting: Sitting) -> None:
+    while not sitting.reckoning.known:
+        next(iter(sitting.reckoning.pieces()), None)
+    piecemeal = dict(sitting.reckoning.points)
+    sitting.answer(*slots(sitting, "remedy")[1].operations("yes"))
+    sitting.undo()
+    sitting.best()
+
+    assert piecemeal == sitting.reckoning.points
+
+
+def test_a_rating_says_up_to_where_and_that_a_criterion_does_not_apply(
+    sitting: Sitting, record: Path
+) -> None:
+    who = {"assessor": "desk-reader"}
+    sitting.answer(*levels.rate(sitting, "delivery", {"level": 2}, who))
+    up_to = next(s for s in slots(sitting, "delivery") if s.pointer.endswith("/up_to"))
+    sitting.answer(*up_to.operations(3))
+    assert "delivery: {level: 2, up_to: 3}" in record.read_text(encoding="utf-8")
+
+    sitting.answer(*levels.rate(sitting, "delivery", {"state": levels.OUTSIDE}, who))
+
+    assert "delivery: {state: not_applicable}" in record.read_text(encoding="utf-8")

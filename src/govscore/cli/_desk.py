@@ -77,6 +77,8 @@ def ask(text: str) -> str:
     """
     from govscore.render.escaping import visible
 
+    if sys.stdin is None:  # closed before we were started
+        raise EOFError
     try:
         return str(typer.prompt(_sayable(visible(text)), "", show_default=False, prompt_suffix=""))
     except typer.Abort:

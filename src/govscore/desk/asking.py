@@ -54,13 +54,14 @@ class Asker:
 
     def _list(self) -> None:
         group = ""
+        self.sitting.best()  # so that all gains are known
         for line in self.sitting.lines():
             heading = f"{line.indicator}, {line.phase}"
             if heading != group:
                 self.say(f"{heading}:")
                 group = heading
             level = self._level(line.id)
-            gain = f", +{line.gain:.1f}" if line.open else ""
+            gain = f", +{line.gain:.1f}" if line.gain else ""
             self.say(f"  {line.id}: {line.title}: {level}{gain}")
 
     def _level(self, criterion: str) -> str:

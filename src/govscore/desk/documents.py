@@ -12,12 +12,12 @@ from govscore.yamlio.operations import Append, Operation
 
 if TYPE_CHECKING:
     from govscore.desk.forms import Field
-    from govscore.desk.sitting import Sitting
+    from govscore.desk.subject import Subject
 
 _LONGEST = 24
 
 
-def known(sitting: Sitting) -> dict[str, str]:
+def known(sitting: Subject) -> dict[str, str]:
     """Give the titles of the documents by their ids, those last used first."""
     found = titles(sitting.value)
     last = [each for each in sitting.documents_used if each in found]
@@ -37,7 +37,7 @@ def asked() -> list[Field]:
     return sorted(found, key=lambda each: first.index(each.path[0]) if each.path[0] in first else 3)
 
 
-def adding(sitting: Sitting, document: dict[str, Any]) -> tuple[Operation, ...]:
+def adding(sitting: Subject, document: dict[str, Any]) -> tuple[Operation, ...]:
     """Give what adds a document, with an id of its own."""
     stem = identifier(str(document.get("title") or document.get("type", "")))[:_LONGEST].strip("-")
     taken = known(sitting)
@@ -47,7 +47,7 @@ def adding(sitting: Sitting, document: dict[str, Any]) -> tuple[Operation, ...]:
     return (Append("/evidence", {key: made[key] for key in Evidence.model_fields if key in made}),)
 
 
-def added(sitting: Sitting, document: dict[str, Any]) -> str:
+def added(sitting: Subject, document: dict[str, Any]) -> str:
     """Write a new document; say why it was not, or nothing if it was."""
     used = sitting.documents_used
     try:

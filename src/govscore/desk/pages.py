@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from govscore.desk import forms
+from govscore.desk import forms, levels
 from govscore.desk.sitting import REQUIRED
 from govscore.measures.checklist import Checklist
 from govscore.measures.judged import Judged
 from govscore.pointers import ABSENT, at, pointer
-from govscore.practice.assessment import Assessment, Rating
+from govscore.practice.assessment import Rating
 from govscore.practice.policy import Checked
 from govscore.practice.record import Practice
 from govscore.rubric.asks import EACH, SEARCHED, annotation_of, entry_of, keyed, section_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from govscore.desk.forms import Field
-    from govscore.desk.sitting import Sitting
+    from govscore.desk.subject import Subject
     from govscore.practice.base import Section
     from govscore.rubric.model import AskSpec, CriterionSpec
 
@@ -40,7 +40,7 @@ class Slot:
     `whole` says that the pointer takes a section, not a further row.
     """
 
-    kind: Literal["item", "level", "field", "row", "entry"]
+    kind: Literal["item", "level", "outside", "field", "row", "entry"]
     pointer: str
     says: str
     fields: tuple[Field, ...]
@@ -97,7 +97,7 @@ class Page(NamedTuple):
     documents: Slot | None
 
 
-def beginning(sitting: Sitting) -> list[Slot]:
+def beginning(sitting: Subject) -> list[Slot]:
     """List what a record must have and has not yet, in the order of the file."""
     return [_required(key) for key in REQUIRED if key in sitting.missing]
 
@@ -113,14 +113,14 @@ def _required(key: str) -> Slot:
     return Slot("row", place, spaced(key).capitalize(), must, whole=True)
 
 
-def page(sitting: Sitting, criterion: CriterionSpec) -> Page:
+def page(sitting: Subject, criterion: CriterionSpec) -> Page:
     """Make the page of a criterion."""
     measure = criterion.measure
     if isinstance(measure, Checklist):
         return _checklist(sitting, criterion)
     if isinstance(measure, Judged):
         return _judged(sitting, criterion)
-    slots = list(_asked(sitting, criterion))
+    slots = _kept(list(_asked(sitting, criterion)), sitting.reckoning.places(criterion.id))
     if key := measure.key():
         asked = forms.field((key,), float | None)
         place = pointer(["indicator_values", key])
@@ -128,12 +128,26 @@ def page(sitting: Sitting, criterion: CriterionSpec) -> Page:
     return Page(criterion, slots, None)
 
 
-def _held(sitting: Sitting, place: str) -> Any:  # noqa: ANN401 - a value of any kind
-    found = at(place, sitting.value)
+def _kept(slots: list[Slot], places: frozenset[str] | None) -> list[Slot]:
+    """Leave out the questions to which no answer would change anything now."""
+    if places is None:
+        return slots
+    return [
+        each
+        for each in slots
+        if each.kind == "entry"
+        or (each.kind == "row" and not each.whole)  # there may always be one more
+        or each.pointer in places
+        or each.value not in _NO_ANSWER
+    ]
+
+
+def _held(record: Subject, place: str) -> Any:  # noqa: ANN401 - a value of any kind
+    found = at(place, record.value)
     return None if found is ABSENT else found
 
 
-def _checklist(sitting: Sitting, criterion: CriterionSpec) -> Page:
+def _checklist(sitting: Subject, criterion: CriterionSpec) -> Page:
     answer = forms.field(("answer",), keyed(Checked)["answer"])
     above = pointer(["checks", criterion.id])
     slots = [
@@ -144,71 +158,44 @@ def _checklist(sitting: Sitting, criterion: CriterionSpec) -> Page:
     return Page(criterion, slots, _documents(sitting, above, keyed(Checked)["evidence"]))
 
 
-def _documents(sitting: Sitting, above: str, annotation: Any) -> Slot:  # noqa: ANN401 - an annotation is of any kind
+def _documents(record: Subject, above: str, annotation: Any) -> Slot:  # noqa: ANN401 - an annotation is of any kind
     place = f"{above}/evidence"
     asked = forms.field(("evidence",), annotation)
-    return Slot("field", place, "Which documents show it?", (asked,), _held(sitting, place))
+    return Slot("field", place, "Which documents show it?", (asked,), _held(record, place))
 
 
-def rating_at(sitting: Sitting, criterion: str) -> str:
-    """Give the place of the rating of a criterion: in the last assessment of the file."""
-    known = sitting.value.get("assessments") or []
-    return pointer(["assessments", max(len(known) - 1, 0), "ratings", criterion])
+def _judged(sitting: Subject, criterion: CriterionSpec) -> Page:
+    place = levels.place(sitting.value, criterion.id)
+    return levelled(sitting, criterion, place)
 
 
-def _judged(sitting: Sitting, criterion: CriterionSpec) -> Page:
-    place = rating_at(sitting, criterion.id)
+def levelled(record: Subject, criterion: CriterionSpec, place: str) -> Page:
+    """Make the page of a criterion that is rated by its levels, the rating at a place."""
     rating = keyed(Rating)
+
+    def slot(key: str, says: str) -> Slot:
+        asked = forms.field((key,), rating[key])
+        return Slot("field", f"{place}/{key}", says, (asked,), _held(record, f"{place}/{key}"))
+
     asked = forms.field(("level",), rating["level"])
+    now = _held(record, f"{place}/level")
     slots = [
-        Slot("level", place, words, (asked,), _held(sitting, f"{place}/level"), about=str(level))
+        Slot("level", place, words, (asked,), now, about=str(level))
         for level, words in sorted(criterion.measure.descriptors().items())
     ]
-    why = forms.field(("rationale",), rating["rationale"])
-    words = "Why, in a sentence or two?"
-    slots.append(
-        Slot("field", f"{place}/rationale", words, (why,), _held(sitting, f"{place}/rationale"))
-    )
-    return Page(criterion, slots, _documents(sitting, place, rating["evidence"]))
+    if criterion.na is not None:
+        state = forms.field(("state",), rating["state"])
+        slots.append(
+            Slot("outside", place, criterion.na, (state,), _held(record, f"{place}/state"))
+        )
+    slots += [
+        slot("rationale", "Why, in a sentence or two?"),
+        slot("up_to", "Up to which level, if what was seen does not rule it out?"),
+    ]
+    return Page(criterion, slots, _documents(record, place, rating["evidence"]))
 
 
-def rate(
-    sitting: Sitting, criterion: str, level: int, who: dict[str, Any]
-) -> tuple[Operation, ...]:
-    """Give what writes a level: in the rating there is, or a new one, or a new assessment.
-
-    `who` describes the evaluator of a record that has no assessment yet.
-    """
-    place = rating_at(sitting, criterion)
-    rating = _held(sitting, place)
-    if isinstance(rating, dict):
-        gone = [Drop(f"{place}/state")] if "state" in rating else []
-        return (Set(f"{place}/level", level), *gone)
-    if not sitting.value.get("assessments"):
-        spec = sitting.job.rubric.spec
-        made = {
-            **who,
-            "date": sitting.job.plan.as_of,
-            "rubric": f"{spec.rubric}@{spec.version}",
-            "ratings": {criterion: {"level": level}},
-        }
-        ordered = {key: made[key] for key in keyed(Assessment) if key in made}
-        return (Append("/assessments", ordered),)
-    return (Set(place, {"level": level}),)
-
-
-def unrated(sitting: Sitting, criterion: str) -> tuple[Operation, ...]:
-    """Give what takes the rating of a criterion out."""
-    return (Drop(rating_at(sitting, criterion)),)
-
-
-def evaluator() -> list[Field]:
-    """List what is asked of who rates, once."""
-    kept = {"assessor", "role", "affiliation", "interests"}
-    return [each for each in forms.fields(Assessment) if each.path[0] in kept]
-
-
-def _asked(sitting: Sitting, criterion: CriterionSpec) -> Iterator[Slot]:
+def _asked(sitting: Subject, criterion: CriterionSpec) -> Iterator[Slot]:
     """List the rows that there are, the fields to be answered, and the rows to be added."""
     seen: set[str] = set()
     for ask in criterion.asks:
@@ -233,7 +220,7 @@ def _asked(sitting: Sitting, criterion: CriterionSpec) -> Iterator[Slot]:
         )
 
 
-def _entries(sitting: Sitting, place: str, entry: type[Section]) -> Iterator[Slot]:
+def _entries(sitting: Subject, place: str, entry: type[Section]) -> Iterator[Slot]:
     asked = tuple(forms.fields(entry))
     for number, value in enumerate(_held(sitting, place) or ()):
         yield Slot("entry", f"{place}/{number}", named(value, asked), asked, value)
@@ -250,7 +237,7 @@ def named(value: dict[str, Any], asked: tuple[Field, ...]) -> str:
     return ", ".join([name, *words[:3]]) if name else ", ".join(words)
 
 
-def _fields_of(sitting: Sitting, ask: AskSpec) -> Iterator[Slot]:
+def _fields_of(sitting: Subject, ask: AskSpec) -> Iterator[Slot]:
     if ask.field.startswith(SEARCHED):
         listed = ask.field.removeprefix(SEARCHED)
         places = [(pointer(["searched", listed]), "")]
@@ -269,7 +256,7 @@ def _fields_of(sitting: Sitting, ask: AskSpec) -> Iterator[Slot]:
             yield Slot("field", place, ask.question, (asked,), value, about)
 
 
-def _open(sitting: Sitting, path: str) -> Iterator[tuple[str, str]]:
+def _open(sitting: Subject, path: str) -> Iterator[tuple[str, str]]:
     """List the places of a field; of entries, which can be opened, only those without an answer."""
     for place, about in _places(sitting.value, path.split(".")):
         if not about or _held(sitting, place) in _NO_ANSWER:

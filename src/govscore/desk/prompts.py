@@ -5,13 +5,14 @@ It asks and says through two functions that it is given, so it knows no terminal
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from govscore.desk import forms, pages
+from govscore.desk import forms, levels, pages
 from govscore.desk.asking import HELP, Asker, GoError, LeaveError
 
 if TYPE_CHECKING:
     from govscore.desk.pages import Page, Slot
+    from govscore.rubric.model import CriterionSpec
 
 _WORDS = {
     "y": "yes",
@@ -50,8 +51,7 @@ class Prompts(Asker):
                     at = self._criterion(at)
 
     def _next(self) -> str | None:
-        open_ = [line for line in self.sitting.lines() if line.open and line.id not in self.seen]
-        return max(open_, key=lambda line: line.gain).id if open_ else None
+        return self.sitting.best(self.seen)
 
     def _begin(self) -> None:
         """Ask for what a record must have; an empty answer asks again."""
@@ -97,31 +97,42 @@ class Prompts(Asker):
 
     def _judged(self, page: Page) -> None:
         name = page.criterion.id
-        levels = [slot for slot in page.slots if slot.kind == "level"]
-        for slot in levels:
+        rows = [slot for slot in page.slots if slot.kind == "level"]
+        for slot in rows:
             self.say(f"  {slot.about}  {slot.says}")
-        now = levels[0].value
+        now = rows[0].value
         given = self._input(f"Level 0 to 4{f', now {now}' if now is not None else ''}: ")
         if not given:
             return
-        try:
-            level = forms.typed(levels[0].asked, given)
-        except forms.UnfitError as error:
-            self.say(f"Not written: {error}.")
+        said = self._said(page, rows[0], given)
+        if said is None:
             return
         if not self.sitting.value.get("assessments") and not self.who:
             self.say("Who rates?")
-            self.who = self._section(pages.evaluator())
-        if self._write(name, pages.rate(self.sitting, name, level, self.who)):
+            self.who = self._section(levels.evaluator())
+        if self._write(name, levels.rate(self.sitting, name, said, self.who)):
             again = pages.page(self.sitting, page.criterion)
             self._answer(next(slot for slot in again.slots if slot.kind == "field"), name)
             if again.documents:
                 self._answer(again.documents, name)
 
+    def _said(self, page: Page, slot: Slot, given: str) -> dict[str, Any] | None:
+        """Give what a typed answer says of a level; `None` where it is none, or takes one out."""
+        if given == "-" and slot.value is not None:
+            self._write(page.criterion.id, levels.unrated(self.sitting, page.criterion.id))
+            return None
+        if given == "x" and page.criterion.na is not None:
+            return {"state": levels.OUTSIDE}
+        try:
+            return {"level": forms.typed(slot.asked, given)}
+        except forms.UnfitError as error:
+            self.say(f"Not written: {error}.")
+            return None
+
     def _slots(self, name: str) -> None:
         """Let one of the questions be chosen, until none is."""
         spec = next(each for each in self.sitting.job.rubric.spec.criteria if each.id == name)
-        while slots := pages.page(self.sitting, spec).slots:
+        while slots := self._shown(spec):
             for number, slot in enumerate(slots, 1):
                 self.say(f"  {number}  {self._told(slot)}")
             given = self._input("Which? ")
@@ -131,6 +142,10 @@ class Prompts(Asker):
                 self._answer(slots[int(given) - 1], name)
             else:
                 self.say(f"Give a number from 1 to {len(slots)}, or Enter for the next criterion.")
+
+    def _shown(self, spec: CriterionSpec) -> list[Slot]:
+        self.sitting.reckoning.now(spec.id)
+        return pages.page(self.sitting, spec).slots
 
     def _told(self, slot: Slot) -> str:
         about = f" ({slot.about})" if slot.about else ""

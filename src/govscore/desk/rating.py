@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from govscore import yamlio
 from govscore.checks import shape
 from govscore.desk import forms
+from govscore.desk.views import undone
 from govscore.errors import EditError, SetupError
 from govscore.practice.assessment import Assessment, Rating, SecondAssessment
 from govscore.rubric.asks import keyed
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from govscore.desk.forms import Field
+    from govscore.desk.views import Written
     from govscore.rubric.model import CriterionSpec
     from govscore.runs.plan import Job
+    from govscore.yamlio.editing import Change
 
 _ABOUT = ("interests", "role", "affiliation")
 """What is asked of the evaluator before the first level, in this order."""
@@ -77,22 +80,33 @@ class SecondRating:
             forms.field((key,), keyed(Assessment)[key], wanted=key == "interests") for key in _ABOUT
         ]
 
-    def write(self, *operations: Operation) -> None:
-        """Write an answer.
+    def write(self, *operations: Operation) -> tuple[Change, ...]:
+        """Write an answer, and give what it changed.
 
         Raises:
             EditError: The file does not take it.
             SetupError: The file cannot be written, or was changed meanwhile.
         """
-        after = editing.edit(self.document, operations, _Order()).document
+        edited = editing.edit(self.document, operations, _Order())
+        after = edited.document
         _, problems = shape.assessment(after)
         if problems:
             raise EditError(after.path, problems[0].line or 1, "this is no rating")
+        self.put(after)
+        return edited.changes
+
+    def put(self, after: yamlio.Document) -> Written:
+        """Write the file as it is to be; say at which line it differs.
+
+        Raises:
+            SetupError: The file cannot be written, or was changed meanwhile.
+        """
         if self.fresh:
             writing.write(self.path, [after.data])
         elif writing.exchange(self.path, self.document.data, after.data) is not None:
             raise SetupError(f"{self.document.path} was changed meanwhile; nothing was written")
-        self.document, self.fresh = after, False
+        before, self.document, self.fresh = self.document, after, False
+        return undone(before.lines, after.lines)
 
     def rate(self, criterion: str, rating: dict[str, Any]) -> None:
         """Write the rating of a criterion."""

@@ -15,14 +15,17 @@ from govscore import yamlio
 from govscore.checks import shape
 from govscore.checks.findings import findings
 from govscore.desk import views
-from govscore.desk.views import Header, Line, Written
+from govscore.desk.reckoning import Reckoning
+from govscore.desk.views import Header, Line, Written, undone, written
 from govscore.errors import EditError, SetupError
 from govscore.practice import layout
 from govscore.practice.record import Practice
 from govscore.render import sentences
 from govscore.result.scored import LIVE
+from govscore.scoring.open_fields import UNSETTLED
 from govscore.scoring.read import Assumptions, read
 from govscore.scoring.score import score
+from govscore.studies.questions import Study
 from govscore.workspace import writing
 from govscore.workspace.naming import shown
 from govscore.yamlio.editing.places import Misfit, intended, located
@@ -30,6 +33,7 @@ from govscore.yamlio.editing.session import Session
 from govscore.yamlio.editing.words import Unwritable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from govscore.errors import Problem
@@ -69,6 +73,7 @@ class Sitting:
         self.practice: Practice | None = None
         self.scored: ScoredPractice | None = None
         self.problems: list[Problem] = []
+        self.reckoning = Reckoning()
         self._look()
         if self.blocking():
             told = f"{document.path} has faults; mend them first (govscore check)"
@@ -117,11 +122,13 @@ class Sitting:
         """List the criteria in the order of the rubric; nothing before the record can be scored."""
         if self.scored is None:
             return []
-        return views.lines(self.scored, self.job.rubric.spec)
+        return views.lines(self.scored, self.job.rubric.spec, self.reckoning.points)
 
-    def best(self) -> str | None:
-        """Name the open criterion of most gain, `None` if none is open."""
-        open_ = [line for line in self.lines() if line.open]
+    def best(self, seen: Iterable[str] = ()) -> str | None:
+        """Name the open criterion of most gain but those seen, `None` if there is none."""
+        for _ in self.reckoning.pieces():
+            pass
+        open_ = [line for line in self.lines() if line.open and line.id not in seen]
         return max(open_, key=lambda line: line.gain).id if open_ else None
 
     def found(self, criterion: str) -> Criterion | None:
@@ -170,7 +177,7 @@ class Sitting:
             raise RefusedError(told)
         self._save()
         self._look()
-        return _written(changes)
+        return written(changes)
 
     def undo(self) -> Written | None:
         """Take the last answer back, to the very bytes before it; `None` if there is none.
@@ -184,11 +191,7 @@ class Sitting:
             return None
         self._save()
         self._look()
-        new = self.document.lines
-        place = next(
-            (n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new)
-        )
-        return Written(place + 1, tuple(new[place : place + 1]))
+        return undone(old, self.document.lines)
 
     def refresh(self) -> bool:
         """Take up what somebody else wrote to the file; tell whether there was anything.
@@ -249,14 +252,18 @@ class Sitting:
             self.scored = score(
                 self.practice, self.job.rubric, options, path=document.path, place=document.place
             )
+        self._reckon_anew()
+
+    def _reckon_anew(self) -> None:
+        practice, document, job = self.practice, self.document, self.job
+        known = self.scored.criteria if self.scored else []
+        if practice is not None:
+            self.reckoning.anew(
+                [each.id for each in known if each.status in UNSETTLED],
+                lambda: Study(practice, document, job.rubric, job.plan.as_of),
+            )
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the file as it is."""
         return sha256(self._session.data).hexdigest()
-
-
-def _written(changes: tuple[Any, ...]) -> Written:
-    """Say where the last of an answer's changes lies."""
-    last = changes[-1]
-    return Written(last.line, last.new, changed=last.old != last.new)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from govscore.render import sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from govscore.result.run import RubricInfo
     from govscore.result.scored import Box, ScoredPractice, Status
     from govscore.rubric.model import RubricSpec
+    from govscore.yamlio.editing import Change
 
 
 class Written(NamedTuple):
@@ -44,7 +47,10 @@ class Header(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A criterion in the list; `gain` in points of its indicator, 0 where nothing is to be had."""
+    """A criterion in the list; `gain` is what its best answer adds to its indicator, in points.
+
+    It is 0 where nothing is to be had, and until it is reckoned.
+    """
 
     id: str
     title: str
@@ -59,6 +65,18 @@ class Line(NamedTuple):
     def open(self) -> bool:
         """Whether an answer is due."""
         return self.status in {"unassessed", "partial"}
+
+
+def written(changes: Sequence[Change]) -> Written:
+    """Say where the last of an answer's changes lies."""
+    last = changes[-1]
+    return Written(last.line, last.new, changed=last.old != last.new)
+
+
+def undone(old: Sequence[str], new: Sequence[str]) -> Written:
+    """Say at which line a file stands again as it did before an answer."""
+    place = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(new))
+    return Written(place + 1, tuple(new[place : place + 1]))
 
 
 def header(scored: ScoredPractice, rubric: RubricInfo, title: str, there: int) -> Header:
@@ -76,7 +94,7 @@ def header(scored: ScoredPractice, rubric: RubricInfo, title: str, there: int) -
     )
 
 
-def lines(scored: ScoredPractice, spec: RubricSpec) -> list[Line]:
+def lines(scored: ScoredPractice, spec: RubricSpec, points: Mapping[str, float]) -> list[Line]:
     """List the criteria in the order of the rubric."""
     titles = {node.id: node.title for node in spec.nodes}
     words = {each.id: each for each in spec.criteria}
@@ -88,7 +106,7 @@ def lines(scored: ScoredPractice, spec: RubricSpec) -> list[Line]:
             titles[each.under],
             each.boxes,
             each.status,
-            each.next.gain if each.next else 0.0,
+            points.get(each.id, 0.0),
             words[each.id].essential,
         )
         for each in scored.criteria

@@ -7,7 +7,7 @@ import shlex
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from govscore.desk import forms, pages
+from govscore.desk import forms, levels, pages
 from govscore.desk.screens import drawing
 from govscore.desk.screens.form import Form
 from govscore.desk.screens.frame import Frame
@@ -16,14 +16,17 @@ from govscore.desk.sitting import RefusedError
 
 if TYPE_CHECKING:
     from govscore.desk.pages import Slot
-    from govscore.desk.sitting import Sitting
+    from govscore.desk.subject import Subject
     from govscore.yamlio.operations import Operation
 
 
 class Desk(Frame):
     """One record, answered on screens."""
 
-    def __init__(self, sitting: Sitting, *, ascii_: bool = False) -> None:
+    adds = True
+    """Whether documents can be added to the record."""
+
+    def __init__(self, sitting: Subject, *, ascii_: bool = False) -> None:
         """Take the record."""
         super().__init__(sitting, ascii_=ascii_)
         self._who: dict[str, Any] = {}
@@ -31,6 +34,7 @@ class Desk(Frame):
     def on_mount(self) -> None:
         """Ask for what a record must have."""
         if self.sitting.missing:
+            self._rests = False
             self._begin()
 
     def on_answers_pressed(self, event: Answers.Pressed) -> None:
@@ -53,7 +57,7 @@ class Desk(Frame):
         if slot.kind == "item" and key in drawing.WORDS:
             self._answer(slot.operations(drawing.WORDS[key]), step=1)
         elif "level" in kinds and key.isdecimal():
-            self._rate(int(key))
+            self._rate({"level": int(key)})
         elif key in acts:
             acts[key](slot)
         else:
@@ -91,19 +95,31 @@ class Desk(Frame):
 
     def _take(self, slot: Slot) -> None:
         if slot.kind == "level":
-            self._rate(int(slot.about))
+            self._rate({"level": int(slot.about)})
+        elif slot.kind == "outside":
+            self._rate({"state": levels.OUTSIDE})
         elif slot.kind == "item":
             self._answer(slot.operations("yes"), step=1)
         else:
             self._ask(slot)
 
     def _drop(self, slot: Slot) -> None:
-        if slot.kind == "row" or slot.value is None:
+        """Take an answer out; of a rating, say that the criterion does not apply, if it may."""
+        outside = next((each for each in self._slots if each.kind == "outside"), None)
+        if slot.kind in {"level", "outside"}:
+            if outside is not None and outside.value is None:
+                self._rate({"state": levels.OUTSIDE})
+            elif slot.value is None and (outside is None or outside.value is None):
+                self._say("There is no level here to take out.")
+            else:
+                self._unrate()
+        elif slot.kind == "row" or slot.value is None:
             self._say("There is no answer here to take out.")
-        elif slot.kind == "level":
-            self._answer(pages.unrated(self.sitting, self._criterion))
         else:
             self._answer(slot.dropped())
+
+    def _unrate(self) -> None:
+        self._answer(levels.unrated(self.sitting, self._criterion))
 
     def _answer(self, operations: tuple[Operation, ...], *, step: int = 0) -> str:
         """Write an answer, say at which line, and draw what it did; give what is wrong."""
@@ -114,20 +130,26 @@ class Desk(Frame):
             self._say(f"Not written: {error}.")
             return str(error)
         self._said = f"z undoes  {written.told()}"
+        self.changed()
         if self._criterion:
             self._turn(at + step)
         self._draw()
         return ""
 
-    def _rate(self, level: int) -> None:
+    def _rate(self, said: dict[str, Any]) -> None:
         """Write a level, then ask for the documents: without one it would hardly count."""
         if not self.sitting.value.get("assessments") and not self._who:
-            form = Form(self.sitting, "Who rates?", pages.evaluator(), self._met, marks=self.marks)
-            self.push_screen(form, lambda done: self._rate(level) if done else None)
+            asked = levels.evaluator()
+            form = Form(self.sitting, "Who rates?", asked, self._met, marks=self.marks)
+            self.push_screen(form, lambda done: self._rate(said) if done else None)
             return
-        wrong = self._answer(pages.rate(self.sitting, self._criterion, level, self._who))
+        wrong = self._answer(levels.rate(self.sitting, self._criterion, said, self._who))
+        if not wrong:
+            self._document_level(said)
+
+    def _document_level(self, said: dict[str, Any]) -> None:
         page = self._page
-        if not wrong and level > 1 and page and page.documents and page.documents.value is None:
+        if said.get("level", 0) > 1 and page and page.documents and page.documents.value is None:
             self._ask(page.documents)
 
     def _met(self, who: dict[str, Any]) -> str:
@@ -159,6 +181,7 @@ class Desk(Frame):
             values=values,
             gives=gives if slot.kind == "field" and self._criterion else None,
             marks=self.marks,
+            adds=self.adds,
         )
         self.push_screen(form)
 
@@ -166,7 +189,6 @@ class Desk(Frame):
         """Ask for what a record must have, one after the other; then open the best criterion."""
         slots = pages.beginning(self.sitting)
         if not slots:
-            self._draw()
             self._first()
             return
         slot = slots[0]
@@ -197,13 +219,21 @@ class Desk(Frame):
         self.refresh()
 
 
-def show(sitting: Sitting, *, ascii_: bool, mouse: bool) -> None:
+def show(sitting: Subject, *, ascii_: bool, mouse: bool) -> None:
+    """Show the screens of a record until the person leaves.
+
+    Raises:
+        RuntimeError: They have a fault.
+    """
+    run(Desk(sitting, ascii_=ascii_), mouse=mouse)
+
+
+def run(app: Desk, *, mouse: bool) -> None:
     """Run the application until the person leaves.
 
     Raises:
         RuntimeError: It has a fault; where it lies, and nothing of the record.
     """
-    app = Desk(sitting, ascii_=ascii_)
     app.run(mouse=mouse)
     if app.fault is not None:
         raise RuntimeError(f"{type(app.fault).__name__} on a screen") from app.fault

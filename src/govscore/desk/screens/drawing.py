@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govscore.desk import forms
+from govscore.desk import levels as levels_
 from govscore.desk.screens.marks import ITEM, OPEN_ITEM, bar, span
 from govscore.render import sentences
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from govscore.desk.forms import Field
     from govscore.desk.pages import Slot
     from govscore.desk.screens.marks import Marks
-    from govscore.desk.sitting import Sitting
+    from govscore.desk.subject import Subject
     from govscore.desk.views import Header, Line
     from govscore.result.scored import Criterion
     from govscore.rubric.model import CriterionSpec
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 WORDS = {"y": "yes", "p": "partly", "n": "no", "u": "unknown", "x": "not_applicable"}
 
 _KEYS = {
-    "list": "enter open  / find  z undo  f1 help  ctrl+q leave",
-    "item": "y yes p partly n no u ? x n/a  ←→ open  e documents  esc list  f1 help",
-    "level": "0-4 level  w why  e documents  d take out  ←→ open  esc list  f1 help",
-    "other": "enter answer  a add  d take out  ←→ open  z undo  esc list  f1 help",
+    "list": ("enter open", "/ find", "z undo", "ctrl+q leave"),
+    "item": ("y yes p partly n no u ? x n/a", "←→ open", "e documents", "esc list"),
+    "level": ("0-4 level", "w why", "e documents", "d take out", "←→ open", "esc list"),
+    "outside": ("0-4 level", "d n/a", "w why", "e documents", "←→ open", "esc list"),
+    "other": ("enter answer", "a add", "d take out", "←→ open", "z undo", "esc list"),
 }
 
 
@@ -33,11 +35,18 @@ _AROUND = 4
 """Lines of answers shown above and below the field in hand."""
 
 
-def keys(kinds: set[str], *, listing: bool) -> str:
+def keys(kinds: set[str], width: int, *, listing: bool) -> str:
     """Say the keys that matter now, in one line."""
-    if listing or not kinds:
-        return _KEYS["list"]
-    return _KEYS["item" if "item" in kinds else "level" if "level" in kinds else "other"]
+    kind = next((each for each in ("item", "outside", "level") if each in kinds), "other")
+    return fitted((*_KEYS["list" if listing or not kinds else kind], "f1 help"), width)
+
+
+def fitted(hints: Sequence[str], width: int) -> str:
+    """Say as many hints as a line takes whole, the last one always."""
+    *first, last = hints
+    while first and len("  ".join([*first, last])) > width:
+        first.pop()
+    return "  ".join([*first, last])
 
 
 def figures(header: Header, marks: Marks) -> str:
@@ -61,7 +70,7 @@ def criteria(lines: Sequence[Line], wanted: str, marks: Marks) -> Iterator[tuple
             phase = line.phase
             yield f"  {line.phase}", ""
         boxes = "".join(marks.boxes[box] for box in line.boxes)
-        gain = f"+{line.gain:.1f}" if line.open else ""
+        gain = f"+{line.gain:.1f}" if line.gain else ""
         essential = " *" if line.essential else ""
         yield f"{boxes} {gain:>5} {line.title}{essential}", line.id
 
@@ -85,9 +94,10 @@ def slot(each: Slot, marks: Marks) -> str:
     if each.kind == "item":
         answer = each.value.get("answer") if isinstance(each.value, dict) else each.value
         return f"{ITEM.get(str(answer), OPEN_ITEM)} {each.says}"
-    if each.kind == "level":
-        chosen = str(each.value) == each.about
-        return f"{marks.chosen if chosen else marks.other} {each.about}  {each.says}"
+    if each.kind in {"level", "outside"}:
+        key, now = (each.about, str(each.value)) if each.kind == "level" else ("d", each.value)
+        chosen = now == (key if each.kind == "level" else levels_.OUTSIDE)
+        return f"{marks.chosen if chosen else marks.other} {key}  {each.says}"
     if each.kind == "entry":
         return f"- {each.says}"
     about = f" ({each.about})" if each.about else ""
@@ -110,20 +120,20 @@ def levels(criterion: CriterionSpec, found: Criterion | None, marks: Marks) -> I
         yield f"{mark} {number}  {words}"
 
 
-def gives(sitting: Sitting, criterion: str, each: Slot) -> str:
+def gives(sitting: Subject, criterion: str, each: Slot) -> str:
     """Say which level each answer would leave."""
     tried = []
     if each.kind == "item":
         for key, word in WORDS.items():
-            if levels_ := sitting.gives(criterion, *each.operations(word)):
-                tried.append(f"{key} {span(levels_)}")
+            if found := sitting.gives(criterion, *each.operations(word)):
+                tried.append(f"{key} {span(found)}")
     elif each.kind == "field" and each.asked.words and not each.asked.several:
         for word, title in each.asked.words:
-            if levels_ := sitting.gives(criterion, *each.operations(word)):
-                tried.append(f"{title} {span(levels_)}")
+            if found := sitting.gives(criterion, *each.operations(word)):
+                tried.append(f"{title} {span(found)}")
     elif each.kind == "row" and each.specimens:
-        found = [sitting.gives(criterion, *each.operations(row)) for row in each.specimens]
-        best = max((levels_ for levels_ in found if levels_), default=None)
+        rows = [sitting.gives(criterion, *each.operations(row)) for row in each.specimens]
+        best = max((one for one in rows if one), default=None)
         return f"such an entry may give level {span(best)}" if best else ""
     return f"level, by answer: {'   '.join(tried)}" if tried else ""
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from govscore.desk import documents, forms
 from govscore.desk.screens import drawing
-from govscore.desk.screens.lists import Choices
+from govscore.desk.screens.lists import Choices, Told
 from govscore.desk.screens.marks import FULL, Marks, ascii_only, safe, span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from govscore.desk.forms import Field
-    from govscore.desk.sitting import Sitting
+    from govscore.desk.subject import Subject
 
 _DIGITS = 9
 _NEW = "+"
@@ -29,6 +29,7 @@ _NEW = "+"
 class Form(ModalScreen[bool]):
     """Asks for the fields of a section; `write` is given the section, and says what is wrong."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "forget", show=False),
         Binding("tab", "step(1)", show=False, priority=True),
@@ -38,7 +39,7 @@ class Form(ModalScreen[bool]):
 
     def __init__(
         self,
-        sitting: Sitting,
+        sitting: Subject,
         title: str,
         fields: Sequence[Field],
         write: Callable[[dict[str, Any]], str],
@@ -46,8 +47,9 @@ class Form(ModalScreen[bool]):
         values: dict[tuple[str, ...], Any] | None = None,
         gives: Callable[[Any], tuple[float, float] | None] | None = None,
         marks: Marks = FULL,
+        adds: bool = True,
     ) -> None:
-        """Take what is asked, what is there already, and what tries a word."""
+        """Take what is asked, what is there already, what tries a word, if documents are added."""
         super().__init__()
         self._sitting = sitting
         self._title = title
@@ -55,9 +57,8 @@ class Form(ModalScreen[bool]):
         self._write = write
         self._values = dict(values or {})
         self._gives = gives
-        self._marks = marks
-        self._at = 0
-        self._search = ""
+        self._marks, self._adds = marks, adds
+        self._at, self._search = 0, ""
         self._shown: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -91,11 +92,11 @@ class Form(ModalScreen[bool]):
         choices.display, line.display = choose, not choose
         if choose:
             self._offer()
-            choices.focus()
+            self.set_focus(choices)
         else:
             value = self._values.get(asked.path, "")
             line.value = "; ".join(value) if isinstance(value, list) else str(value)
-            line.focus()
+            self.set_focus(line)
         self._prompt()
 
     def _prompt(self) -> None:
@@ -111,17 +112,16 @@ class Form(ModalScreen[bool]):
     def _keys(self) -> str:
         asked = self._asked
         last = "enter next" if len(self._fields) > 1 else "enter write"
+        chosen: tuple[str, ...] = ()
         if asked.kind == "documents":
-            chosen = "space choose  + a new one  "
+            chosen = ("space choose", "+ a new one") if self._adds else ("space choose",)
         elif asked.several and asked.words:
-            chosen = "space choose  letters search  "
+            chosen = ("space choose", "letters search")
         elif asked.words:
-            digits = len(asked.words) <= _DIGITS
-            chosen = f"1-{len(asked.words)} choose  " if digits else "letters search  "
-        else:
-            chosen = ""
-        many = "tab skip  shift+tab back  ctrl+s write  " if len(self._fields) > 1 else ""
-        return f"{chosen}{last}  {many}esc forget it"
+            few = len(asked.words) <= _DIGITS
+            chosen = (f"1-{len(asked.words)} choose" if few else "letters search",)
+        many = ("ctrl+s write", "tab skip", "shift+tab back") if len(self._fields) > 1 else ()
+        return drawing.fitted((*chosen, last, *many, "esc forget it"), self.app.size.width - 2)
 
     def _given(self) -> None:
         lines = drawing.given(self._fields, self._values, self._at)
@@ -132,9 +132,10 @@ class Form(ModalScreen[bool]):
         words = self._words()
         chosen = self._values.get(asked.path)
         self._shown = [word for word, _ in words]
-        choices.empty()
-        for number, (word, title) in enumerate(words, 1):
-            choices.put(self._choice(number, word, title, chosen))
+        choices.fill(
+            Told(self._choice(number, word, title, chosen))
+            for number, (word, title) in enumerate(words, 1)
+        )
         taken = [chosen] if isinstance(chosen, str) else list(chosen or []) if asked.several else []
         there = [n for n, word in enumerate(self._shown) if word in taken]
         choices.highlighted = there[0] if there else 0 if words else None
@@ -144,7 +145,7 @@ class Form(ModalScreen[bool]):
         if asked.kind == "documents":
             known = documents.known(self._sitting)
             titles = [(name, f"{name}  {title}") for name, title in known.items()]
-            return [*titles, (_NEW, "+ a new document")]
+            return [*titles, (_NEW, "+ a new document")] if self._adds else titles
         wanted = self._search.casefold()
         found = [each for each in asked.words if wanted in f"{each[1]} {each[0]}".casefold()]
         return sorted(found, key=lambda each: not each[1].casefold().startswith(wanted))
@@ -167,7 +168,7 @@ class Form(ModalScreen[bool]):
     def on_choices_pressed(self, event: Choices.Pressed) -> None:
         """Choose by a digit, toggle by space, search by letters."""
         asked = self._asked
-        if event.key == "plus" and asked.kind == "documents":
+        if event.key == "plus" and asked.kind == "documents" and self._adds:
             self._new_document()
         elif event.character == " " and asked.several:
             self._toggle()

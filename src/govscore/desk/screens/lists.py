@@ -2,47 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from govscore.desk.screens.marks import safe
+from govscore.desk.screens.marks import hung, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.content import Content
+
+
+class Told(NamedTuple):
+    """A line of a list; one that is disabled cannot be taken in hand."""
+
+    text: str
+    style: str = ""
+    disabled: bool = False
 
 
 class Marked(OptionList):
     """A list that marks the line in hand with `>`, for terminals and eyes without colour."""
 
+    wraps: ClassVar[bool] = True
+    """Whether lines are broken; else they are cut."""
+
     def __init__(self, **more: Any) -> None:  # noqa: ANN401 - what every widget takes
         """Begin without lines."""
-        self._told: list[tuple[str, str]] = []
+        self._told: list[Told] = []
         self._marked: int | None = None
+        self._width = 0
         super().__init__(markup=False, **more)
 
-    def put(self, text: str, style: str = "", *, disabled: bool = False) -> None:
-        """Add a line."""
-        self._told.append((text, style))
-        self.add_option(Option(safe(f" {text}", style), disabled=disabled))
+    def fill(self, lines: Iterable[Told]) -> None:
+        """Show these lines; where all that differs is words, only these are drawn anew."""
+        wanted, old = list(lines), self._told
+        self._told = wanted
+        if [each.disabled for each in wanted] == [each.disabled for each in old]:
+            for number, each in enumerate(wanted):
+                if each != old[number]:
+                    self._redraw(number)
+            return
+        self._marked = None
+        self.set_options(Option(self._drawn(each, " "), disabled=each.disabled) for each in wanted)
 
-    def empty(self) -> None:
-        """Take all lines out."""
-        self._told, self._marked = [], None
-        self.clear_options()
+    def _redraw(self, number: int) -> None:
+        mark = ">" if number == self._marked else " "
+        self.replace_option_prompt_at_index(number, self._drawn(self._told[number], mark))
+
+    def _drawn(self, told: Told, mark: str) -> Content:
+        width = self._width if self.wraps else 0
+        return safe(hung(mark + told.text, width), told.style)
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        width = self.scrollable_content_region.width
+        if self.wraps and width not in {0, self._width}:  # 0 while it is hidden
+            self._width = width
+            for number in range(len(self._told)):
+                self._redraw(number)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark."""
-        for number, mark in ((self._marked, " "), (highlighted, ">")):
+        before, self._marked = self._marked, highlighted
+        for number in (before, highlighted):
             if number is not None and number < len(self._told):
-                text, style = self._told[number]
-                self.replace_option_prompt_at_index(number, safe(mark + text, style))
-        self._marked = highlighted
+                self._redraw(number)
         super().watch_highlighted(highlighted)
 
 
 class Criteria(Marked):
     """The criteria of the rubric."""
+
+    wraps = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
@@ -67,7 +103,7 @@ class Answers(Marked):
         Binding("k", "cursor_up", show=False),
         Binding("left", "press('left')", show=False),
         Binding("right", "press('right')", show=False),
-        *(Binding(key, f"press('{key}')", show=False) for key in "ypnuxaewdo01234"),
+        *(Binding(key, f"press('{key}')", show=False) for key in "ypnuxaewdfo01234"),
     ]
 
     def action_press(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -45,6 +46,27 @@ OPEN_ITEM = "[?]"
 def safe(text: str, style: str = "") -> Content:
     """Make a text that is drawn as it is: no markup, no control characters."""
     return Content.styled(visible(text, "\n"), style)
+
+
+def hung(text: str, width: int) -> str:
+    """Break a text at a width; further lines begin below its first word, behind mark and number."""
+    hang = len(_AHEAD.match(text)[0])  # type: ignore[index] # it matches always
+    if width <= 2 * hang or _cells(text) <= width:
+        return text
+    lines = [text[:hang]]
+    for word in text[hang:].split(" "):
+        if _cells(lines[-1]) + _cells(word) > width and lines[-1].strip():
+            lines[-1] = lines[-1].rstrip()
+            lines.append(" " * hang)
+        lines[-1] += f"{word} "
+    return "\n".join(lines).rstrip()
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else Content(text).cell_length
+
+
+_AHEAD = re.compile(r".?(?:\[.\] |\W*(?:[0-9d]  )?)")
 
 
 def ascii_only(text: str) -> str:

@@ -11,6 +11,7 @@ if an answer moves a criterion. Of a criterion that no single answer moves, all 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govscore.pointers import ABSENT, at
@@ -41,20 +42,7 @@ def questions(practice: Practice, document: Document, rubric: Rubric, as_of: str
         rubric: What is asked.
         as_of: The day that dates everything (YYYY-MM-DD).
     """
-    probe = Probe(document.value, practice, rubric, as_of)
-    asked = forms(probe.start, document.value)
-    tried = [_Tried(form, probe, document) for form in asked]
-    moved = {name for each in tried for name in each.moved}
-    tried = [each if set(each.form.texts) <= moved else each.again() for each in tried]
-    moved = {name for each in tried for name in each.moved}
-    found = [each.question(each.moved) for each in tried if each.moved]
-    found += [
-        each.question(stuck, singly=False)
-        for each in tried
-        if (stuck := [name for name in each.form.texts if name not in moved])
-    ]
-    order = [each.id for each in rubric.spec.criteria]
-    return sorted(found, key=lambda each: (-each.gain, order.index(each.criteria[0])))
+    return Study(practice, document, rubric, as_of).all()
 
 
 def unasked(practice: Practice, document: Document, rubric: Rubric, as_of: str) -> list[str]:
@@ -65,21 +53,80 @@ def unasked(practice: Practice, document: Document, rubric: Rubric, as_of: str) 
     return [name for name, read in readings if read.status in UNSETTLED and name not in known]
 
 
+class Study:
+    """The questions on a practice, for those who want some at once: what is asked for is tried.
+
+    Arguments as of `questions`. Nothing is tried twice.
+    """
+
+    def __init__(self, practice: Practice, document: Document, rubric: Rubric, as_of: str) -> None:
+        """Find what there is to ask, and try nothing yet."""
+        probe = Probe(document.value, practice, rubric, as_of)
+        self._order = [each.id for each in rubric.spec.criteria]
+        self._asked = [_Tried(form, probe, document) for form in forms(probe.start, document.value)]
+
+    def all(self) -> list[Question]:
+        """List all questions, the one first whose best answer adds most."""
+        tried = [each.whole() for each in self._asked]
+        moved = {name for each in tried for name in each.moved}
+        tried = [each if set(each.form.texts) <= moved else each.wider for each in tried]
+        moved = {name for each in tried for name in each.moved}
+        found = [each.question(each.moved) for each in tried if each.moved]
+        found += [
+            each.question(stuck, singly=False)
+            for each in tried
+            if (stuck := [name for name in each.form.texts if name not in moved])
+        ]
+        return sorted(found, key=lambda each: (-each.gain, self._order.index(each.criteria[0])))
+
+    def about(self, criterion: str) -> list[Question]:
+        """List the questions of one criterion; each names it alone."""
+        asked = [each.whole() for each in self._asked if criterion in each.form.texts]
+        if not any(criterion in each.moved for each in asked):
+            asked = [each.wider for each in asked]
+        moving = [each for each in asked if criterion in each.moved]
+        return [each.question([criterion], singly=bool(moving)) for each in moving or asked]
+
+    def trying(self, criterion: str) -> Iterator[None]:
+        """Try what `about` tells of a criterion, an answer at a time, for those who cannot wait."""
+        for each in self._asked:
+            if criterion in each.form.texts:
+                for _ in each.pending:  # `yield from` would close it with this one
+                    yield
+
+
 class _Tried:
-    """A form with all its answers tried, each at each place alone."""
+    """A form whose answers are tried, each at each place alone, as `pending` goes on."""
 
     def __init__(self, form: Form, probe: Probe, document: Document) -> None:
         self.form, self._probe, self._document = form, probe, document
-        self._places = [self._place(slot) for slot in form.slots]
-        answers = [each for place in self._places for each in place.answers]
-        self.moved = [name for name in form.texts if any(self._moves(name, a) for a in answers)]
+        self._places: list[Place] = []
+        self.moved: list[str] = []
+        self.pending = self._trying()
 
-    def again(self) -> _Tried:
-        """Try the entries that are asked for with every instrument too, if they name one."""
+    def whole(self) -> _Tried:
+        """Try all that is left."""
+        for _ in self.pending:
+            pass
+        return self
+
+    @cached_property
+    def wider(self) -> _Tried:
+        """The form tried with every instrument too, where the entries it asks for name one."""
         wider = widened(self.form)
-        return _Tried(wider, self._probe, self._document) if wider != self.form else self
+        return _Tried(wider, self._probe, self._document).whole() if wider != self.form else self
 
-    def _place(self, slot: Slot) -> Place:
+    def _trying(self) -> Iterator[None]:
+        for slot in self.form.slots:
+            answers = []
+            for answer in self._answers(slot):
+                answers.append(answer)
+                yield
+            self._places.append(self._place(slot, answers))
+        found = [each for place in self._places for each in place.answers]
+        self.moved = [name for name in self.form.texts if any(self._moves(name, a) for a in found)]
+
+    def _place(self, slot: Slot, answers: list[Answer]) -> Place:
         line, _ = self._document.place(slot.pointer)
         found = at(slot.pointer, self._document.value)
         return Place(
@@ -88,7 +135,7 @@ class _Tried:
             of=slot.of,
             found=None if found is ABSENT or slot.append else found,
             append=slot.append,
-            answers=list(self._answers(slot)),
+            answers=answers,
         )
 
     def _answers(self, slot: Slot) -> Iterator[Answer]:
