@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from functools import cache, partial
 from itertools import accumulate
-from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
 def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
     """Give the weighted arithmetic mean: strengths make up for weaknesses in full."""
-    return math.fsum(map(mul, values, weights)) / math.fsum(weights)
+    products = [w * v for v, w in zip(values, weights, strict=True)]
+    return math.fsum(products) / math.fsum(weights)
 
 
 def geometric(values: Sequence[float], weights: Sequence[float]) -> float:

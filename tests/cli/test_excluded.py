@@ -27,7 +27,7 @@ def draft(card: Path) -> Path:
     [
         "explain draft-card",
         "todo draft-card",
-        "rate draft-card --as panel-member-2",
+        "rate draft-card --as panel-member-2 --plain",
         "compare city-card draft-card",
         "compare draft-card@HEAD city-card",
     ],

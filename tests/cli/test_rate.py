@@ -40,11 +40,11 @@ def test_interests_are_asked_before_the_first_level(govscore: Run, demo: Path, r
 def test_what_was_answered_before_leaving_is_kept_and_where_it_is_is_told(
     govscore: Run, demo: Path, rated: Path
 ) -> None:
-    nothing = govscore("rate", demo.stem, "--as", "panel-2", feed=":q\n")
+    nothing = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed=":q\n")
     assert nothing.stdout.endswith(f"{SEVEN} of {SEVEN} are left. Nothing is written.\n")
     assert not rated.exists()
 
-    told = govscore("rate", demo.stem, "--as", "panel-2", feed="none\n:q\n")
+    told = govscore("rate", demo.stem, "--as", "panel-2", "--plain", feed="none\n:q\n")
     assert told.stdout.endswith("It is in assessments/example-welcome-desk/panel-2.yaml.\n")
     assert yaml.safe_load(rated.read_text(encoding="utf-8"))["interests"] == "none"
 

@@ -10,7 +10,8 @@ import pytest
 
 from govscore.desk import documents, levels, pages
 from govscore.desk.pages import Slot
-from govscore.desk.sitting import RefusedError, Sitting
+from govscore.desk.sitting import Sitting
+from govscore.desk.subject import RefusedError
 from govscore.errors import SetupError
 from govscore.rubric.model import CriterionSpec
 from govscore.yamlio.operations import Append, Set

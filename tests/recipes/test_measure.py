@@ -14,7 +14,6 @@ YEARS = '''
 """Levels by the years that a practice ran."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from govscore.measures._measure import Case, Measure, Reading, Reason
@@ -39,7 +38,7 @@ class Years(Measure):
         period = case.view["period"]
         years = int(period["end"][:4]) - int(period["start"][:4])
         level = TOP * min(years / self.full, 1)
-        return replace(Reading.settled(level, "ran", years=years), pointers=("/period/start",))
+        return Reading.settled(level, "ran", years=years)._replace(pointers=("/period/start",))
 
 
 REASONS = {"ran": Reason(lambda found, _: f"It ran for {found.because.args['years']} years.")}

@@ -42,7 +42,7 @@ def _written(write: Write) -> discovery.Found:
 def _run(job: Job, found: discovery.Found, executor: str) -> tuple[bytes, str]:
     pieces: list[bytes] = []
     result = run(job, found, take=pieces.append, executor=executor)
-    listed = result.model_copy(update={"findings": [*result.findings]})
+    listed = result.model_copy(update={"findings": [*result.findings], "inputs": [*result.inputs]})
     return b"".join(pieces), listed.model_dump_json()
 
 

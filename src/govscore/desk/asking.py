@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from govscore.desk import documents, forms
-from govscore.desk.sitting import RefusedError
+from govscore.desk.subject import RefusedError
 from govscore.render import sentences
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govscore.desk import forms
-from govscore.desk.sitting import RefusedError
+from govscore.desk.subject import RefusedError
 from govscore.practice.evidence import Evidence
 from govscore.scaffold.draft import identifier
 from govscore.yamlio.operations import Append, Operation

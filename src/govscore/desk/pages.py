@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from govscore.desk import forms, levels
-from govscore.desk.sitting import REQUIRED
+from govscore.desk.subject import REQUIRED
 from govscore.measures.checklist import Checklist
 from govscore.measures.judged import Judged
 from govscore.pointers import ABSENT, at, pointer

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from govscore import yamlio
 from govscore.desk.reckoning import Reckoning
-from govscore.desk.sitting import RefusedError
+from govscore.desk.subject import RefusedError
 from govscore.desk.views import Header, Line, written
 from govscore.errors import EditError
 from govscore.practice import layout

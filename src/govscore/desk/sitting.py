@@ -16,6 +16,7 @@ from govscore.checks import shape
 from govscore.checks.findings import findings
 from govscore.desk import views
 from govscore.desk.reckoning import Reckoning
+from govscore.desk.subject import REQUIRED, RefusedError
 from govscore.desk.views import Header, Line, Written, undone, written
 from govscore.errors import EditError, SetupError
 from govscore.practice import layout
@@ -41,17 +42,8 @@ if TYPE_CHECKING:
     from govscore.runs.plan import Job
     from govscore.yamlio.operations import Operation
 
-REQUIRED = (
-    *("id", "title", "summary", "kind", "status", "period", "countries", "jurisdiction"),
-    *("lead_body", "target_groups", "themes"),
-)
-"""Without these there is no practice; the countries may be organisations."""
 _OR = {"countries": "organisations"}
 _RECORD = TypeAdapter(Practice)
-
-
-class RefusedError(Exception):
-    """An answer that is not written; the words say why."""
 
 
 class Sitting:

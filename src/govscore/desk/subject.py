@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from govscore.runs.plan import Job
     from govscore.yamlio.operations import Operation
 
+REQUIRED = (
+    *("id", "title", "summary", "kind", "status", "period", "countries", "jurisdiction"),
+    *("lead_body", "target_groups", "themes"),
+)
+"""Without these there is no practice; the countries may be organisations."""
+
+
+class RefusedError(Exception):
+    """An answer that is not written; the words say why."""
+
 
 class Subject(Protocol):
     """A file in hand; every answer is written at once."""

@@ -12,7 +12,7 @@ from govscore.desk.screens import drawing
 from govscore.desk.screens.form import Form
 from govscore.desk.screens.frame import Frame
 from govscore.desk.screens.lists import Answers
-from govscore.desk.sitting import RefusedError
+from govscore.desk.subject import RefusedError
 
 if TYPE_CHECKING:
     from govscore.desk.pages import Slot

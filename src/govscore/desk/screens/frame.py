@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from govscore.desk.screens.help import Help
 from govscore.desk.screens.lists import Answers, Criteria
 from govscore.desk.screens.panes import Panes
-from govscore.desk.sitting import RefusedError
+from govscore.desk.subject import RefusedError
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
