@@ -11,7 +11,7 @@ from govscore.scoring.conclusion import Conclusion, conclude
 from govscore.scoring.conditions import Conditions
 from govscore.scoring.labels import label
 from govscore.scoring.lenses import lenses
-from govscore.scoring.read import Assumptions, read
+from govscore.scoring.read import Assumptions, read, reread
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Weighed:
     def _breaches(self, where: parts.Where) -> list[dict[str, Any]]:
         found = []
         for at, remedied in conflicts.remedied(self._practice):
-            without = read(remedied, self._rubric, self._options)
+            without = reread(self._taken, remedied, self._options, conflicts.KEY)
             after = conclude(self._rubric, without.readings, Conditions.of(without.case))
             found.append(parts.breach(where.fact(at), self._taken, without, after.label))
         return found
