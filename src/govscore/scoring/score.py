@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.result.scored import Scored
 from govscore.scoring import conflicts, parts, totals
-from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conclusion import conclude
 from govscore.scoring.conditions import Conditions
-from govscore.scoring.labels import label
 from govscore.scoring.lenses import lenses
 from govscore.scoring.read import Assumptions, read, reread
-from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
@@ -76,9 +74,7 @@ class Weighed:
     def scored(self, path: str, place: Place | None = None) -> Scored:
         """Give the practice as the result has it, in plain parts; arguments are as for `score`."""
         practice, spec, taken = self._practice, self._rubric.spec, self._taken
-        tree = Tree(self._rubric, self.readings)
-        found = totals.of_readings(self._rubric, self.readings)
-        came_to = Conclusion(tree, found, label(tree, found, self._conditions))
+        came_to = conclude(self._rubric, self.readings, self._conditions)
         where = parts.Where(path, place)
         day = self._options.as_of
         nodes = [each for each in spec.nodes if each.under]

@@ -247,6 +247,25 @@ def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float
     return {node: found[node] for node in rubric.top_down if node in found}
 
 
+class Stated(NamedTuple):
+    """What a node comes to as it is stated, and compared: rounded, without a point `None`."""
+
+    low: float
+    high: float
+    point: float | None
+    coverage: float
+
+
+def stated(total: Total[float]) -> Stated:
+    """Round what a node in the tree comes to."""
+    return Stated(
+        round(total.low, PRECISION),
+        round(total.high, PRECISION),
+        known(total.point),
+        round(total.coverage, PRECISION),
+    )
+
+
 def known(value: float | None) -> float | None:
     """Give a number as the result states it: rounded, and `None` where it is not known."""
     return None if value is None or math.isnan(value) else round(value, PRECISION)
