@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
 def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
     """Give the weighted arithmetic mean: strengths make up for weaknesses in full."""
-    products = [w * v for v, w in zip(values, weights, strict=True)]
-    return math.fsum(products) / math.fsum(weights)
+    [mean] = arithmetics((values,), weights)
+    return mean
+
+
+def arithmetics(series: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
+    """Give the weighted arithmetic mean of each of several series with the same weights."""
+    whole = math.fsum(weights)
+    return [
+        math.fsum([w * v for v, w in zip(each, weights, strict=True)]) / whole for each in series
+    ]
 
 
 def geometric(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from govscore import yamlio
+from govscore.checks import shape
 from govscore.result.scored import Breach, ScoredPractice
+from govscore.rubric.compiled import Rubric
+from govscore.scoring import conflicts
+from govscore.scoring.read import Assumptions, read, reread
 
+PRACTICES = Path(__file__).parents[2] / "practices"
 Scored = Callable[..., ScoredPractice]
 
 ACT = {
@@ -164,3 +171,29 @@ def test_remedying_one_conflict_leaves_the_others_as_they_are(scored: Scored) ->
 
     assert (standing.range[1], _costs(standing)) == ("promising", {"national-law": (0, 1)})
     assert (mending.range[1], _costs(mending)) == ("emerging", {})
+
+
+@pytest.mark.parametrize("cap", [True, False])
+def test_a_practice_without_a_conflict_is_read_as_if_nothing_were_known_of_the_one_with_it(
+    gmpa: Rubric, cap: bool
+) -> None:
+    options = Assumptions("2026-11-24", evidence_cap=cap)
+    changed = []
+    for path in sorted(PRACTICES.glob("*.yaml")):
+        practice, _ = shape.practice(yamlio.read(path, path.name))
+        assert practice is not None
+        taken = read(practice, gmpa, options)
+        for _, remedied in conflicts.remedied(practice):
+            anew, again = (
+                read(remedied, gmpa, options),
+                reread(taken, remedied, options, conflicts.KEY),
+            )
+            assert (again.readings, again.overrides) == (anew.readings, anew.overrides)
+            assert again.case.view == anew.case.view
+            assert again.case.found == anew.case.found
+            changed += [
+                name for name in anew.readings if again.readings[name] is not taken.readings[name]
+            ]
+
+    assert "national-law" in changed
+    assert set(changed) < gmpa.leaves

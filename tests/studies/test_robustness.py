@@ -477,7 +477,7 @@ def test_means_over_arrays_are_those_over_numbers(kind: str) -> None:
     weights = [[chance.choice([0.0, chance.uniform(0, 9)]) for _ in range(3)] for _ in rows]
     weights = [[*some[:2], some[2] or 1.0] for some in weights]
 
-    found = ARRAYS.mean(kind, list(np.array(rows).T), list(np.array(weights).T))
+    [found] = ARRAYS.means(kind, (list(np.array(rows).T),), list(np.array(weights).T))
 
     for mean, values, heavy in zip(found, rows, weights, strict=True):
         there = [(value, weight) for value, weight in zip(values, heavy, strict=True) if weight]
@@ -489,14 +489,14 @@ def test_means_over_arrays_are_those_over_numbers(kind: str) -> None:
 def test_a_mean_of_nothing_is_unknown(kind: str) -> None:
     values = [np.array([3.0]), np.array([np.nan])]
 
-    assert np.isnan(ARRAYS.mean(kind, values, [np.array([0.0])] * 2)).all()
+    assert np.isnan(ARRAYS.means(kind, (values,), [np.array([0.0])] * 2)).all()
 
 
 def test_halves_of_the_weight_are_parted_over_arrays_as_over_numbers() -> None:
     values = [np.array([10.0]), np.array([30.0]), np.array([90.0])]
     weights = [np.array([1 / 6]), np.array([1 / 3]), np.array([1 / 2])]
 
-    assert ARRAYS.mean("median", values, weights).tolist() == [60.0]
+    assert ARRAYS.means("median", (values,), weights)[0].tolist() == [60.0]
 
 
 @pytest.mark.parametrize("kind", [*sorted(means.KINDS), *POWERS])
@@ -504,7 +504,7 @@ def test_a_mean_of_something_unknown_is_unknown(kind: str) -> None:
     values = [np.array([0.0, 0.0]), np.array([np.nan, np.nan])]
     weights = [np.array([1.0, 1.0]), np.array([1.0, 0.0])]
 
-    assert np.isnan(ARRAYS.mean(kind, values, weights)).tolist() == [True, False]
+    assert np.isnan(ARRAYS.means(kind, (values,), weights)[0]).tolist() == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,12 @@ def turns(known: Known, items: Any) -> Any:  # noqa: ANN401
 
 def looked_through(known: Known, items: Any) -> Any:  # noqa: ANN401
     """Count the turns of a loop for which the order is all one: also over the keys of a mapping."""
-    return turns(known, list(items) if type(items) is dict else items)
+    if type(items) is not list:
+        return turns(known, list(items) if type(items) is dict else items)
+    known.left -= len(items)  # as `turns` does, which most loops so go without
+    if known.left < 0:
+        raise Undecided
+    return items
 
 
 def some(known: Known, items: Any, test: Callable[[Any], bool]) -> bool:  # noqa: ANN401
@@ -198,9 +203,10 @@ def same(one: Any, other: Any) -> bool:  # noqa: ANN401
 
 def within(value: Any, items: Any) -> bool:  # noqa: ANN401
     """Tell whether a list has an item, or a mapping a key."""
-    if type(value) is str and type(items) in {list, dict}:
+    kind = type(items)
+    if type(value) is str and (kind is list or kind is dict):
         return value in items
-    if type(items) is list:
+    if kind is list:
         return any(same(value, item) for item in items)
     raise Undecided
 

@@ -171,7 +171,7 @@ class CriterionCase:
         return {
             name: Answer(
                 each.answer,
-                pointer(["checks", self.criterion, name]),
+                _check(self.criterion, name),
                 each.evidence or section.evidence or (),
             )
             for name, each in section.answers().items()
@@ -248,6 +248,11 @@ def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:
         if value is not None and not holds_items(value):
             found[f"/{section}/{name}"] = seen[section].get("evidence") or []
     return found
+
+
+@lru_cache(4096)
+def _check(criterion: str, name: str) -> str:
+    return pointer(["checks", criterion, name])
 
 
 @lru_cache(4096)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govscore.result.scored import Label
     from govscore.rubric.compiled import Rubric
     from govscore.scoring.conditions import Conditions
-    from govscore.scoring.totals import Total
+    from govscore.scoring.totals import Stated, Total
 
 
 class Conclusion(NamedTuple):
@@ -26,6 +26,7 @@ class Conclusion(NamedTuple):
 
     tree: Tree
     totals: Mapping[str, Total[float]]
+    stated: Mapping[str, Stated]
     label: Label
 
     @property
@@ -38,4 +39,5 @@ def conclude(rubric: Rubric, readings: Mapping[str, Reading], conditions: Condit
     """Work out what readings come to; the conditions are those of the practice."""
     found = totals.of_readings(rubric, readings)
     tree = Tree(rubric, readings)
-    return Conclusion(tree, found, label(tree, found, conditions))
+    stated = {name: totals.stated(each) for name, each in found.items()}
+    return Conclusion(tree, found, stated, label(tree, found, stated, conditions))

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from govscore.practice.record import Practice
 
+KEY = "legal_basis"
+"""The key of the practice that holds the items, and so all that differs without a conflict."""
 _MOST = 20
 """Conflicts whose cost is worked out; a file with more is not made to describe one practice."""
 

@@ -20,29 +20,33 @@ if TYPE_CHECKING:
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.scoring.conditions import Ask, Conditions, End
-    from govscore.scoring.totals import Total
+    from govscore.scoring.totals import Stated, Total
     from govscore.scoring.tree import Tree
 
-    Totals = Mapping[str, Total[float]]
 
-
-def label(tree: Tree, totals: Totals, conditions: Conditions) -> Label:
+def label(
+    tree: Tree,
+    totals: Mapping[str, Total[float]],
+    stated: Mapping[str, Stated],
+    conditions: Conditions,
+) -> Label:
     """Put the overall into words: the bands at both ends, and the one band if it is known."""
     rubric, readings = tree.rubric, tree.readings
     at: dict[End, str] = {}
     limits: list[Limit] = []
-    for end, lows in _lows(totals).items():
+    coverage = {name: each.coverage for name, each in stated.items()}
+    for end, lows in _lows(stated).items():
         if rubric.root.id not in lows:
             continue
         reached = rank(rubric, lows[rubric.root.id])
         weakest = min((lows[n.id] for n in rubric.top if n.id in lows), default=math.nan)
-        covered = {name: 1.0 if end == "high" else _share(each) for name, each in totals.items()}
+        covered = dict.fromkeys(coverage, 1.0) if end == "high" else coverage
         ask = conditions.at(levels=levels(readings, end), lows=lows, coverage=covered)
         found, binding = band(rubric, reached, rank(rubric, weakest), ask)
         at[end] = rubric.bands[found].id
         limits += [Limit(id=name, at=end) for name in binding]
     essentials = _essentials_scored(rubric, readings)
-    firm = essentials and _covered(rubric, totals)
+    firm = essentials and _covered(rubric, coverage)
     so_far = at.get("point") if essentials else None
     single = at["low"] if at["low"] == at["high"] else so_far if firm else None
     return Label(
@@ -81,21 +85,13 @@ def band(rubric: Rubric, reached: int, lowest: int, ask: Ask) -> tuple[int, list
     return min([reached, *ceilings.values()]), binding
 
 
-def _lows(totals: Totals) -> dict[End, dict[str, float]]:
+def _lows(stated: Mapping[str, Stated]) -> dict[End, dict[str, float]]:
     """Give every node's points at each end; a node without a point is left out there."""
     return {
-        "low": {name: round(each.low, PRECISION) for name, each in totals.items()},
-        "point": {
-            name: round(each.point, PRECISION)
-            for name, each in totals.items()
-            if not math.isnan(each.point)
-        },
-        "high": {name: round(each.high, PRECISION) for name, each in totals.items()},
+        "low": {name: each.low for name, each in stated.items()},
+        "point": {name: each.point for name, each in stated.items() if each.point is not None},
+        "high": {name: each.high for name, each in stated.items()},
     }
-
-
-def _share(total: Total[float]) -> float:
-    return round(total.coverage, PRECISION)
 
 
 def _essentials_scored(rubric: Rubric, readings: Mapping[str, Reading]) -> bool:
@@ -106,7 +102,7 @@ def _essentials_scored(rubric: Rubric, readings: Mapping[str, Reading]) -> bool:
     )
 
 
-def _covered(rubric: Rubric, totals: Totals) -> bool:
+def _covered(rubric: Rubric, coverage: Mapping[str, float]) -> bool:
     least = round(rubric.spec.coverage.firm, PRECISION)
-    live = [totals[node.id] for node in rubric.top if node.id in totals]
-    return bool(live) and all(_share(each) >= least for each in live)
+    live = [coverage[node.id] for node in rubric.top if node.id in coverage]
+    return bool(live) and all(each >= least for each in live)

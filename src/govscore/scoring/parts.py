@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from govscore.scale import POINTS, PRECISION
+from govscore.scale import POINTS
 from govscore.scoring.certainty import certainty
 from govscore.scoring.labels import rank
 from govscore.scoring.next_step import next_step
 from govscore.scoring.open_fields import open_fields
-from govscore.scoring.totals import known
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
@@ -25,21 +24,22 @@ if TYPE_CHECKING:
 
 def overall(came_to: Conclusion) -> dict[str, Any]:
     """Give the overall of the result."""
-    total = came_to.overall
+    root = came_to.tree.rubric.root
+    total = came_to.stated[root.id]
     return {
-        "point": known(total.point),
-        "low": known(total.low),
-        "high": known(total.high),
-        "coverage": known(total.coverage),
-        "method": came_to.tree.rubric.root.mean,
+        "point": total.point,
+        "low": total.low,
+        "high": total.high,
+        "coverage": total.coverage,
+        "method": root.mean,
     }
 
 
 def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) -> dict[str, Any]:
     """Give a node of the result."""
     tree = came_to.tree
-    total = came_to.totals.get(spec.id)
-    point = known(total.point) if total else None
+    total = came_to.stated.get(spec.id)
+    point = total.point if total else None
     top = spec.under == tree.rubric.root.id
     return {
         "id": spec.id,
@@ -48,11 +48,11 @@ def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) ->
         "title": spec.title,
         "weight": spec.weight,
         "aggregate": spec.mean,
-        "share": round(tree.shares.get(spec.id, 0.0), PRECISION),
+        "share": tree.stated.get(spec.id, 0.0),
         "point": point,
-        "low": known(total.low) if total else None,
-        "high": known(total.high) if total else None,
-        "coverage": known(total.coverage) if total else None,
+        "low": total.low if total else None,
+        "high": total.high if total else None,
+        "coverage": total.coverage if total else None,
         "certainty": certainty(spec.id, tree, case, as_of) if top and total else None,
         "band": None if point is None else tree.rubric.bands[rank(tree.rubric, point)].id,
     }
@@ -71,7 +71,7 @@ def criterion(
         "under": spec.under,
         "phase": spec.phase,
         "weight": spec.weight,
-        "share": round(tree.shares.get(spec.id, 0.0), PRECISION),
+        "share": tree.stated.get(spec.id, 0.0),
         "status": reading.status,
         "claimed": reading.claimed,
         "credited": reading.credited,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.errors import ExpressionError
+from govscore.expressions.program import WHOLE
+from govscore.expressions.subset import Subset
 from govscore.measures._measure import Reading
 from govscore.practice.phases import due
-from govscore.practice.view import view
+from govscore.practice.view import renewed, view
 from govscore.scoring.case import PracticeCase
 from govscore.scoring.overrides import override
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from govscore.practice.record import Practice
     from govscore.practice.view import View
@@ -48,14 +50,41 @@ def read(
         seen = view(practice, assumptions.as_of, rubric.programs.keys)
     found = rubric.facts.find(seen)
     needs = rubric.spec.evidence.needs if assumptions.evidence_cap else {}
-    taken = Readings(
-        PracticeCase(practice, rubric, assumptions.as_of, seen, found=found, needs=needs), {}, {}
+    case = PracticeCase(practice, rubric, assumptions.as_of, seen, found=found, needs=needs)
+    return _read(case, rubric.spec.criteria, assumptions)
+
+
+def reread(taken: Readings, practice: Practice, assumptions: Assumptions, key: str) -> Readings:
+    """Read a practice that differs in one key from the one that was read, and that dates nothing.
+
+    Only the criteria whose rules read what differs are read again.
+    """
+    before, rubric = taken.case, taken.case.rubric
+    seen = renewed(
+        before.view, practice, before.as_of, rubric.programs.keys, changed=frozenset({key})
     )
-    phases = due(practice, assumptions.as_of)
-    for criterion in rubric.spec.criteria:
+    found = Subset(rubric.facts, before.view, before.found, seen).all()
+    case = PracticeCase(practice, rubric, before.as_of, seen, found=found, needs=before.needs)
+    moved = {WHOLE, *(name for name in seen if seen[name] != before.view.get(name))}
+    again = [
+        each
+        for each in rubric.spec.criteria
+        if any(moved & rubric.facts.sections(rule) for rule in rubric.rules[each.id].values())
+    ]
+    anew = _read(case, again, assumptions)
+    kept = {name: each for name, each in taken.overrides.items() if name not in anew.readings}
+    return Readings(case, {**taken.readings, **anew.readings}, {**kept, **anew.overrides})
+
+
+def _read(
+    whole: PracticeCase, criteria: Iterable[CriterionSpec], assumptions: Assumptions
+) -> Readings:
+    taken = Readings(whole, {}, {})
+    phases = due(whole.practice, assumptions.as_of)
+    for criterion in criteria:
         reading = _unasked(criterion, assumptions, phases)
         if reading is None:
-            case = taken.case.of(criterion)
+            case = whole.of(criterion)
             try:
                 reading = criterion.measure.read(case)
             except ExpressionError as error:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.result.scored import Scored
 from govscore.scoring import conflicts, parts, totals
-from govscore.scoring.conclusion import Conclusion, conclude
+from govscore.scoring.conclusion import conclude
 from govscore.scoring.conditions import Conditions
-from govscore.scoring.labels import label
 from govscore.scoring.lenses import lenses
-from govscore.scoring.read import Assumptions, read
-from govscore.scoring.tree import Tree
+from govscore.scoring.read import Assumptions, read, reread
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
@@ -76,9 +74,7 @@ class Weighed:
     def scored(self, path: str, place: Place | None = None) -> Scored:
         """Give the practice as the result has it, in plain parts; arguments are as for `score`."""
         practice, spec, taken = self._practice, self._rubric.spec, self._taken
-        tree = Tree(self._rubric, self.readings)
-        found = totals.of_readings(self._rubric, self.readings)
-        came_to = Conclusion(tree, found, label(tree, found, self._conditions))
+        came_to = conclude(self._rubric, self.readings, self._conditions)
         where = parts.Where(path, place)
         day = self._options.as_of
         nodes = [each for each in spec.nodes if each.under]
@@ -105,7 +101,7 @@ class Weighed:
     def _breaches(self, where: parts.Where) -> list[dict[str, Any]]:
         found = []
         for at, remedied in conflicts.remedied(self._practice):
-            without = read(remedied, self._rubric, self._options)
+            without = reread(self._taken, remedied, self._options, conflicts.KEY)
             after = conclude(self._rubric, without.readings, Conditions.of(without.case))
             found.append(parts.breach(where.fact(at), self._taken, without, after.label))
         return found

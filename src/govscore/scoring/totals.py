@@ -70,8 +70,8 @@ class Total(NamedTuple, Generic[N]):
 class Arithmetic(Protocol[N]):
     """The four verbs that totals are worked out with."""
 
-    def mean(self, kind: str, values: Sequence[N], weights: Sequence[N]) -> N:
-        """Give the weighted mean of a kind; of something unknown, or of nothing, it is NaN."""
+    def means(self, kind: str, series: Sequence[Sequence[N]], weights: Sequence[N]) -> list[N]:
+        """Give the weighted mean of each series; of something unknown, or of nothing, it is NaN."""
 
     def ratio(self, above: N, below: N) -> N:
         """Divide, with NaN where there is nothing to divide by."""
@@ -151,23 +151,23 @@ def _node(
     There is no point where less than `least` of the node is known.
     """
     _, lows, highs, points, coverages, all_earned, all_settled = zip(*members, strict=True)
-    coverage = how.mean("arithmetic", coverages, weights)
-    earned = how.mean("arithmetic", all_earned, weights)
-    settled = how.mean("arithmetic", all_settled, weights)
+    sums = (coverages, all_earned, all_settled)
+    coverage, earned, settled = how.means("arithmetic", sums, weights)
+    low, high = how.means(kind, (lows, highs), weights)
     if way == "nested":  # what is not known is NaN, and no number is at or above it
         there = [
             how.choose(each >= 0, weight, 0.0)
             for each, weight in zip(all_earned, weights, strict=True)
         ]
-        point = earned = how.mean(kind, all_earned, there)
+        [point] = [earned] = how.means(kind, (all_earned,), there)
     elif way == "summed":
         point = how.ratio(earned, settled)
     else:
-        point = how.mean(kind, points, weights)
+        [point] = how.means(kind, (points,), weights)
     return Total(
         weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
-        low=how.mean(kind, lows, weights),
-        high=how.mean(kind, highs, weights),
+        low=low,
+        high=high,
         point=how.choose(how.rounded(coverage) >= least, point, math.nan),
         coverage=coverage,
         earned=earned,
@@ -193,15 +193,18 @@ def _overall(rubric: Rubric, nodes: Mapping[str, Total[N]], how: Arithmetic[N]) 
 class _Plain:
     """The four verbs over plain numbers."""
 
-    def mean(self, kind: str, values: Sequence[float], weights: Sequence[float]) -> float:
+    def means(
+        self, kind: str, series: Sequence[Sequence[float]], weights: Sequence[float]
+    ) -> list[float]:
         if not all(weights):
-            values = [v for v, w in zip(values, weights, strict=True) if w]
+            series = [[v for v, w in zip(each, weights, strict=True) if w] for each in series]
             weights = [weight for weight in weights if weight]
         if not weights:
-            return math.nan
+            return [math.nan] * len(series)
         if kind == "arithmetic":  # it carries NaN by itself
-            return means.arithmetic(values, weights)
-        return math.nan if any(map(math.isnan, values)) else means.of(kind)(values, weights)
+            return means.arithmetics(series, weights)
+        mean = means.of(kind)
+        return [math.nan if any(map(math.isnan, v)) else mean(v, weights) for v in series]
 
     def ratio(self, above: float, below: float) -> float:
         return above / below if below else math.nan
@@ -239,8 +242,28 @@ def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float
         members = [each.id for each in rubric.members[node] if each.id in found]
         if members:
             weights = [rubric.weights[name] for name in members]
-            found[node] = PLAIN.mean("arithmetic", [found[name] for name in members], weights)
+            shares = [found[name] for name in members]
+            [found[node]] = PLAIN.means("arithmetic", (shares,), weights)
     return {node: found[node] for node in rubric.top_down if node in found}
+
+
+class Stated(NamedTuple):
+    """What a node comes to as it is stated, and compared: rounded, without a point `None`."""
+
+    low: float
+    high: float
+    point: float | None
+    coverage: float
+
+
+def stated(total: Total[float]) -> Stated:
+    """Round what a node in the tree comes to."""
+    return Stated(
+        round(total.low, PRECISION),
+        round(total.high, PRECISION),
+        known(total.point),
+        round(total.coverage, PRECISION),
+    )
 
 
 def known(value: float | None) -> float | None:

@@ -12,6 +12,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from govscore.result.scored import LIVE
+from govscore.scale import PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,11 @@ class Tree:
         """The share of the whole of every node and criterion that is in the tree."""
         return self._shape.shares
 
+    @property
+    def stated(self) -> Mapping[str, float]:
+        """The same shares as the result states them, rounded."""
+        return self._shape.stated
+
     def below(self, node: str) -> Sequence[str]:
         """List the criteria of the tree below a node, in the order of its branches."""
         return self._shape.below.get(node, [])
@@ -50,6 +56,7 @@ class Tree:
 class _Shape:
     members: Mapping[str, Sequence[NodeSpec | CriterionSpec]]
     shares: Mapping[str, float]
+    stated: Mapping[str, float]
     below: Mapping[str, Sequence[str]]
 
 
@@ -63,7 +70,9 @@ def _shape(rubric: Rubric, alive: frozenset[str]) -> _Shape:
             members[node] = found
             leaves = ([each.id] if each.id in alive else below[each.id] for each in found)
             below[node] = [name for names in leaves for name in names]
-    return _Shape(members, _shares(rubric, members), below)
+    shares = _shares(rubric, members)
+    stated = {name: round(each, PRECISION) for name, each in shares.items()}
+    return _Shape(members, shares, stated, below)
 
 
 def _shares(

@@ -99,16 +99,20 @@ class Builder:
             self._notes.end("GS008", event.start_mark, "", {"variant": "documents"})
 
     def _begin(self, event: Event) -> None:
-        stack = self._stack
+        stack, mark = self._stack, event.start_mark
         if len(stack.open) == MAX_DEPTH:
-            self._refuse("depth", event.start_mark, MAX_DEPTH)
+            self._refuse("depth", mark, MAX_DEPTH)
         if event.tag is not None or event.anchor is not None:
             self._adorned(event, OPEN)
-        stack.begin(event.start_mark, type(event) is _MAPPING)
+        stack.items.append(None)
+        stack.marks.append(mark)
+        stack.open.append((len(stack.items), type(event) is _MAPPING))
 
     def _end(self, _event: Event | None = None) -> None:
         stack = self._stack
-        is_mapping, items, marks = stack.end()
+        start, is_mapping = stack.open.pop()
+        items, marks = stack.items[start:], stack.marks[start:]
+        del stack.items[start:], stack.marks[start:]
         self._nodes += len(items)
         if self._nodes > MAX_NODES:
             self._refuse("nodes", stack.marks[-1], MAX_NODES)

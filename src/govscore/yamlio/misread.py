@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from govscore.yamlio.problems import Problems
 
 _SIGNS = (
-    re.compile(r"""#(?<=["'\]}|>+\-0-9]#)"""),
-    re.compile(r"\?(?<=[\s\[{,]\?)\S"),
-    re.compile(r"&(?<=[\s\[{,]&)[\w-]+[^\s\w,\]}-]"),
-    re.compile(r"\*(?<=[\s\[{,]\*)[\w-]+[^\s\w,\]}-]"),
-    re.compile(r"\n +\r?\n"),
+    ("#", re.compile(r"""#(?<=["'\]}|>+\-0-9]#)""")),
+    ("?", re.compile(r"\?(?<=[\s\[{,]\?)\S")),
+    ("&", re.compile(r"&(?<=[\s\[{,]&)[\w-]+[^\s\w,\]}-]")),
+    ("*", re.compile(r"\*(?<=[\s\[{,]\*)[\w-]+[^\s\w,\]}-]")),
+    ("\n", re.compile(r"\n +\r?\n")),
 )
+"""What such a place looks like, each behind what it holds, which is found or missed much faster."""
 _OPENERS = (
-    re.compile(r"\[(?<=[\s\[{,]\[)[^\[\]\n]*\n"),
-    re.compile(r"\{(?<=[\s\[{,]\{)[^{}\n]*\n"),
-    re.compile(r"\"(?<=[\s\[{,]\")(?:[^\"\\\n]|\\[^\n])*\\?\n"),
-    re.compile(r"'(?<=[\s\[{,]')[^'\n]*\n"),
+    ("[", re.compile(r"\[(?<=[\s\[{,]\[)[^\[\]\n]*\n")),
+    ("{", re.compile(r"\{(?<=[\s\[{,]\{)[^{}\n]*\n")),
+    ('"', re.compile(r"\"(?<=[\s\[{,]\")(?:[^\"\\\n]|\\[^\n])*\\?\n")),
+    ("'", re.compile(r"'(?<=[\s\[{,]')[^'\n]*\n")),
 )
 """A bracket or quote that its line does not close."""
 
@@ -50,7 +51,8 @@ def refuse(text: str, notes: Problems) -> None:
     Raises:
         Refused: there is such a place.
     """
-    if not (any(sign.search(text) for sign in _SIGNS) or any(_hanging(text))):
+    signs = (sign.search(text) for held, sign in _SIGNS if held in text)
+    if not (any(signs) or any(_hanging(text))):
         return
     lines = _BREAK.split(text)
     for event, column in _events(text):
@@ -62,7 +64,7 @@ def refuse(text: str, notes: Problems) -> None:
 
 def _hanging(text: str) -> Iterator[bool]:
     """Tell of each line that opens a bracket or quote whether this is still open at its margin."""
-    for opener in _OPENERS:
+    for opener in (opener for sign, opener in _OPENERS if sign in text):
         for number, found in enumerate(opener.finditer(text)):
             sign = text[found.start()]
             inside = text[found.start() : _margin(text, found.start(), found.end())]

@@ -24,21 +24,6 @@ class Stack:
         self.marks: list[Mark] = []
         self.open: list[tuple[int, bool]] = []
 
-    def begin(self, mark: Mark, is_mapping: bool) -> None:  # noqa: FBT001 - faster, and it is hot
-        """Open a collection."""
-        items = self.items
-        items.append(None)
-        self.marks.append(mark)
-        self.open.append((len(items), is_mapping))
-
-    def end(self) -> tuple[bool, list[Any], list[Mark]]:
-        """Close the last collection: tell whether it is a mapping, and take its children off."""
-        start, is_mapping = self.open.pop()
-        all_items, all_marks = self.items, self.marks
-        items, marks = all_items[start:], all_marks[start:]
-        del all_items[start:], all_marks[start:]
-        return is_mapping, items, marks
-
     def at_key(self) -> bool:
         """Tell whether the next node is a key."""
         if not self.open:

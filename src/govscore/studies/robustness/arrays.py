@@ -21,15 +21,11 @@ Ints: TypeAlias = NDArray[np.int64]
 class Arrays:
     """Arithmetic member by member; where no member is there, a mean means nothing."""
 
-    def mean(self, kind: str, values: Sequence[Floats], weights: Sequence[Floats]) -> Floats:
-        """Give the weighted mean of a kind; of something unknown it is NaN."""
-        shape = np.broadcast_shapes(*(np.shape(each) for each in (*values, *weights)))
-        stacked = np.stack([np.broadcast_to(each, shape) for each in values])
-        heavy = np.stack([np.broadcast_to(each, shape) for each in weights])
-        found = means.exponent(kind)
-        if found is not None:
-            return _power(stacked, heavy, found)
-        return _KINDS[kind](stacked, heavy)
+    def means(
+        self, kind: str, series: Sequence[Sequence[Floats]], weights: Sequence[Floats]
+    ) -> list[Floats]:
+        """Give the weighted mean of each series; of something unknown it is NaN."""
+        return [_mean(kind, values, weights) for values in series]
 
     def ratio(self, above: Floats, below: Floats) -> Floats:
         """Divide, with NaN where there is nothing to divide by."""
@@ -49,6 +45,16 @@ class Arrays:
 
 
 ARRAYS = Arrays()
+
+
+def _mean(kind: str, values: Sequence[Floats], weights: Sequence[Floats]) -> Floats:
+    shape = np.broadcast_shapes(*(np.shape(each) for each in (*values, *weights)))
+    stacked = np.stack([np.broadcast_to(each, shape) for each in values])
+    heavy = np.stack([np.broadcast_to(each, shape) for each in weights])
+    found = means.exponent(kind)
+    if found is not None:
+        return _power(stacked, heavy, found)
+    return _KINDS[kind](stacked, heavy)
 
 
 def _arithmetic(values: Floats, weights: Floats) -> Floats:
