@@ -682,3 +682,15 @@ def test_colour_can_be_forced_where_there_is_no_terminal(
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("FORCE_COLOR", "0")
     assert "\x1b[" not in govscore("check").stdout
+
+
+@pytest.mark.parametrize("asked", [[], ["--statistics"], ["-o", "concise"], ["-o", "github"]])
+def test_a_document_says_the_same_where_what_it_does_not_show_is_only_counted(
+    asked: list[str], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    counted = govscore("check", *asked)
+    monkeypatch.setattr(formats, "counts_rest", lambda _: False)
+
+    assert counted.stdout == govscore("check", *asked).stdout
+    assert counted.returncode == 0

@@ -113,6 +113,19 @@ def test_outcomes_are_passed_on_while_later_files_still_wait(
     assert len(executor.sent) == FILES
 
 
+def test_chunks_become_smaller_towards_the_end_so_that_workers_end_together(
+    found: Found,
+) -> None:
+    executor = _Here()
+    files = (found.paths * 2)[:67]
+
+    outcomes = list(executors.spread(_job(), files, executor, 2))
+
+    sizes = [len(places) for _, (_, _, places), _ in map(pickle.loads, executor.sent)]
+    assert sizes == [10, 10, 10, 10, 7, 5, 4, 3, 2, 2, 1, 1, 1, 1]
+    assert [each.input.path for each in outcomes] == [path.as_posix() for path in files]
+
+
 def test_a_worker_prepares_a_plan_once(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
     prepared: list[Plan] = []
     whole = plan.prepare

@@ -56,6 +56,20 @@ def findings(problems: Iterable[Problem], document: Document | None = None) -> l
     return found
 
 
+def bare(code: str, path: str) -> Finding:
+    """Give a finding that is only counted: its code, its level and its file."""
+    return Finding.model_construct(
+        code=code,
+        level=rule(code).level,
+        message="",
+        path=path,
+        line=None,
+        column=None,
+        pointer="",
+        fingerprint="",
+    )
+
+
 def _finding(
     problem: Problem, document: Document | None, fingerprint: str, named_pointer: str
 ) -> Finding:

@@ -12,9 +12,10 @@ from govscore.words import meant
 from govscore.workspace.patterns import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from govscore.result.run import Result
+    from govscore.result.scored import Severity
     from govscore.settings import Settings
 
 _ALWAYS = frozenset({"gate", "comparison"})
@@ -50,6 +51,19 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     for pattern, codes in settings.per_file.items():
         for code in codes:
             yield code, f"leave out of {pattern}"
+
+
+def unshown(settings: Settings, shows: Callable[[Severity], bool]) -> frozenset[str]:
+    """List the codes that a check finds in practices, and of which nothing is shown or waived.
+
+    `shows` tells whether findings of a level are shown.
+    """
+    waived = {each.code for each in settings.ruled.granted}
+    return frozenset(
+        code
+        for code in rules.due("check")
+        if code not in waived and not shows(settings.levels.get(code) or rules.rule(code).level)
+    )
 
 
 def levelled(result: Result, settings: Settings) -> Result:

@@ -41,6 +41,8 @@ class Outputs:
         _apart([target for _, target in pairs])
         self.to_files = all(target for _, target in pairs)
         """Whether nothing goes to standard output."""
+        self.counts_rest = all(formats.counts_rest(name) for name, _ in pairs)
+        """Whether findings that are not shown are only counted, in every document."""
         shows = [pair for pair in pairs if formats.enter(pair[0]).shows_practices]
         flowing = formats.flowing(shows[0][0]) if len(shows) == 1 and not hold else None
         self._rest = sorted(pairs, key=lambda pair: not pair[1])

@@ -245,6 +245,8 @@ def _judged(settled: Check, outputs: Outputs, style: Style, *, quiet: bool) -> V
     from govscore.render import outcomes
     from govscore.verdict import Verdict
 
+    if outputs.counts_rest:
+        settled = settled.counting(reporting.unshown(settled.settings, style.shows_level))
     with outputs:
         outputs.begin(settled.job.head)
         with _terminal.progress(len(settled.found.paths), quiet=quiet) as tick:

@@ -35,5 +35,9 @@ class Style(NamedTuple):
 
     def shows(self, finding: Finding) -> bool:
         """Tell whether a finding is grave enough to be shown; what fails always is."""
+        return self.shows_level(finding.level)
+
+    def shows_level(self, level: Severity) -> bool:
+        """Tell whether findings of a level are shown, and not only counted."""
         least = max(self.show, self.fail_level, key=SEVERITIES.index)
-        return SEVERITIES.index(finding.level) <= SEVERITIES.index(least)
+        return SEVERITIES.index(level) <= SEVERITIES.index(least)

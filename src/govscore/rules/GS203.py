@@ -35,7 +35,7 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look up the criteria that are rated."""
     known = inspection.rubric.leaves
-    for place, _, name in inspection.own_ratings():
+    for place, _, name in inspection.own_ratings:
         if name not in known:
             yield Hit(place, {"name": name}, inspection.near(name, known), on_key=True)
 

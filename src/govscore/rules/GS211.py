@@ -32,7 +32,7 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     """List the values that the measures of the rubric could not place, each once."""
     given = inspection.practice.indicator_values or {}
     seen: set[tuple[str, str]] = set()
-    for _, reason, measure in inspection.failed():
+    for _, reason, measure in inspection.failed:
         key = measure.key()
         if key in given and (key, reason) not in seen:
             seen.add((key, reason))

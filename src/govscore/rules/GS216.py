@@ -28,6 +28,6 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """List the criteria whose rule failed; one that fails for its value is GS211."""
     given = inspection.practice.indicator_values or {}
-    for criterion, reason, measure in inspection.failed():
+    for criterion, reason, measure in inspection.failed:
         if measure.key() not in given:
             yield Hit("", {"reason": reason, "subject": criterion})

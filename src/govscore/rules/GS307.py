@@ -31,7 +31,7 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Find levels given to criteria whose phase is not due."""
     readings = inspection.came_to.readings
-    for place, assessment, name in inspection.own_ratings():
+    for place, assessment, name in inspection.own_ratings:
         waits = name in readings and readings[name].status == "not_yet_due"
         if waits and assessment.ratings[name].level is not None:
             phase = title("phase", readings[name].args["phase"])

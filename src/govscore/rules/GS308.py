@@ -39,7 +39,7 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     """Find levels given under an older version of the rubric, to criteria changed since."""
     rubric = inspection.rubric
     since: dict[str, dict[str, str]] = {}
-    for place, assessment, name in inspection.own_ratings():
+    for place, assessment, name in inspection.own_ratings:
         given, version = assessment.rubric.split("@")
         spec = rubric.spec if given == rubric.spec.rubric else rubric.base
         if assessment.ratings[name].level is None or spec is None or name not in rubric.leaves:

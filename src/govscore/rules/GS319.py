@@ -30,7 +30,7 @@ _NAMES = ("title", "name", "who", "summary")
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look at every title and name of the file."""
-    if any(map(_holds_blank, inspection.document.mappings)):
+    if any(map(_holds_blank, inspection.mappings)):
         yield from _blank(inspection.document.value, ())
 
 

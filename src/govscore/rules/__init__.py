@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from govscore import rooms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from types import ModuleType
 
     from govscore.errors import Problem
@@ -136,12 +136,20 @@ def due(hour: Hour) -> tuple[str, ...]:
     )
 
 
-def problems(inspection: Inspection, of: tuple[str, ...]) -> Iterator[Problem]:
+def problems(inspection: Inspection, of: Iterable[str]) -> Iterator[Problem]:
     """Find what breaks the rules of some codes in one practice."""
     for code in of:
         find = rule(code).find
         if find is not None:
             yield from (inspection.problem(code, hit) for hit in find(inspection))
+
+
+def counted(inspection: Inspection, of: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Count how often one practice breaks the rules of some codes, where it does."""
+    for code in of:
+        find = rule(code).find
+        if find is not None and (count := sum(1 for _ in find(inspection))):
+            yield code, count
 
 
 def _plain(value: object) -> object:

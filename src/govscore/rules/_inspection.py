@@ -85,6 +85,11 @@ class Inspection:
         }
 
     @cached_property
+    def mappings(self) -> list[dict[str, Any]]:
+        """Every mapping of the file, the inner ones first."""
+        return [*self.document.mappings]
+
+    @cached_property
     def named_evidence(self) -> list[list[str]]:
         """Every list of evidence ids in the file."""
         root = self.document.value
@@ -92,7 +97,7 @@ class Inspection:
             *(root.get("searched") or {}).values(),
             *(
                 ids
-                for each in self.document.mappings
+                for each in self.mappings
                 if each is not root and type(ids := each.get("evidence")) is list
             ),
         ]
@@ -108,24 +113,29 @@ class Inspection:
             if each.id not in used:
                 yield f"/evidence/{index}", each
 
-    def own_ratings(self) -> Iterator[tuple[str, Assessment, str]]:
-        """List the ratings under this rubric, or the one that it extends.
+    @cached_property
+    def own_ratings(self) -> list[tuple[str, Assessment, str]]:
+        """The ratings under this rubric, or the one that it extends.
 
         Each is its pointer, its assessment, and the criterion that it names.
         """
         own = (self.rubric.spec.rubric, self.rubric.spec.extends)
-        for number, assessment in enumerate(self.practice.assessments or ()):
-            if assessment.rubric.split("@")[0] in own:
-                for name in assessment.ratings:
-                    yield pointer(["assessments", number, "ratings", name]), assessment, name
+        return [
+            (pointer(["assessments", number, "ratings", name]), assessment, name)
+            for number, assessment in enumerate(self.practice.assessments or ())
+            if assessment.rubric.split("@")[0] in own
+            for name in assessment.ratings
+        ]
 
-    def failed(self) -> Iterator[tuple[str, str, Measure]]:
-        """List the criteria that could not be read, each with the reason and its measure."""
+    @cached_property
+    def failed(self) -> list[tuple[str, str, Measure]]:
+        """The criteria that could not be read, each with the reason and its measure."""
         readings = self.came_to.readings
-        for spec in self.rubric.spec.criteria:
-            reading = readings[spec.id]
-            if reading.status == "error":
-                yield spec.id, reading.args["reason"], spec.measure
+        return [
+            (spec.id, readings[spec.id].args["reason"], spec.measure)
+            for spec in self.rubric.spec.criteria
+            if readings[spec.id].status == "error"
+        ]
 
     def near(self, value: object, candidates: Iterable[str]) -> tuple[str, ...]:
         """List what a misspelt word may have meant, for the first few such words of the file."""

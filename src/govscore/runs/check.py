@@ -70,6 +70,10 @@ class Check:
         """The configuration, with the gates of the request."""
         return self.requirements.settings
 
+    def counting(self, codes: frozenset[str]) -> Check:
+        """Give the same check, which of these codes only counts what it finds."""
+        return replace(self, job=replace(self.job, plan=replace(self.job.plan, counted=codes)))
+
     def run(self, tick: Callable[[], object], take: Callable[[bytes], object]) -> Checked:
         """Evaluate, and take out what is waived; `tick` and `take` are as for any run."""
         if self.given is not None:

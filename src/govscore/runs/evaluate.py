@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govscore import rules
 from govscore.checks import shape
+from govscore.checks.findings import bare
 from govscore.checks.findings import findings as findings_of
 from govscore.checks.held import NOTHING
 from govscore.result.run import Finding, Gate, Input
@@ -54,8 +55,7 @@ def evaluate(document: Document, job: Job) -> Evaluated:
     inspection = Inspection(
         document, practice, weighed, job.rubric, plan.as_of, job.known_rubrics, job.elsewhere
     )
-    asked = rules.due("check" if plan.thorough else "score")
-    found = findings_of(rules.problems(inspection, asked), document)
+    found = _found(inspection, plan)
     one = Evaluated(read, id=practice.id, id_at=document.place("/id"), findings=tuple(found))
     required = plan.requirements if plan.requirements and plan.requirements.ask else None
     if plan.keep is nothing and required is None:
@@ -70,6 +70,18 @@ def evaluate(document: Document, job: Job) -> Evaluated:
         gates_over=held.gates_over,
         was=held.was,
     )
+
+
+def _found(inspection: Inspection, plan: Plan) -> list[Finding]:
+    """Find what breaks the rules that a plan asks; what is only counted stands behind the rest."""
+    document = inspection.document
+    asked = rules.due("check" if plan.thorough else "score")
+    told = [code for code in asked if code not in plan.counted]
+    counted = rules.counted(inspection, [code for code in asked if code in plan.counted])
+    return [
+        *findings_of(rules.problems(inspection, told), document),
+        *(each for code, count in counted for each in [bare(code, document.path)] * count),
+    ]
 
 
 def _unscored(read: Input, findings: Iterable[Finding], plan: Plan) -> Evaluated:

@@ -40,6 +40,7 @@ class Plan:
     `requirements` are what it is held against. `keep`, a module's function, makes of a scored
     practice what is kept of it, in its own process; without it practices are held as they are. If
     it is `nothing`, a practice is worked out only as far as rules and requirements ask.
+    What breaks the rules of the codes `counted` is not told, only how often each was broken.
     Files are named from `home`, an absolute folder; if it is not given, from here.
     """
 
@@ -51,6 +52,7 @@ class Plan:
     thorough: bool = False
     requirements: Requirements | None = None
     keep: Callable[[Scored], bytes] | None = None
+    counted: frozenset[str] = frozenset()
     home: str = ""
 
     def concerning(self, names: Iterable[str]) -> Plan:

@@ -34,7 +34,8 @@ class Format(Protocol):
     """A file of this room.
 
     `serves` names the commands whose result it can show. `rank` is its place among the others; the
-    first is the default. `shows_practices`: it needs the practices, not only what was found.
+    first is the default. `shows_practices`: it needs the practices, not only what was found. One
+    that only counts, by code, the findings that are not grave enough says `counts_rest`.
     """
 
     serves: frozenset[str]
@@ -89,6 +90,11 @@ def flowing(name: str) -> Flowing | None:
     """Give a format that can be written as practices come; `None` if it cannot."""
     found = enter(name)
     return cast("Flowing", found) if hasattr(found, "Writer") else None
+
+
+def counts_rest(name: str) -> bool:
+    """Tell whether a format only counts, by code, the findings that are not grave enough."""
+    return getattr(enter(name), "counts_rest", False)
 
 
 def render(result: Result | Said, fmt: str, style: Style) -> Iterable[tuple[str, bytes]]:

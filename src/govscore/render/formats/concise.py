@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 serves = frozenset({"check"})
 rank = 15
 shows_practices = False
+counts_rest = True
 
 
 def render(result: Result, style: Style) -> Iterable[tuple[str, bytes]]:

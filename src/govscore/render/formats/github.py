@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 serves = frozenset({"check"})
 rank = 50
 shows_practices = False
+counts_rest = True
 
 KEPT = 10
 _KINDS = {"error": "error", "warning": "warning", "note": "notice"}

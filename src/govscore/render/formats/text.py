@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 serves = frozenset({"check"})
 rank = 10
 shows_practices = False
+counts_rest = True
 
 _COLOURS = {
     "error": "1;31",

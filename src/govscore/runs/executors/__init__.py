@@ -31,6 +31,8 @@ POOL_FROM = 100
 """Below this many files starting processes costs more than it saves."""
 
 _CHUNK = 10
+"""The most files of a chunk; the last ones are smaller, lest one worker end long after another."""
+
 _AHEAD = 4
 """Chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat."""
 
@@ -84,8 +86,7 @@ def spread(
     digest = job.digest
     _remember(digest, job)
     pending: deque[tuple[Sequence[Path], Future[list[Evaluated]]]] = deque()
-    for at in range(0, len(paths), _CHUNK):
-        chunk = paths[at : at + _CHUNK]
+    for chunk in _chunks(paths, workers):
         plan = job.plan.concerning(_names(chunk))
         places = [(path.absolute(), shown(path, plan.home)) for path in chunk]
         pending.append((chunk, executor.submit(_evaluate, digest, plan, places)))
@@ -93,6 +94,14 @@ def spread(
             yield from _outcomes(job, *pending.popleft())
     while pending:
         yield from _outcomes(job, *pending.popleft())
+
+
+def _chunks(paths: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
+    at = 0
+    while left := len(paths) - at:
+        size = min(_CHUNK, -(-left // (2 * workers)))
+        yield paths[at : at + size]
+        at += size
 
 
 def _evaluate(digest: str, plan: Plan, places: Iterable[tuple[Path, str]]) -> list[Evaluated]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -87,16 +88,18 @@ class _Pool(Executor):
         Raises:
             SetupError: One died instead.
         """
+        done = []
         for pipe in connection.wait(self._busy):
             assert isinstance(pipe, connection.Connection)  # noqa: S101 - the type of what was given
-            task = self._busy.pop(pipe)
             try:
-                failed, outcome = pipe.recv()
+                done.append((self._busy.pop(pipe), pipe.recv_bytes()))
             except (EOFError, OSError):
                 raise _died() from None
             self._idle.append(pipe)
+        self._hand_out()  # first of all: the worker waits for it
+        for task, sent in done:
+            failed, outcome = pickle.loads(sent)  # noqa: S301 - a worker of ours sent it
             (task.set_exception if failed else task.set_result)(outcome)
-        self._hand_out()
 
     def _hand_out(self) -> None:
         while self._idle and self._waiting:
