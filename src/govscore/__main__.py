@@ -27,6 +27,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     at_once = arguments == ["--version"]
     code = _flushed(_version() if at_once else _run(arguments))
+    gc.freeze()  # what is left ends with the process; nobody need look for cycles in it
     if code or not at_once:
         sys.exit(code)
 

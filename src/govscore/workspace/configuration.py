@@ -139,6 +139,8 @@ class _Overlaid:
 
 
 def _settings(layers: Mapping[str, tuple[Any, str]], document: yamlio.Document | None) -> Settings:
+    if not layers:
+        return Settings.model_construct()
     merged = _Overlaid({key: value for key, (value, _) in layers.items()}, document)
     settings, problems = validate(Settings, merged, dict.fromkeys(CODES, "GS509"))
     if settings is not None:
