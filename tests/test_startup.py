@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = {
     "pydantic",
@@ -81,3 +86,22 @@ def test_a_score_drawn_as_a_table_loads_nothing_that_only_others_need() -> None:
 
     assert "govscore.render.terminal.scores" in loaded
     assert loaded & NOT_FOR_A_SCORE == set()
+
+
+def test_the_command_line_lets_no_plugin_of_pydantic_in(tmp_path: Path) -> None:
+    (tmp_path / "intruding.py").write_text("raise SystemExit('a plugin was loaded')\n")
+    info = tmp_path / "intruding-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: intruding\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pydantic]\nintruding = intruding:plugin\n")
+    command = ["-m", "govscore", "score", "practices/sao-paulo-pmpi.yaml"]
+
+    done = subprocess.run(
+        [sys.executable, *command],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -27,6 +27,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     at_once = arguments == ["--version"]
     code = _flushed(_version() if at_once else _run(arguments))
+    gc.freeze()  # what is left ends with the process; nobody need look for cycles in it
     if code or not at_once:
         sys.exit(code)
 
@@ -61,7 +62,16 @@ def _seldom_collect() -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
+def _alone() -> None:
+    """Keep pydantic's plugins out: another package's could change what is valid.
+
+    Only to look for them it would read the records of all that is installed.
+    """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+
+
 def _run(given: list[str]) -> int:
+    _alone()
     _seldom_collect()
     for name in _ENDINGS:
         _heed(name)

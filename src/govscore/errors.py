@@ -12,15 +12,13 @@ A broken practice file raises nothing: each fault is a `Problem`, collected with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault or observation, as a code and the arguments of its sentence.
 
     `pointer` is a JSON pointer (RFC 6901). Lines and columns count from 1, in code points, and are
@@ -33,7 +31,7 @@ class Problem:
     pointer: str = ""
     line: int | None = None
     column: int | None = None
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = {}
     suggestions: tuple[str, ...] = ()
     on_key: bool = False
 

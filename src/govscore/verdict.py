@@ -5,7 +5,6 @@ Every command and every format asks here, so that none passes what another fails
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -22,12 +21,13 @@ State = Literal["passed", "failed", "waived"]
 """What became of a gate."""
 
 
-@dataclass(frozen=True)
 class Verdict:
     """What a result comes to, if findings fail at a severity and above it."""
 
-    result: Result
-    fail_level: Severity = "error"
+    def __init__(self, result: Result, fail_level: Severity = "error") -> None:
+        """Judge nothing until something is asked."""
+        self.result = result
+        self.fail_level = fail_level
 
     @cached_property
     def passed(self) -> bool:

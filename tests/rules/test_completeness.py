@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from copy import copy
 from types import SimpleNamespace
 
 import pytest
@@ -30,7 +30,9 @@ def _with_coverage(context: Inspection, *shares: float | None) -> Inspection:
         notes=came_to.notes,
         conflicts=came_to.conflicts,
     )
-    return replace(context, came_to=changed)
+    built = copy(context)
+    built.came_to = changed
+    return built
 
 
 def test_each_indicator_is_held_against_what_the_rubric_asks_for(context: Build) -> None:

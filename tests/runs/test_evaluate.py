@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ def test_where_nothing_shows_a_practice_it_is_worked_out_no_further_than_its_fin
     documents = [yamlio.read(path, path.name) for path in sorted(PRACTICES.glob("*.yaml"))]
     shown = [evaluate(document, job) for document in documents]
     monkeypatch.delattr(Weighed, "scored")
-    aside = replace(job, plan=replace(job.plan, keep=plan.nothing))
+    aside = job._replace(plan=job.plan._replace(keep=plan.nothing))
 
     found = [evaluate(document, aside) for document in documents]
 

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -149,8 +148,8 @@ def test_a_worker_prepares_a_plan_once(found: Found, monkeypatch: pytest.MonkeyP
 
 def test_a_worker_prepares_anew_for_another_rubric_or_day(found: Found) -> None:
     job = _job()
-    other = plan.prepare(replace(job.plan, reference="mipex-2014", requirements=None))
-    later = plan.prepare(replace(job.plan, as_of="2030-01-01"))
+    other = plan.prepare(job.plan._replace(reference="mipex-2014", requirements=None))
+    later = plan.prepare(job.plan._replace(as_of="2030-01-01"))
 
     assert len({job.digest, other.digest, later.digest}) == 3
     for each in (job, other, later, job):
@@ -160,7 +159,7 @@ def test_a_worker_prepares_anew_for_another_rubric_or_day(found: Found) -> None:
 
 def _better(job: Job, found: Found) -> Result:
     """Give an earlier result in which every practice was better."""
-    result = run(replace(job, plan=replace(job.plan, keep=None)), found)
+    result = run(job._replace(plan=job.plan._replace(keep=None)), found)
     practices = [
         each.model_copy(update={"overall": each.overall.model_copy(update={"low": 99.0})})
         for each in result.practices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Comparison:
             by_record = {*map(_which, self._fallen(between, now, spots))}
             problems = [_caused(each, by_rubric, by_record) for each in problems]
         against = {"source": self.source, "cause": ""}
-        told = [replace(each, args={**against, **each.args}) for each in problems]
+        told = [each._replace(args={**against, **each.args}) for each in problems]
         return findings(told, document)
 
     def _fallen(self, was: ScoredPractice, now: ScoredPractice, spots: Spots) -> list[Problem]:
@@ -73,7 +73,7 @@ def _caused(problem: Problem, by_rubric: set[object], by_record: set[object]) ->
     subject = _which(problem)
     rubric, record = subject in by_rubric, subject in by_record
     words = "rubric" if rubric and not record else "record" if record and not rubric else "both"
-    return replace(problem, args={**problem.args, "cause": _CAUSES[words]})
+    return problem._replace(args={**problem.args, "cause": _CAUSES[words]})
 
 
 _CAUSES = {

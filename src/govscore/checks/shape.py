@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govscore.catalogue import vocabularies
@@ -94,13 +93,13 @@ def grouped(problems: Sequence[Problem]) -> list[Problem]:
 def _told(problem: Problem, document: Document) -> Problem:
     """Report a key with nothing behind it as what it is, and what was no key as what it was."""
     if variant := _mistaken(problem, document):
-        return replace(problem, args={**problem.args, "variant": variant})
+        return problem._replace(args={**problem.args, "variant": variant})
     if problem.args.get("found") != _NOTHING or not problem.pointer:
         return _briefly(problem)
     name = steps(problem.pointer)[-1]
     line, column = document.place(problem.pointer, on_key=True)
     args = {"variant": "nothing", "name": name}
-    return replace(problem, code="GS101", line=line, column=column, args=args, on_key=True)
+    return problem._replace(code="GS101", line=line, column=column, args=args, on_key=True)
 
 
 def _briefly(problem: Problem) -> Problem:
@@ -110,7 +109,7 @@ def _briefly(problem: Problem) -> Problem:
     if problem.code != CODES["word"] or name is None:
         return problem
     args = {**problem.args, "variant": "many", "words": len(words), "vocabulary": name}
-    return replace(problem, args=args)
+    return problem._replace(args=args)
 
 
 def _mistaken(problem: Problem, document: Document) -> str:

@@ -7,8 +7,7 @@ of the file is a pointer, and a pointer is a line. CEL itself offers no trace.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.errors import ExpressionError
 from govscore.expressions.unknown import Known
@@ -52,7 +51,7 @@ class Facts:
             seen.add(fact.of)
             above = self.by_name[fact.of]
             where = f"({above.where or 'true'}) && ({fact.where or 'true'})"
-            fact = replace(fact, of=above.of, where=where)
+            fact = fact._replace(of=above.of, where=where)
         return fact
 
     def behind(self, names: frozenset[str]) -> list[str]:
@@ -84,7 +83,7 @@ class Facts:
 
     def find(self, view: View) -> Found:
         """Evaluate all facts on a practice."""
-        found = Found.on(view)
+        found = Found(view)
         for stage in self.stages:
             for name in stage:
                 self.evaluate(name, found)
@@ -155,8 +154,7 @@ _PLACES = 32
 """So many pointers into each list are written once: few lists are longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A named fact: a selection (`of`, `where`) or a value (`value`).
 
     `of` is a path from `p`, or the name of another selection. A path with `?` takes a list that is
@@ -181,7 +179,6 @@ class Fact:
         return f"{of}.orValue([])" if "?" in of else of
 
 
-@dataclass(slots=True)
 class Found:
     """What the facts came to on one practice.
 
@@ -189,11 +186,10 @@ class Found:
     the reasons of facts that failed, by name.
     """
 
-    values: Known
-    pointers: dict[str, list[str]] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("errors", "pointers", "values")
 
-    @classmethod
-    def on(cls, view: View) -> Found:
+    def __init__(self, view: View) -> None:
         """Begin on a practice of which no fact is known."""
-        return cls(Known(view))
+        self.values = Known(view)
+        self.pointers: dict[str, list[str]] = {}
+        self.errors: dict[str, str] = {}

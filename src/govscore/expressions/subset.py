@@ -27,7 +27,7 @@ class Subset:
         """Note which sections changed, and which items are left in those that merely lost some."""
         self._facts = facts
         self._whole = found
-        self._found = Found.on(left)
+        self._found = Found(left)
         changed = {key for key in whole if left.get(key) is not whole[key]}
         self._changed = changed | {WHOLE}
         self._fewer = {key for key in changed if _fewer(whole[key], left.get(key))}

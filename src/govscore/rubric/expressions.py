@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.catalogue import countries
@@ -137,7 +136,7 @@ def _within(document: Text, source: _Source, offset: int, found: Problem) -> Pro
     start = (found.line, found.column)
     inner = offset - source.source.find(source.written)
     line, column = spot(document.lines, start, source.written, inner) if inner >= 0 else start
-    return replace(found, line=line, column=column)
+    return found._replace(line=line, column=column)
 
 
 def _checker(facts: Facts) -> Checker:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from govscore.pointers import steps
@@ -106,8 +105,8 @@ class Merged:
             "needs": listed([str(each.args["name"]) for each in found]),
         }
         near = nearest(name, known)
-        told = replace(found[0], pointer=f"{place}/id", line=line, column=column, args=args)
-        return [replace(told, suggestions=near)]
+        told = found[0]._replace(pointer=f"{place}/id", line=line, column=column, args=args)
+        return [told._replace(suggestions=near)]
 
 
 def _name(entry: Any) -> object:  # noqa: ANN401 - what is no mapping is left to validation

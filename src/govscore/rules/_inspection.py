@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -54,20 +53,30 @@ class CameTo(Protocol):
         """The pointers of the legal items against which a conflict stands."""
 
 
-@dataclass(frozen=True)
 class Inspection:
     """A practice that validated, its document, what it came to, and the rubric behind that.
 
     `elsewhere` knows what other rubrics ask of practice files.
     """
 
-    document: Document
-    practice: Practice
-    came_to: CameTo
-    rubric: Rubric
-    as_of: str
-    known_rubrics: frozenset[str]
-    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    def __init__(
+        self,
+        document: Document,
+        practice: Practice,
+        came_to: CameTo,
+        rubric: Rubric,
+        as_of: str,
+        known_rubrics: frozenset[str],
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
+        """Look at nothing until a rule asks."""
+        self.document = document
+        self.practice = practice
+        self.came_to = came_to
+        self.rubric = rubric
+        self.as_of = as_of
+        self.known_rubrics = known_rubrics
+        self.elsewhere = elsewhere or Elsewhere()
 
     @cached_property
     def _speller(self) -> Speller:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -117,9 +117,9 @@ def settle(request: Request, configuration: Configuration, job: Job) -> Check:
         other_rubric=request.other_rubric,
     )
     required.fit(job.head)
-    plan = replace(job.plan, requirements=required)
+    plan = job.plan._replace(requirements=required)
     differing = _changed(request, job.plan.home)
-    held = replace(job, plan=plan)
+    held = job._replace(plan=plan)
     return Check(held, found, given, required, remarks, differing, request.executor)
 
 
@@ -140,7 +140,7 @@ def _document(configuration: Configuration, job: Job) -> yamlio.Document | None:
     document = configuration.document
     if document is None or configuration.path is None:
         return document
-    return replace(document, path=shown(configuration.path, job.plan.home))
+    return document.called(shown(configuration.path, job.plan.home))
 
 
 def _found(
@@ -173,8 +173,8 @@ def _earlier(
 
 def _scored(job: Job, documents: Iterable[yamlio.Document]) -> Result:
     """Score documents, and no more."""
-    plan = replace(job.plan, thorough=False, keep=None, requirements=None)
-    return run_documents(replace(job, plan=plan), documents)
+    plan = job.plan._replace(thorough=False, keep=None, requirements=None)
+    return run_documents(job._replace(plan=plan), documents)
 
 
 def _baseline(name: str, configuration: Configuration) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -163,13 +163,13 @@ class State:
         [problem] = refused.problems
         variant = "extended" if then.rubric.spec != job.rubric.spec else "cap"
         args = {**problem.args, "variant": variant, "cap": str(settings.evidence_cap).lower()}
-        return SetupError(str(refused), [replace(problem, args=args)])
+        return SetupError(str(refused), [problem._replace(args=args)])
 
     def _unusable(self, error: SetupError, folder: Path) -> SetupError:
         """Tell that the rubric of then cannot be used, with the paths that it had."""
         start = f"{folder.as_posix()}/"
         problems = [
-            replace(each, path=f"{self.past.name}:{each.path.removeprefix(start)}")
+            each._replace(path=f"{self.past.name}:{each.path.removeprefix(start)}")
             for each in error.problems
         ]
         said = str(error).replace(start, f"{self.past.name}:")

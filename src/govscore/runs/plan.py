@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.errors import SetupError
 from govscore.result.run import Result, Tool
@@ -32,8 +31,7 @@ def nothing(practice: Scored) -> bytes:
     return b""
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """How to evaluate each file, in a form that can be handed to another process.
 
     `thorough` adds the checks that a scored file may still fail or that merely observe;
@@ -48,7 +46,7 @@ class Plan:
     as_of: str
     folders: tuple[Path, ...] = ()
     evidence_cap: bool = True
-    suppose: Mapping[str, int] = field(default_factory=dict)
+    suppose: Mapping[str, int] = {}
     thorough: bool = False
     requirements: Requirements | None = None
     keep: Callable[[Scored], bytes] | None = None
@@ -59,11 +57,10 @@ class Plan:
         """Give the plan for practices of these ids, with no more of an earlier result."""
         if self.requirements is None:
             return self
-        return replace(self, requirements=self.requirements.concerning(names))
+        return self._replace(requirements=self.requirements.concerning(names))
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """A plan with its rubric loaded.
 
     `head` is the result without its files: who made it, with what, on which day. `known_rubrics`
@@ -76,7 +73,7 @@ class Job:
     head: Result
     known_rubrics: frozenset[str]
     notes: tuple[Problem, ...] = ()
-    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    elsewhere: Elsewhere = Elsewhere()
 
     @property
     def digest(self) -> str:

@@ -6,10 +6,9 @@ the weights of its neighbours take up its share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.result.scored import LIVE
 from govscore.scale import PRECISION
@@ -52,8 +51,7 @@ class Tree:
         return self._shape.below.get(node, [])
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     members: Mapping[str, Sequence[NodeSpec | CriterionSpec]]
     shares: Mapping[str, float]
     stated: Mapping[str, float]

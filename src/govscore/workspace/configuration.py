@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -140,6 +139,8 @@ class _Overlaid:
 
 
 def _settings(layers: Mapping[str, tuple[Any, str]], document: yamlio.Document | None) -> Settings:
+    if not layers:
+        return Settings.model_construct()
     merged = _Overlaid({key: value for key, (value, _) in layers.items()}, document)
     settings, problems = validate(Settings, merged, dict.fromkeys(CODES, "GS509"))
     if settings is not None:
@@ -152,11 +153,11 @@ def _settings(layers: Mapping[str, tuple[Any, str]], document: yamlio.Document |
 def _told(problem: Problem, layers: Mapping[str, tuple[Any, str]]) -> Problem:
     """Give a fault inside a waiver its own code, and one of a flag or variable its own place."""
     if problem.pointer.startswith("/waivers"):
-        return replace(problem, code="GS510")
+        return problem._replace(code="GS510")
     setting = steps(problem.pointer)[0] if problem.pointer else ""
     origin = layers[setting][1] if setting in layers else ""
     if origin == "flag":
         origin = f"--{setting.replace('_', '-')}"
     elif origin not in ENVIRONMENT:
         return problem
-    return replace(problem, path=origin, line=None, column=None)
+    return problem._replace(path=origin, line=None, column=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
     """What a file says, in plain values, and what is wrong with how it says it.
 
@@ -28,11 +26,24 @@ class Document:
     beyond the size limit, its head. `value` belongs to its places too: do not change it.
     """
 
-    path: str
-    data: bytes
-    problems: tuple[Problem, ...]
-    value: Any = None
-    places: Places | None = None
+    def __init__(
+        self,
+        path: str,
+        data: bytes,
+        problems: tuple[Problem, ...],
+        value: Any = None,  # noqa: ANN401 - a file may hold any kind
+        places: Places | None = None,
+    ) -> None:
+        """Keep what was read."""
+        self.path = path
+        self.data = data
+        self.problems = problems
+        self.value = value
+        self.places = places
+
+    def called(self, path: str) -> Document:
+        """Give the document under another name for people."""
+        return Document(path, self.data, self.problems, self.value, self.places)
 
     @property
     def usable(self) -> bool:

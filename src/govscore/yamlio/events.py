@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 import yaml
@@ -29,13 +28,16 @@ class Mark(Protocol):
         """The number of characters before it in its line."""
 
 
-@dataclass(frozen=True, slots=True)
 class Position:
     """A mark of our own."""
 
-    index: int
-    line: int
-    column: int
+    __slots__ = ("column", "index", "line")
+
+    def __init__(self, index: int, line: int, column: int) -> None:
+        """Count as marks do."""
+        self.index = index
+        self.line = line
+        self.column = column
 
 
 class Event(Protocol):

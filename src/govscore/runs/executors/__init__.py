@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from govscore import rooms, yamlio
@@ -111,7 +110,7 @@ def _evaluate(digest: str, plan: Plan, places: Iterable[tuple[Path, str]]) -> li
     """
     if digest not in _prepared:
         _remember(digest, prepare(plan))
-    job = replace(_prepared[digest], plan=plan)
+    job = _prepared[digest]._replace(plan=plan)
     return [evaluate(yamlio.read(path, name), job) for path, name in places]
 
 

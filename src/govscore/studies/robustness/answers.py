@@ -107,7 +107,7 @@ def _facts(practice: ScoredPractice, rubric: Rubric, as_of: str) -> dict[str, An
     if not wanted & {"p", *facts.by_name}:
         return {}
     seen = view(Practice.model_validate(practice.record), as_of)
-    found = Found.on(seen)
+    found = Found(seen)
     for name in facts.in_turn(wanted):
         facts.evaluate(name, found)
     return {"p": seen, **found.values}
