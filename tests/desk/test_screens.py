@@ -159,10 +159,10 @@ def test_what_an_editor_writes_beside_it_is_taken_up(sitting: Sitting, record: P
 def test_a_fault_ends_the_screens_without_the_record(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(self: Desk, **_: object) -> None:
+    async def fail(self: Desk, **_: object) -> None:
         self.fault = ValueError("City card")
 
-    monkeypatch.setattr(Desk, "run", fail)
+    monkeypatch.setattr(Desk, "run_async", fail)
 
     with pytest.raises(RuntimeError, match="ValueError on a screen") as told:
         show(sitting, ascii_=False, mouse=True)
