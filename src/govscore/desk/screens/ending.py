@@ -10,7 +10,7 @@ import asyncio
 import os
 import signal
 import sys
-from threading import Thread
+from threading import Event, Thread
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class Ending:
     def __init__(self, app: App[None]) -> None:
         """Take the application."""
         self.code = 0
+        self._over = Event()
         self._app = app
 
     async def run(self, *, mouse: bool) -> None:
@@ -44,21 +45,24 @@ class Ending:
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, self._signalled)
         Thread(target=self._watch, daemon=True, name="terminal").start()
-        await self._app.run_async(mouse=mouse)
+        try:
+            await self._app.run_async(mouse=mouse)
+        finally:
+            self._over.set()
 
     def _signalled(self, number: int, frame: FrameType | None) -> None:
         del frame
         self._end(128 + number)
 
     def _watch(self) -> None:
-        while not self.code:
-            sleep(_LOOK)
+        while not self._over.wait(_LOOK):
             if sys.stdin is None or not os.isatty(sys.stdin.fileno()):
                 self._end(_GONE)
+                return
 
     def _end(self, code: int) -> None:
         """Have the application leave, which restores the terminal; leave without it if it hangs."""
-        if self.code:
+        if self.code or self._over.is_set():
             return
         self.code = code
         Thread(target=self._at_last, daemon=True, name="at last").start()
