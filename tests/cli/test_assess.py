@@ -79,11 +79,13 @@ def test_a_fault_of_ours_exits_3_without_the_record(
     from govscore.cli import _desk
     from govscore.desk.screens.app import Desk
 
-    def fail(self: Desk, **_: object) -> None:
-        self.fault = ValueError(demo.read_text(encoding="utf-8"))
+    record = demo.read_text(encoding="utf-8")
+
+    async def fail(self: Desk, **_: object) -> None:
+        self.fault = ValueError(record)
 
     monkeypatch.setattr(_desk, "refuse_without_terminal", lambda: None)
-    monkeypatch.setattr(Desk, "run", fail)
+    monkeypatch.setattr(Desk, "run_async", fail)
 
     done = govscore("assess", demo.stem)
 
@@ -99,3 +101,17 @@ def test_plain_with_a_closed_input_leaves_at_once(monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(EOFError):
         _desk.ask("? ")
+
+
+def test_an_id_means_the_practice_that_every_other_command_means(govscore: Run, demo: Path) -> None:
+    aside = demo.parent / "archive" / demo.name
+    aside.parent.mkdir()
+    aside.write_bytes(demo.read_bytes())
+    settings = demo.parent.parent / "govscore.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nexclude: [practices/archive]\n", encoding="utf-8")
+
+    done = govscore("assess", demo.stem, "--plain", feed=":g remedy\nno\n:q\n")
+
+    assert done.returncode == 0
+    assert aside.read_bytes() != demo.read_bytes()

@@ -139,6 +139,16 @@ def test_a_form_stays_and_says_what_is_missing(sitting: Sitting, record: Path) -
     assert record.read_bytes() == before
 
 
+def test_what_is_not_taken_is_mended_where_it_ends(fresh: Callable[[], Sitting]) -> None:
+    keys = ("City_card<enter>A_card.<enter>service<enter>3", "20151<enter>", "<backspace><enter>")
+
+    sitting = fresh()
+    _, shown = drive(sitting, *keys)
+
+    assert "Not taken: a date is a year, month or day: 2016, 2016-12" in shown[2]
+    assert sitting.value["period"] == {"start": 2015}
+
+
 def test_what_an_editor_writes_beside_it_is_taken_up(sitting: Sitting, record: Path) -> None:
     changed = record.read_text(encoding="utf-8").replace("title: City card", "title: Town card")
 
@@ -159,10 +169,10 @@ def test_what_an_editor_writes_beside_it_is_taken_up(sitting: Sitting, record: P
 def test_a_fault_ends_the_screens_without_the_record(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(self: Desk, **_: object) -> None:
+    async def fail(self: Desk, **_: object) -> None:
         self.fault = ValueError("City card")
 
-    monkeypatch.setattr(Desk, "run", fail)
+    monkeypatch.setattr(Desk, "run_async", fail)
 
     with pytest.raises(RuntimeError, match="ValueError on a screen") as told:
         show(sitting, ascii_=False, mouse=True)

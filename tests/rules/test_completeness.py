@@ -64,6 +64,14 @@ def test_an_indicator_that_does_not_apply_is_not_short_of_coverage(context: Buil
         ("social_dialogue: {body: none}\n", {"formulation", "evaluation"}),
         ("stakeholders: {evaluation: []}\n", {"formulation", "application"}),
         ("stakeholders: {}\n", {"formulation", "application", "evaluation"}),
+        (
+            "checks: {standing-consultation: {standing_body: yes}}\n",
+            {"formulation", "evaluation"},
+        ),
+        (
+            "checks: {standing-consultation: {standing_body: unknown}}\n",
+            {"formulation", "application", "evaluation"},
+        ),
     ],
 )
 def test_a_due_phase_without_facts_is_told(context: Build, text: str, silent: set[str]) -> None:

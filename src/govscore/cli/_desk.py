@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from govscore.errors import SetupError
-from govscore.workspace import discovery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,14 +43,14 @@ def record(name: str, configuration: Configuration) -> tuple[Path, bytes]:
     Raises:
         SetupError: There is none, and the name is no id for a new one.
     """
-    from govscore.cli import new
+    from govscore.cli import _session, new
 
+    try:
+        return _session.practice(name, configuration), b""
+    except SetupError:
+        if not new.is_id(name):
+            raise
     place = configuration.resolve(configuration.settings.folders[0])
-    known = sorted(place.rglob(f"{name}.y*ml")) if place.is_dir() and new.is_id(name) else []
-    if known:
-        return known[0], b""
-    if not new.is_id(name):
-        return discovery.find(name, [place]), b""
     return new.free(name, place), f"id: {name}\n".encode()
 
 

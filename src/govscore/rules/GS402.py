@@ -2,7 +2,8 @@
 
 The phase is due by the status and the dates of the practice, and none of its sections is there: for formulation
 the legal basis, policies, context or stakeholders; for application delivery, social dialogue or stakeholders;
-for evaluation evaluations, results or stakeholders. All of its criteria stay open.
+for evaluation evaluations, results or stakeholders. No checklist of the phase is answered either. Whatever of it
+is not rated stays open.
 
 If one looked and there is nothing, an empty list says so, with the place of the search:
 
@@ -39,10 +40,21 @@ _FACTS = {
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """List the phases that are due and of which no section speaks."""
-    phases = due(inspection.practice, inspection.as_of) & inspection.rubric.phases
+    practice = inspection.practice
+    phases = due(practice, inspection.as_of) & inspection.rubric.phases
+    answered = set(_answered(inspection))
     for phase in (each for each in PHASES if each in phases):
-        if not any(_given(inspection.practice, path) for path in _FACTS[phase]):
+        if phase not in answered and not any(_given(practice, path) for path in _FACTS[phase]):
             yield Hit("", {"subject": phase, "name": title("phase", phase)})
+
+
+def _answered(inspection: Inspection) -> Iterator[str | None]:
+    """List the phases of which a checklist is answered, in part at least."""
+    checks = inspection.practice.checks or {}
+    for criterion in inspection.rubric.spec.criteria:
+        checklist = checks.get(criterion.id)
+        if checklist and any(each.answer != "unknown" for each in checklist.answers().values()):
+            yield criterion.phase
 
 
 def _given(practice: Practice, path: str) -> bool:

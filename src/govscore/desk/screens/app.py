@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shlex
 import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 from govscore.desk import forms, levels, pages
 from govscore.desk.screens import drawing
+from govscore.desk.screens.ending import Ending
 from govscore.desk.screens.form import Form
 from govscore.desk.screens.frame import Frame
 from govscore.desk.screens.lists import Answers
@@ -233,7 +236,11 @@ def run(app: Desk, *, mouse: bool) -> None:
 
     Raises:
         RuntimeError: It has a fault; where it lies, and nothing of the record.
+        SystemExit: A signal ended it, or its terminal is gone.
     """
-    app.run(mouse=mouse)
+    ending = Ending(app)
+    asyncio.run(ending.run(mouse=mouse))
     if app.fault is not None:
         raise RuntimeError(f"{type(app.fault).__name__} on a screen") from app.fault
+    if ending.code:
+        sys.exit(ending.code)

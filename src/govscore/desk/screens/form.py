@@ -227,7 +227,7 @@ class Form(ModalScreen[bool]):
 
     def _take(self) -> bool:
         """Take the line that is being typed; tell whether it fits."""
-        asked, text = self._asked, self.query_one(Input).value.strip()
+        asked, text = self._asked, (line := self.query_one(Input)).value.strip()
         if asked.words or asked.kind == "documents":
             return True
         if not text:
@@ -237,7 +237,7 @@ class Form(ModalScreen[bool]):
             self._values[asked.path] = forms.typed(asked, text)
         except forms.UnfitError as error:
             self._show(f"Not taken: {error}.")
-            self.query_one(Input).value = text
+            line.value, line.cursor_position = text, len(text)
             return False
         return True
 
