@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +72,8 @@ class Check:
 
     def counting(self, codes: frozenset[str]) -> Check:
         """Give the same check, which of these codes only counts what it finds."""
-        return replace(self, job=replace(self.job, plan=replace(self.job.plan, counted=codes)))
+        plan = self.job.plan._replace(counted=codes)
+        return replace(self, job=self.job._replace(plan=plan))
 
     def run(self, tick: Callable[[], object], take: Callable[[bytes], object]) -> Checked:
         """Evaluate, and take out what is waived; `tick` and `take` are as for any run."""
