@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from govscore.expressions.official import Runtime
 
 _QUOTED = r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\""
-_LITERAL = re.compile(rf"({_QUOTED})|//[^\n]*")
-_NAME = re.compile(r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*")
-_SECTION = re.compile(r"(?<![.\w])p\b(?:\.\??([a-z_]\w*))?")
-_FIELD = re.compile(r"(?<![.\w])p\.\??([a-z_]\w*)\.\??([a-z_]\w*)")
-_KEY = re.compile(r"\.\??([a-z_]\w*)")
-_VOCAB = re.compile(r"(?<![.\w])vocab\.([a-z_]\w*)")
-_LISTS = re.compile(rf"{_QUOTED}|//[^\n]*|{_VOCAB.pattern}")
+_LITERAL = rf"({_QUOTED})|//[^\n]*"
+_NAME = r"(?<!\.\?)(?<![.\w])[a-zA-Z_]\w*"
+_SECTION = r"(?<![.\w])p\b(?:\.\??([a-z_]\w*))?"
+_FIELD = r"(?<![.\w])p\.\??([a-z_]\w*)\.\??([a-z_]\w*)"
+_KEY = r"\.\??([a-z_]\w*)"
+_VOCAB = r"(?<![.\w])vocab\.([a-z_]\w*)"
+_LISTS = rf"{_QUOTED}|//[^\n]*|{_VOCAB}"
 
 BUILT_IN = ("p", "vocab", "unknown", "levels", "lows", "coverage")
 """The names an expression may use beside a rubric's facts; `unknown` never has a value."""
@@ -192,13 +192,13 @@ class Programs:
         if source in self._built:
             function, (named, read, by_path) = self._built[source]
             return Program(source, Reads(named, read, by_path), self, function)
-        bare = _LITERAL.sub("''", source)
+        bare = re.sub(_LITERAL, "''", source)
         reads = Reads(names(source), sections(bare), fields(bare))
         program = Program(source, reads, self)
         if self._checked:
             self._bound(program)
         self.read |= reads.sections
-        self.keys |= frozenset(_KEY.findall(bare))
+        self.keys |= frozenset(re.findall(_KEY, bare))
         return program
 
     def bound(self, fact: str, program: Program, source: str) -> None:
@@ -224,7 +224,7 @@ class Programs:
         Raises:
             ExpressionError: It does not compile; the first fault is given with its place.
         """
-        return self.runtime.compile(_LISTS.sub(self._list, source))
+        return self.runtime.compile(re.sub(_LISTS, self._list, source))
 
     def translated(self, compiled: cel.Expression) -> Rule | None:
         """Translate an expression; `None` if the official runtime has to answer it."""
@@ -248,24 +248,24 @@ class Programs:
 
 def names(source: str) -> frozenset[str]:
     """List the identifiers of an expression that begin a path, quoted words left out."""
-    return frozenset(_NAME.findall(_LITERAL.sub("''", source)))
+    return frozenset(re.findall(_NAME, re.sub(_LITERAL, "''", source)))
 
 
 def sections(bare: str) -> frozenset[str]:
     """List the keys of the practice that an expression, bare of quoted words, reads, or `WHOLE`."""
-    return frozenset(found or WHOLE for found in _SECTION.findall(bare))
+    return frozenset(found or WHOLE for found in re.findall(_SECTION, bare))
 
 
 def fields(bare: str) -> frozenset[tuple[str, str]]:
     """List the fields of sections that an expression, bare of quoted words, reads by path."""
-    return frozenset(_FIELD.findall(bare))
+    return frozenset(re.findall(_FIELD, bare))
 
 
 def sets(source: str) -> list[str]:
     """List the names of the lists of `vocab` that an expression reads, quoted words left out."""
-    return _VOCAB.findall(_LITERAL.sub("''", source))
+    return re.findall(_VOCAB, re.sub(_LITERAL, "''", source))
 
 
 def quoted(source: str) -> list[str]:
     """List the quoted words of an expression."""
-    return [found[1:-1] for found in _LITERAL.findall(source) if found]
+    return [found[1:-1] for found in re.findall(_LITERAL, source) if found]

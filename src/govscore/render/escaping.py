@@ -14,16 +14,16 @@ _CONTROLS = re.compile(
 """Control characters, line separators, marks that reorder the text behind them, and what nobody
 sees. Joiners (U+200C, U+200D) stay: words of several scripts need them."""
 
-_NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = "[\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 cannot hold, not even as a reference, beside control characters."""
 
 _MARKDOWN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XML = _MARKDOWN | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
-_MARKUP = re.compile(r"[\\`*_~|$\[\]]")
-_REFERENCE = re.compile(r"([@#])(?=\w)|(\bGH-|!)(?=\d)|(:)(?=//)|(\bwww)(?=\.)", re.IGNORECASE)
+_MARKUP = r"[\\`*_~|$\[\]]"
+_REFERENCE = r"(?i)([@#])(?=\w)|(\bGH-|!)(?=\d)|(:)(?=//)|(\bwww)(?=\.)"
 """What a host of repositories makes a mention of, or a link: to an issue, or to an address."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = r"\r\n|\r|\n"
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - some spreadsheets take the wide signs, too
 
 
@@ -51,13 +51,13 @@ def unread(line: str) -> str:
 
 def xml(text: str) -> str:
     """Write text for an element or an attribute; line breaks survive the reader's normalisation."""
-    return _NOT_XML.sub("\ufffd", visible(text, "\t\r\n")).translate(_XML)
+    return re.sub(_NOT_XML, "\ufffd", visible(text, "\t\r\n")).translate(_XML)
 
 
 def markdown(text: str) -> str:
     """Write text for a line or a table cell: no markup, no mention, no link."""
-    shown = _MARKUP.sub(r"\\\g<0>", visible(text, "\r\n").translate(_MARKDOWN))
-    return _BREAK.sub("<br>", _REFERENCE.sub(r"\g<0>&#8203;", shown))
+    shown = re.sub(_MARKUP, r"\\\g<0>", visible(text, "\r\n").translate(_MARKDOWN))
+    return re.sub(_BREAK, "<br>", re.sub(_REFERENCE, r"\g<0>&#8203;", shown))
 
 
 def cell(text: str) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_READ = re.compile(r"\bindicator_values(?:\.\??|\[['\"])([\w-]+)")
-_SOUGHT = re.compile(r"['\"]([\w-]+)['\"] in p\.\??indicator_values")
+_READ = r"\bindicator_values(?:\.\??|\[['\"])([\w-]+)"
+_SOUGHT = r"['\"]([\w-]+)['\"] in p\.\??indicator_values"
 
 
 class Elsewhere:
@@ -60,4 +60,4 @@ class Elsewhere:
 @lru_cache(16)
 def values(text: str) -> frozenset[str]:
     """List the keys of `indicator_values` that expressions read."""
-    return frozenset({*_READ.findall(text), *_SOUGHT.findall(text)})
+    return frozenset({*re.findall(_READ, text), *re.findall(_SOUGHT, text)})

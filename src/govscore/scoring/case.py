@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.subset import Subset
 from govscore.measures._measure import Answer, Rated, Trace
@@ -222,8 +222,7 @@ class CriterionCase:
         return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
 
 
-@dataclass(frozen=True, slots=True)
-class Backed:
+class Backed(NamedTuple):
     """The conditions of a measure, asked where only items with strong enough evidence are left."""
 
     whole: CriterionCase

@@ -131,7 +131,7 @@ def _line(text: str, index: int) -> str:
     return re.split("[\r\n]", text[start:], maxsplit=1)[0]
 
 
-_NO_BREAK = re.compile(r"^[ \t]*(?:- )*([\u00a0\u2007\u202f])|(?<=[:,-])([\u00a0\u2007\u202f])")
+_NO_BREAK = r"^[ \t]*(?:- )*([\u00a0\u2007\u202f])|(?<=[:,-])([\u00a0\u2007\u202f])"
 _FAR = 20  # lines; what the parser stumbled over is seldom further up
 
 
@@ -139,7 +139,7 @@ def _no_break(text: str, began: Mark, found: Mark) -> tuple[Position, str] | Non
     """Find a no-break space where YAML wants a plain one, between two marks; it looks like one."""
     lines = text.splitlines()
     for number in range(max(began.line, found.line - _FAR), min(found.line + 1, len(lines))):
-        if match := _NO_BREAK.search(lines[number]):
+        if match := re.search(_NO_BREAK, lines[number]):
             column = match.start(match.lastindex or 0)
             return Position(0, number, column), lines[number][column]
     return None

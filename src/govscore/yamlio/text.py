@@ -21,7 +21,7 @@ _WIDE = {  # UTF-32 first: its little-endian mark begins with that of UTF-16
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 _SIDES = ("<<<<<<< ", "=======", ">>>>>>> ")
-_CONFLICT = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+_CONFLICT = r"(?m)^(?:<{7} |={7}\r?$|>{7} )"
 """A line that git leaves where two branches disagree; what YAML holds in a block is indented."""
 
 _ENOUGH = 100  # of one kind: UTF-16 without its mark has a NUL at every other place
@@ -45,7 +45,7 @@ def decode(data: bytes, notes: Problems) -> str:
         notes.end("GS006", START, "", {"variant": "directives", "limit": MAX_DIRECTIVES})
     if any(character in text for character in HIDDEN_BREAKS):
         refuse_controls(text, notes)
-    if any(mark in text for mark in _SIDES) and (conflict := _CONFLICT.search(text)):
+    if any(mark in text for mark in _SIDES) and (conflict := re.search(_CONFLICT, text)):
         notes.end("GS003", _position(text, conflict.start()), "", {"variant": "conflict"})
     return text if text[-1:] != " " else text + "\n"  # lest libyaml take it into a block text
 

@@ -24,7 +24,7 @@ _LOT = 500
 _MANY = frozenset({"inputs", "findings"})
 """Members with a part or more for each practice, written one by one as practices are."""
 
-_C1 = re.compile(b"\xc2[\x80-\x9f]")
+_C1 = b"\xc2[\x80-\x9f]"
 """U+0080 to U+009F in UTF-8: control characters that JSON lets stand, as it does DEL (U+007F)."""
 
 _BEFORE, _AFTER = b"[\n  [\n    ", b"\n  ]\n]"
@@ -102,4 +102,4 @@ def _harmless(document: bytes) -> bytes:
     plain = document.replace(b"\x7f", b"\\u007f")
     if b"\xc2" not in plain:  # as almost always, which is seen much faster than by the pattern
         return plain
-    return _C1.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), plain)
+    return re.sub(_C1, lambda found: b"\\u%04x" % ord(found[0].decode()), plain)
