@@ -236,6 +236,13 @@ def test_a_line_that_is_broken_goes_on_below_its_first_word(sitting: Sitting) ->
     assert ">[?] open regardless of migration status where a basic\n     right" in shown[1]
 
 
+def test_a_title_in_the_list_is_never_cut(sitting: Sitting) -> None:
+    _, shown = drive(sitting, "<escape>", size=(60, 60))
+
+    assert "Core migration instruments and the State's\n" in shown[1]
+    assert "…" not in shown[1].split("enter open")[0].split("saved")[1]
+
+
 @pytest.mark.parametrize("width", [60, 80, 140])
 def test_the_keys_below_are_never_cut(sitting: Sitting, width: int) -> None:
     pages = ("/remedy<enter>", "/communities-in-design<enter>", "a", "<escape>", "/delivery<enter>")

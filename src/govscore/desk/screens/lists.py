@@ -28,9 +28,6 @@ class Told(NamedTuple):
 class Marked(OptionList):
     """A list that marks the line in hand with `>`, for terminals and eyes without colour."""
 
-    wraps: ClassVar[bool] = True
-    """Whether lines are broken; else they are cut."""
-
     def __init__(self, **more: Any) -> None:  # noqa: ANN401 - what every widget takes
         """Begin without lines."""
         self._told: list[Told] = []
@@ -55,13 +52,12 @@ class Marked(OptionList):
         self.replace_option_prompt_at_index(number, self._drawn(self._told[number], mark))
 
     def _drawn(self, told: Told, mark: str) -> Content:
-        width = self._width if self.wraps else 0
-        return safe(hung(mark + told.text, width), told.style)
+        return safe(hung(mark + told.text, self._width), told.style)
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         width = self.scrollable_content_region.width
-        if self.wraps and width not in {0, self._width}:  # 0 while it is hidden
+        if width not in {0, self._width}:  # 0 while it is hidden
             self._width = width
             for number in range(len(self._told)):
                 self._redraw(number)
@@ -77,8 +73,6 @@ class Marked(OptionList):
 
 class Criteria(Marked):
     """The criteria of the rubric."""
-
-    wraps = False
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),

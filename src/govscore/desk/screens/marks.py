@@ -66,7 +66,7 @@ def _cells(text: str) -> int:
     return len(text) if text.isascii() else Content(text).cell_length
 
 
-_AHEAD = re.compile(r".?(?:\[.\] |\W*(?:[0-9d]  )?)")
+_AHEAD = re.compile(r".?(?:\[.\] |\W*(?:[0-9d]  |[0-9]+\.[0-9] )?)")
 
 
 def ascii_only(text: str) -> str:
