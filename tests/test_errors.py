@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,7 +72,7 @@ def test_a_problem_has_no_place_until_it_is_given_one() -> None:
 def test_a_problem_does_not_change() -> None:
     problem = Problem("GS101", "a.yaml")
 
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         problem.line = 3  # type: ignore[misc]  # the point of the test
 
 

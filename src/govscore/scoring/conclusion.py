@@ -35,9 +35,16 @@ class Conclusion(NamedTuple):
         return self.totals[self.tree.rubric.root.id]
 
 
+def add_up(
+    rubric: Rubric, readings: Mapping[str, Reading]
+) -> tuple[Tree, Mapping[str, Total[float]], Mapping[str, Stated]]:
+    """Give the tree of what was read, the totals of its nodes, and these as they are stated."""
+    found = totals.of_readings(rubric, readings)
+    stated = {name: totals.stated(each) for name, each in found.items()}
+    return Tree(rubric, readings), found, stated
+
+
 def conclude(rubric: Rubric, readings: Mapping[str, Reading], conditions: Conditions) -> Conclusion:
     """Work out what readings come to; the conditions are those of the practice."""
-    found = totals.of_readings(rubric, readings)
-    tree = Tree(rubric, readings)
-    stated = {name: totals.stated(each) for name, each in found.items()}
-    return Conclusion(tree, found, stated, label(tree, found, stated, conditions))
+    sums = add_up(rubric, readings)
+    return Conclusion(*sums, label(*sums, conditions))

@@ -46,12 +46,20 @@ def read(
 
     `seen` is its view, where that is known already.
     """
+    return read_criteria(
+        case(practice, rubric, assumptions, seen), rubric.spec.criteria, assumptions
+    )
+
+
+def case(
+    practice: Practice, rubric: Rubric, assumptions: Assumptions, seen: View | None = None
+) -> PracticeCase:
+    """Put a practice before a rubric, whose facts are found on it; arguments are as for `read`."""
     if seen is None:
         seen = view(practice, assumptions.as_of, rubric.programs.keys)
     found = rubric.facts.find(seen)
     needs = rubric.spec.evidence.needs if assumptions.evidence_cap else {}
-    case = PracticeCase(practice, rubric, assumptions.as_of, seen, found=found, needs=needs)
-    return _read(case, rubric.spec.criteria, assumptions)
+    return PracticeCase(practice, rubric, assumptions.as_of, seen, found=found, needs=needs)
 
 
 def reread(taken: Readings, practice: Practice, assumptions: Assumptions, key: str) -> Readings:
@@ -64,35 +72,36 @@ def reread(taken: Readings, practice: Practice, assumptions: Assumptions, key: s
         before.view, practice, before.as_of, rubric.programs.keys, changed=frozenset({key})
     )
     found = Subset(rubric.facts, before.view, before.found, seen).all()
-    case = PracticeCase(practice, rubric, before.as_of, seen, found=found, needs=before.needs)
+    whole = PracticeCase(practice, rubric, before.as_of, seen, found=found, needs=before.needs)
     moved = {WHOLE, *(name for name in seen if seen[name] != before.view.get(name))}
     again = [
         each
         for each in rubric.spec.criteria
         if any(moved & rubric.facts.sections(rule) for rule in rubric.rules[each.id].values())
     ]
-    anew = _read(case, again, assumptions)
+    anew = read_criteria(whole, again, assumptions)
     kept = {name: each for name, each in taken.overrides.items() if name not in anew.readings}
-    return Readings(case, {**taken.readings, **anew.readings}, {**kept, **anew.overrides})
+    return Readings(whole, {**taken.readings, **anew.readings}, {**kept, **anew.overrides})
 
 
-def _read(
+def read_criteria(
     whole: PracticeCase, criteria: Iterable[CriterionSpec], assumptions: Assumptions
 ) -> Readings:
+    """Read criteria of a practice that stands before a rubric."""
     taken = Readings(whole, {}, {})
     phases = due(whole.practice, assumptions.as_of)
     for criterion in criteria:
         reading = _unasked(criterion, assumptions, phases)
         if reading is None:
-            case = whole.of(criterion)
+            one = whole.of(criterion)
             try:
-                reading = criterion.measure.read(case)
+                reading = criterion.measure.read(one)
             except ExpressionError as error:
                 reading = Reading.failed(str(error))
-            if reading.status == "unassessed" and (fault := case.fault()):
+            if reading.status == "unassessed" and (fault := one.fault()):
                 reading = Reading.failed(fault)
             if not criterion.measure.rated:
-                reading, overriding = override(case, reading)
+                reading, overriding = override(one, reading)
                 if overriding:
                     taken.overrides[criterion.id] = overriding
         taken.readings[criterion.id] = reading

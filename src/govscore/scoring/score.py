@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from govscore.result.scored import Scored
 from govscore.scoring import conflicts, parts, totals
-from govscore.scoring.conclusion import conclude
+from govscore.scoring.conclusion import Conclusion, add_up, conclude
 from govscore.scoring.conditions import Conditions
+from govscore.scoring.labels import label
 from govscore.scoring.lenses import lenses
-from govscore.scoring.read import Assumptions, read, reread
+from govscore.scoring.read import Assumptions, case, read_criteria, reread
 
 if TYPE_CHECKING:
     from govscore.measures._measure import Reading
@@ -45,7 +46,8 @@ class Weighed:
     def __init__(self, practice: Practice, rubric: Rubric, options: Assumptions) -> None:
         """Read every criterion."""
         self._practice, self._rubric, self._options = practice, rubric, options
-        self._taken = read(practice, rubric, options)
+        whole = case(practice, rubric, options)
+        self._taken = read_criteria(whole, rubric.spec.criteria, options)
 
     @property
     def readings(self) -> dict[str, Reading]:
@@ -74,7 +76,8 @@ class Weighed:
     def scored(self, path: str, place: Place | None = None) -> Scored:
         """Give the practice as the result has it, in plain parts; arguments are as for `score`."""
         practice, spec, taken = self._practice, self._rubric.spec, self._taken
-        came_to = conclude(self._rubric, self.readings, self._conditions)
+        sums = add_up(self._rubric, self.readings)
+        came_to = Conclusion(*sums, label(*sums, self._conditions))
         where = parts.Where(path, place)
         day = self._options.as_of
         nodes = [each for each in spec.nodes if each.under]
