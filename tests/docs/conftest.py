@@ -52,9 +52,8 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(shelf: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in that repository; give its exit code and what it wrote."""
-    del shelf
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command as if typed; give its exit code and what it wrote."""
 
     def run(command: str) -> tuple[int, str]:
         monkeypatch.setattr("sys.argv", shlex.split(command))
@@ -65,6 +64,13 @@ def run(shelf: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
         return end.value.code, capsys.readouterr().out
 
     return run
+
+
+@pytest.fixture
+def run(shelf: Path, call: Run) -> Run:
+    """Run a command in that repository; give its exit code and what it wrote."""
+    del shelf
+    return call
 
 
 @pytest.fixture

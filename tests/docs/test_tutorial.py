@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from govscore.__main__ import main
 from govscore.cli import _desk
 
 PAGE = Path(__file__).parents[2] / "docs" / "tutorial.md"
@@ -21,7 +19,7 @@ PART = re.compile(
 CHOICE = re.compile(r" +(\d+)  (.*)")
 FEW = 6
 
-Call = Callable[[str], tuple[int, str]]
+Run = Callable[[str], tuple[int, str]]
 
 
 class Talk:
@@ -59,22 +57,7 @@ class Talk:
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run a command as if typed; give its exit code and what it wrote."""
-
-    def run(command: str) -> tuple[int, str]:
-        monkeypatch.setattr("sys.argv", shlex.split(command))
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as end:
-            main()
-        assert isinstance(end.value.code, int)
-        return end.value.code, capsys.readouterr().out
-
-    return run
-
-
-@pytest.fixture
-def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Call) -> Callable[[str], str]:
+def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: Run) -> Callable[[str], str]:
     """Do all that a page shows, in an empty folder and in its order, and write down what is seen."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
