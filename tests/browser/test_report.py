@@ -249,6 +249,12 @@ def test_a_comparison_puts_what_differs_first_and_tells_of_unknown_names(visit: 
     assert page.inner_text(".remark") == "Not in this report: nobody."
 
 
+def test_a_link_whose_comma_was_encoded_on_its_way_compares_all_the_same(visit: Open) -> None:
+    page = visit().open("compare.html#city-card%2Cpermit-check")
+
+    assert page.locator("#comparison table").count() == 3
+
+
 def test_the_one_file_compares_too(visit: Open) -> None:
     page = visit().open("one.html#compare=city-card,permit-check")
 

@@ -81,7 +81,7 @@
   const asked = () => {
     const text = location.hash.slice(1);
     if (single && !text.startsWith("compare=")) return null;
-    const names = text.replace(/^compare=/, "").split(",").map((each) => { try { return decodeURIComponent(each); } catch { return each; } });
+    const names = text.replace(/^compare=/, "").split(/,|%2C/i).map((each) => { try { return decodeURIComponent(each); } catch { return each; } });
     return [...new Set(names.filter(Boolean))];
   };
   const go = (ids) => { location.hash = (single ? "compare=" : "") + ids.map(encodeURIComponent).join(","); };
