@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -233,25 +233,25 @@ def test_the_catalogue_is_named_by_version_and_digest() -> None:
 
 @pytest.mark.parametrize("rubric", ["gmpa", "gmpa@1.0.0", "mipex-2014", "sdg-10-7-2"])
 def test_plain_parts_are_written_as_the_model_would_be(rubric: str) -> None:
-    judge = load(rubric)
-    for path in sorted(PRACTICES.glob("*.yaml")):
-        document = yamlio.read(path, path.name)
-        practice, _ = shape.practice(document, judge.spec.requires)
-        if practice is not None:
-            weighed = score.Weighed(practice, judge, Assumptions("2026-11-24"))
-            scored = weighed.scored(path.name, document.place)
-            assert to_json(scored.plain) == scored.practice.model_dump_json().encode()
+    for document, weighed in _weighed(rubric):
+        scored = weighed.scored(document.path, document.place)
+        assert to_json(scored.plain) == scored.practice.model_dump_json().encode()
 
 
 @pytest.mark.parametrize("rubric", ["gmpa", "mipex-2014", "sdg-10-7-2"])
 def test_coverage_alone_is_that_of_the_result(rubric: str) -> None:
+    for document, weighed in _weighed(rubric):
+        nodes = weighed.scored(document.path).practice.nodes
+        assert [weighed.coverage.get(each.id) for each in nodes] == [
+            each.coverage for each in nodes
+        ]
+
+
+def _weighed(rubric: str) -> Iterator[tuple[yamlio.Document, score.Weighed]]:
+    """Weigh every practice of the repository that has what the rubric requires."""
     judge = load(rubric)
     for path in sorted(PRACTICES.glob("*.yaml")):
         document = yamlio.read(path, path.name)
         practice, _ = shape.practice(document, judge.spec.requires)
         if practice is not None:
-            weighed = score.Weighed(practice, judge, Assumptions("2026-11-24"))
-            nodes = weighed.scored(path.name).practice.nodes
-            assert [weighed.coverage.get(each.id) for each in nodes] == [
-                each.coverage for each in nodes
-            ]
+            yield document, score.Weighed(practice, judge, Assumptions("2026-11-24"))
