@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import deque
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from govscore.runs import executors
@@ -19,10 +18,6 @@ if TYPE_CHECKING:
 
     Done = TypeVar("Done")
     Thing = TypeVar("Thing")
-
-_CHUNK = 10
-_AHEAD = 3
-"""Chunks in flight for each worker."""
 
 _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 """What is to be done and on what, for the workers that fork from this process."""
@@ -48,17 +43,13 @@ def _shared(work: Callable[[Thing], Done], things: Sequence[Thing]) -> Iterator[
     gc.freeze()  # a collection in a worker would copy all that it looks at
     try:
         with processes.opened() as (pool, workers):
-            pending = deque[Any]()
-            for at in range(0, len(things), _CHUNK):
-                pending.append(pool.submit(_chunk, at))
-                if len(pending) >= workers * _AHEAD:
-                    yield from pending.popleft().result()
-            while pending:
-                yield from pending.popleft().result()
+            numbers = range(len(things))
+            for _, done in executors.in_chunks(lambda n: pool.submit(_some, n), numbers, workers):
+                yield from done
     finally:
         _inherited.clear()
 
 
-def _chunk(at: int) -> list[Any]:
+def _some(numbers: Sequence[int]) -> list[Any]:
     ((work, things),) = _inherited
-    return [work(each) for each in things[at : at + _CHUNK]]
+    return [work(things[each]) for each in numbers]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from govscore import rooms, yamlio
 from govscore.errors import SetupError
@@ -19,9 +19,12 @@ from govscore.runs.plan import Job, Plan, prepare
 from govscore.workspace.naming import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
     from pathlib import Path
+
+Done = TypeVar("Done")
+Thing = TypeVar("Thing")
 
 LOCAL = "local"
 """One file after another, in this process."""
@@ -84,22 +87,35 @@ def spread(
     """Evaluate files, in their order, in chunks that any executor may take to its workers."""
     digest = job.digest
     _remember(digest, job)
-    pending: deque[tuple[Sequence[Path], Future[list[Evaluated]]]] = deque()
-    for chunk in _chunks(paths, workers):
+
+    def submit(chunk: Sequence[Path]) -> Future[list[Evaluated]]:
         plan = job.plan.concerning(_names(chunk))
         places = [(path.absolute(), shown(path, plan.home)) for path in chunk]
-        pending.append((chunk, executor.submit(_evaluate, digest, plan, places)))
+        return executor.submit(_evaluate, digest, plan, places)
+
+    for chunk, done in in_chunks(submit, paths, workers):
+        yield from _outcomes(job, chunk, done)
+
+
+def in_chunks(
+    submit: Callable[[Sequence[Thing]], Future[Done]], things: Sequence[Thing], workers: int
+) -> Iterator[tuple[Sequence[Thing], Done]]:
+    """Submit things in chunks, few at a time, and give each with what it came to, in order."""
+    pending: deque[tuple[Sequence[Thing], Future[Done]]] = deque()
+    for chunk in _chunks(things, workers):
+        pending.append((chunk, submit(chunk)))
         if len(pending) >= workers * _AHEAD:
-            yield from _outcomes(job, *pending.popleft())
-    while pending:
-        yield from _outcomes(job, *pending.popleft())
+            first, done = pending.popleft()
+            yield first, done.result()
+    for chunk, done in pending:
+        yield chunk, done.result()
 
 
-def _chunks(paths: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
+def _chunks(things: Sequence[Thing], workers: int) -> Iterator[Sequence[Thing]]:
     at = 0
-    while left := len(paths) - at:
+    while left := len(things) - at:
         size = min(_CHUNK, -(-left // (2 * workers)))
-        yield paths[at : at + size]
+        yield things[at : at + size]
         at += size
 
 
@@ -119,9 +135,7 @@ def _remember(digest: str, job: Job) -> None:
     _prepared[digest] = job
 
 
-def _outcomes(
-    job: Job, paths: Sequence[Path], done: Future[list[Evaluated]]
-) -> Iterator[Evaluated]:
+def _outcomes(job: Job, paths: Sequence[Path], done: Iterable[Evaluated]) -> Iterator[Evaluated]:
     """Give the outcomes of a chunk.
 
     A file that is not named after its practice may have gone without what the practice was before;
@@ -129,7 +143,7 @@ def _outcomes(
     """
     names = _names(paths)
     required = job.plan.requirements
-    for path, one in zip(paths, done.result(), strict=True):
+    for path, one in zip(paths, done, strict=True):
         if required is not None and one.id not in names and required.compares(one.id):
             yield evaluate(yamlio.read(path, shown(path, job.plan.home)), job)
         else:
