@@ -43,6 +43,12 @@ CLIPPED = """() => [...document.querySelectorAll("main :is(th, td, p, h1, h2, h3
   const box = each.getBoundingClientRect();
   return each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0 || box.right > innerWidth + 1;
 }).map((each) => each.textContent.slice(0, 40))"""
+STRAYED = """() => [...document.querySelectorAll(":is(h1, h2, h3, h4) + .copy")].filter((mark) => {
+  const lines = [...mark.previousElementSibling.getClientRects()], box = mark.getBoundingClientRect();
+  return box.width && box.top >= lines.at(-1).bottom;
+}).map((mark) => mark.previousElementSibling.textContent)"""
+A4 = 673
+"""The width in pixels that the margins leave of a sheet."""
 HOSTILE = (
     "\"'><script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>a</a>"
     "</style>&lt; \u202e\u200f" + "x" * 5000
@@ -103,6 +109,33 @@ def test_no_word_is_broken_and_nothing_clipped(visit: Open, name: str, width: in
 
     assert page.evaluate(BROKEN) == []
     assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_no_word_is_broken_on_paper(visit: Open, name: str) -> None:
+    page = visit(width=A4).open(name)
+    page.emulate_media(media="print")
+
+    assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_caption_of_a_table_that_scrolls_fits_a_phone(visit: Open, name: str) -> None:
+    page = visit(width=360).open(name)
+
+    ends = page.locator(".scroll caption:not(.vh)").evaluate_all(
+        "captions => captions.map((each) => each.getBoundingClientRect().right)"
+    )
+    assert max(ends, default=0) <= 360
+
+
+@pytest.mark.parametrize("name", ["index.html", "practices/city-card.html"])
+def test_the_mark_that_copies_a_link_stays_beside_the_end_of_its_heading(
+    visit: Open, name: str
+) -> None:
+    page = visit(width=360).open(name)
+
+    assert page.evaluate(STRAYED) == []
 
 
 @pytest.mark.parametrize("width", [360, 768])

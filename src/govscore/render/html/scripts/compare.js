@@ -49,34 +49,35 @@
   };
   const named = [words.differs, words.may, words.same];
 
-  const table = (caption, first, chosen, rows) => make("div", { class: "scroll", "data-hint": place.dataset.hint, role: "group", "aria-label": caption, tabindex: "0" },
+  const table = (caption, first, chosen, rows, ...after) => make("div", { class: chosen.length + after.length > 4 ? "scroll far" : "scroll", "data-hint": place.dataset.hint, role: "group", "aria-label": caption, tabindex: "0" },
     make("table", { class: "compared" }, make("caption", {}, caption),
       make("thead", {}, make("tr", {}, first ? make("th", { scope: "col" }, first) : make("td"),
-        ...chosen.map((each) => make("th", { scope: "col" }, each.title)), make("th", { scope: "col" }, words.verdict))),
+        ...[...chosen.map(({ title }) => title), ...after].map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, ...rows)));
-  const row = (head, cells, found, attributes = {}) => make("tr", {}, make("th", { scope: "row", ...attributes }, head),
-    ...cells.map((inside) => make("td", {}, ...inside)), make("td", { class: found === 0 && "differs" }, found === null ? "" : named[found]));
+  const row = (head, cells, attributes = {}) => make("tr", {}, make("th", { scope: "row", ...attributes }, head),
+    ...cells.map((inside) => make("td", {}, ...inside)));
+  const judged = (found, made) => { made.append(make("td", { class: found === 0 && "differs" }, named[found])); return made; };
 
   const facts = (chosen) => [
-    row(words.label, chosen.map((each) => [each.label]), null),
-    row(words.known, chosen.map((each) => [each.known]), null),
+    row(words.label, chosen.map((each) => [each.label])),
+    row(words.known, chosen.map((each) => [each.known])),
     row(words.conflicts, chosen.map((each) => {
       const told = [...each.conflicts, ...each.marks.slice(each.conflicts.length ? 1 : 0)];
       return told.length ? [make("ul", {}, ...told.map((text) => make("li", {}, text)))] : [words.no_conflicts];
-    }), null),
+    })),
   ];
 
   const parts = (chosen) => [
-    row(words.overall, chosen.map((each) => range(each.overall)), verdict(chosen.map(({ overall }) => [overall[0], overall[2]]))),
-    ...nodes.map(([title, top], i) => row(title, chosen.map((each) => range(each.nodes[i])),
-      verdict(chosen.map((each) => each.nodes[i] && [each.nodes[i][0], each.nodes[i][2]])), { class: !top && "sub" })),
+    judged(verdict(chosen.map(({ overall }) => [overall[0], overall[2]])), row(words.overall, chosen.map((each) => range(each.overall)))),
+    ...nodes.map(([title, top], i) => judged(verdict(chosen.map((each) => each.nodes[i] && [each.nodes[i][0], each.nodes[i][2]])),
+      row(title, chosen.map((each) => range(each.nodes[i])), { class: !top && "sub" }))),
   ];
 
   const ordered = (chosen) => criteria
     .map(([title, href], i) => ({ title, href, made: chosen.map((each) => each.criteria[i]) }))
     .map((each) => ({ ...each, found: verdict(each.made.map((one) => one && one.slice(0, 2))) }))
     .sort((a, b) => a.found - b.found)
-    .map(({ title, href, made, found }) => row(make("a", { href }, title), made.map(level), found));
+    .map(({ title, href, made, found }) => judged(found, row(make("a", { href }, title), made.map(level))));
 
   const asked = () => {
     const text = location.hash.slice(1);
@@ -116,9 +117,9 @@
       ...(ids.length < MOST ? [adding(ids)] : []),
       ...(chosen.length > 1 ? [
         table(words.glance, "", chosen, facts(chosen)),
-        table(words.parts, words.part, chosen, parts(chosen)),
+        table(words.parts, words.part, chosen, parts(chosen), words.verdict),
         make("p", { class: "key" }, words.key),
-        table(words.criteria, words.criterion, chosen, ordered(chosen)),
+        table(words.criteria, words.criterion, chosen, ordered(chosen), words.verdict),
       ] : []));
     if (single) document.getElementById("compare").scrollIntoView();
   };
