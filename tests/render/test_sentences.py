@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from govscore.render import sentences
-from govscore.result.run import CriterionWords, RubricInfo
+from govscore.result.run import BandWords, CriterionWords, RubricInfo
 from govscore.result.scored import Criterion, OpenField, Step
 
 DISPLAY: dict[str, Any] = {"decimals": 1, "rounding": "down"}
@@ -131,3 +132,29 @@ def test_the_next_step_to_a_level_is_what_the_rubric_tells_one_to_do() -> None:
     found = _criterion("scored", step=Step(kind="level", level=3, gain=2.5))
 
     assert sentences.next_step(found, WORDS, RUBRIC) == "+2.5: level 3: Get there."
+
+
+def _at_best(high: float, *, says: str = "") -> str:
+    """Say why the top band is ruled out for a practice that nothing but points and needs holds."""
+    bands = [
+        BandWords(id="weak", title="weak", start=0),
+        BandWords(id="best", title="best", start=75, says=says),
+    ]
+    rubric = RubricInfo.model_construct(bands=bands, **DISPLAY)
+    label: Any = SimpleNamespace(range=("weak", "weak"), limits=[])
+    practice: Any = SimpleNamespace(
+        label=label, criteria=[], overall=SimpleNamespace(high=high), notes=[]
+    )
+    return sentences.ruled_out(practice, rubric)
+
+
+def test_a_band_out_of_reach_is_ruled_out_by_points_or_by_what_else_it_asks_for() -> None:
+    assert _at_best(60.0) == (
+        "Ruled out: best, because at best it comes to 60.0 points, and 75 are asked for."
+    )
+    assert _at_best(80.0, says="an answer to all") == (
+        "Ruled out: best, because it also asks for an answer to all, which is out of reach."
+    )
+    assert _at_best(80.0) == (
+        "Ruled out: best, because it also asks for more than points, which is out of reach."
+    )

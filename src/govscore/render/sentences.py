@@ -147,11 +147,13 @@ def _by_limits(practice: ScoredPractice, rubric: RubricInfo) -> str:
 
 
 def _by_points(practice: ScoredPractice, band_id: str, rubric: RubricInfo) -> str:
-    start = next(each.start for each in rubric.bands if each.id == band_id)
+    band_ = next(each for each in rubric.bands if each.id == band_id)
     high = practice.overall.high
-    if high < start:
-        return f"at best it comes to {points(high, rubric)} points, and {start:g} are asked for"
-    return "it asks for more than points, and that is out of reach"
+    if high < band_.start:
+        return (
+            f"at best it comes to {points(high, rubric)} points, and {band_.start:g} are asked for"
+        )
+    return f"it also asks for {band_.says or 'more than points'}, which is out of reach"
 
 
 def _rank(band_id: str, rubric: RubricInfo) -> int:

@@ -118,11 +118,12 @@ class Waiver(Frozen):
 
 
 class BandWords(Frozen):
-    """A band of the rubric: its name and the points from which it holds (inclusive)."""
+    """A band: its name, the points from which it holds (inclusive), what else it asks for."""
 
     id: str
     title: str
     start: float
+    says: str = ""
 
 
 class AskWords(Frozen):

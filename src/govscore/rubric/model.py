@@ -159,6 +159,7 @@ class BandSpec(Spec):
     title: str
     start: Annotated[float, Field(alias="from", ge=0, le=100)]
     needs: str | None = None
+    says: str = ""
 
 
 class LimitSpec(Spec):

@@ -34,7 +34,9 @@ def rubric_info(rubric: Rubric) -> RubricInfo:
         licence=spec.licence,
         scale={str(level): words for level, words in sorted(spec.scale.levels.items())},
         bands=[
-            BandWords.model_construct(id=band.id, title=band.title, start=band.start)
+            BandWords.model_construct(
+                id=band.id, title=band.title, start=band.start, says=band.says
+            )
             for band in rubric.bands
         ],
         criteria=[_words(each) for each in spec.criteria],

@@ -57,7 +57,7 @@ def view(site: Site, link: Links) -> dict[str, Any]:
         "worked": worked(site, link),
         "how": _how(site, sentences.METHOD.get(method, method)),
         "bands": [
-            (capital(each.title), figures.points(each.start, rubric))
+            (capital(each.title), figures.points(each.start, rubric), each.says)
             for each in reversed(rubric.bands)
         ],
         "limits": [

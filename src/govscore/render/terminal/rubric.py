@@ -109,7 +109,8 @@ def _named(entry: NodeSpec | CriterionSpec) -> RenderableType:
 def _bands(canvas: Canvas, rubric: Rubric) -> None:
     canvas.put("", text("Bands", "bold"))
     for band in sorted(rubric.spec.bands, key=lambda each: -each.start):
-        canvas.put(_inset(f"{band.title} ({band.id}), from {band.start:g} points"))
+        said = f"{band.title} ({band.id}), from {band.start:g} points; {band.says}"
+        canvas.put(_inset(said.rstrip("; ")))
         _rule(canvas, "needs", band.needs)
     if rubric.spec.limits:
         canvas.put("", text("Limits", "bold"))
