@@ -14,7 +14,29 @@ from govscore.desk.sitting import Sitting
 from govscore.desk.subject import RefusedError
 from govscore.errors import SetupError
 from govscore.rubric.model import CriterionSpec
+from govscore.runs.plan import Plan, prepare
 from govscore.yamlio.operations import Append, Set
+
+SMALL = """\
+rubric: small
+version: 1.0.0
+title: Whether there is a remedy
+requires: [evidence, countries]
+scale: {levels: {0: "no", 4: "yes"}}
+nodes:
+- {id: overall, kind: overall, title: Overall}
+criteria:
+- id: remedy
+  under: overall
+  title: Remedy
+  question: Can a migrant complain?
+  measure:
+    kind: checklist
+    items: {complaint_channel: a channel}
+    levels: {0: {says: None}, 4: {says: There is one.}}
+bands:
+- {id: any, title: any, from: 0}
+"""
 
 
 def spec(sitting: Sitting, name: str) -> CriterionSpec:
@@ -284,3 +306,44 @@ def test_a_rating_says_up_to_where_and_that_a_criterion_does_not_apply(
     sitting.answer(*levels.rate(sitting, "delivery", {"state": levels.OUTSIDE}, who))
 
     assert "delivery: {state: not_applicable}" in record.read_text(encoding="utf-8")
+
+
+def test_a_record_begins_with_what_its_rubric_requires_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "small.yaml").write_text(SMALL, encoding="utf-8")
+    sitting = Sitting(
+        Path("lisbon.yaml"), prepare(Plan("small.yaml", "2026-11-24")), b"id: lisbon\n"
+    )
+
+    assert [slot.pointer for slot in pages.beginning(sitting)] == [
+        "/title",
+        "/countries",
+        "/evidence",
+    ]
+    header = sitting.header()
+    assert (header.there, header.due) == (1, 4)
+
+    for slot, value in zip(
+        pages.beginning(sitting),
+        ("City card", ["PRT"], {"id": "e-1", "type": "minutes", "title": "Minutes"}),
+        strict=True,
+    ):
+        sitting.answer(*slot.operations(value))
+
+    assert sitting.missing == []
+    assert sitting.scored is not None
+
+
+def test_a_required_section_that_no_form_can_ask_for_is_named_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = SMALL.replace("[evidence, countries]", "[legal_basis]")
+    (tmp_path / "small.yaml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(SetupError) as refused:
+        Sitting(Path("lisbon.yaml"), prepare(Plan("small.yaml", "2026-11-24")), b"id: lisbon\n")
+
+    assert [each.args["name"] for each in refused.value.problems] == ["legal_basis"]

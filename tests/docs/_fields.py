@@ -85,7 +85,9 @@ def _alike(name: str, hint: Any) -> str:
 def _note(spec: type[BaseModel], name: str, hints: dict[str, Any]) -> str:
     field, inner = spec.model_fields[name], below(hints[name])
     told = field.description or (inner[0].__doc__ or "" if inner else "")
-    due = field.is_required() or (spec is record.Practice and name in record.REQUIRED)
+    due = field.is_required() or (
+        spec is record.Practice and name in {*record.REQUIRED} - {record.PLACE}
+    )
     parts = ["**required**"] if due else []
     if isinstance(field.default, str | bool | int | float) and field.default != "":
         parts.append(f"default {_number(field.default)}")

@@ -69,7 +69,7 @@ def test_filling_in_keeps_what_is_there_and_changes_nothing_of_it() -> None:
 def test_bare_records_hold_the_required_fields_and_every_word_these_may_hold() -> None:
     records = list(bare(_dice()))
 
-    required = {"id", "title", "countries", *REQUIRED}
+    required = {"id", "title", *REQUIRED}
     assert all(each.keys() == required for each in records)
     assert {word for each in records for word in each["themes"]} == set(vocabularies.words("theme"))
     assert {each["lead_body"]["type"] for each in records} == set(vocabularies.words("group"))

@@ -252,6 +252,6 @@ def _weighed(rubric: str) -> Iterator[tuple[yamlio.Document, score.Weighed]]:
     judge = load(rubric)
     for path in sorted(PRACTICES.glob("*.yaml")):
         document = yamlio.read(path, path.name)
-        practice, _ = shape.practice(document, judge.spec.requires)
+        practice, _ = shape.practice(document, judge.required)
         if practice is not None:
             yield document, score.Weighed(practice, judge, Assumptions("2026-11-24"))

@@ -9,7 +9,7 @@ from govscore.errors import Problem
 from govscore.pointers import pointer, steps
 from govscore.practice import law
 from govscore.practice.assessment import SecondAssessment
-from govscore.practice.record import REQUIRED, Practice
+from govscore.practice.record import PLACE, REQUIRED, Practice
 from govscore.validation import validate
 from govscore.words import plural
 
@@ -30,18 +30,15 @@ _NOTHING = "nothing"
 _SEVERAL = 2
 _FEW = 8
 """So many words can be told in a line beside what was found."""
-PLACE = "countries"
-"""Required, it may be answered by `organisations` too."""
 
 
 def practice(
-    document: Document, requires: Sequence[str] | None = None
+    document: Document, requires: Sequence[str] = REQUIRED
 ) -> tuple[Practice | None, list[Problem]]:
     """Build the practice, or list every fault of its shape.
 
-    `requires` are the fields that must be there beside `id` and `title`, where a rubric names them.
+    `requires` are the fields that must be there beside `id` and `title`, which a rubric may name.
     """
-    requires = (*REQUIRED, PLACE) if requires is None else requires
     if not document.usable:
         return None, []
     made, problems = validate(Practice, document, CODES)

@@ -56,7 +56,7 @@ def command(
     place = folder or configuration.resolve(configuration.settings.folders[0])
     path = free(name, place)
     job = _session.prepared(flags, configuration)
-    schema = _schema(place, configuration, job.rubric.spec.requires)
+    schema = _schema(place, configuration, job.rubric.required)
     text = draft.draft(
         name,
         job.rubric.spec,
@@ -96,9 +96,7 @@ def free(name: str, folder: Path) -> Path:
     return path
 
 
-def _schema(
-    folder: Path, configuration: Configuration, requires: Sequence[str] | None
-) -> str | None:
+def _schema(folder: Path, configuration: Configuration, requires: Sequence[str]) -> str | None:
     """Give the way from the practice to the schema, writing that if the repository has none yet."""
     from govscore import schemas
     from govscore.cli import _terminal

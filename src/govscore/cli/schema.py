@@ -45,4 +45,4 @@ def command(
         raise SetupError(f"--rubric goes with practice; the schema of a {of} is always the same")
     flags = _session.Flags(rubric, config=config, no_config=no_config)
     job = _session.prepared(flags, _session.configured(flags))
-    _outputs.put(schemas.schema(of, job.rubric.spec.requires))
+    _outputs.put(schemas.schema(of, job.rubric.required))

@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from govscore.catalogue import countries, instruments, vocabularies
 from govscore.practice.base import Country, Date, InstrumentId, Item, Moment, Section, Vocabulary
-from govscore.rubric.asks import keyed
+from govscore.practice.record import Practice
+from govscore.rubric.asks import keyed, section_of
 from govscore.words import spaced
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def fields(
 ) -> list[Field]:
     """List the fields of a section, those of sections within it among them, lists of them not."""
     return list(_fields(section, above, must=must))
+
+
+def can_ask(key: str) -> bool:
+    """Tell whether a form can ask for a field of a practice; sections of lists it cannot."""
+    section = section_of(keyed(Practice)[key])
+    return section is None or bool(fields(section))
 
 
 def _fields(section: type[Section], above: tuple[str, ...], *, must: bool) -> Iterator[Field]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from govscore.desk import forms, levels
-from govscore.desk.subject import REQUIRED
 from govscore.measures.checklist import Checklist
 from govscore.measures.judged import Judged
 from govscore.pointers import ABSENT, at, pointer
@@ -99,7 +98,7 @@ class Page(NamedTuple):
 
 def beginning(sitting: Subject) -> list[Slot]:
     """List what a record must have and has not yet, in the order of the file."""
-    return [_required(key) for key in REQUIRED if key in sitting.missing]
+    return [_required(key) for key in sitting.missing]
 
 
 def _required(key: str) -> Slot:
@@ -109,8 +108,10 @@ def _required(key: str) -> Slot:
     if section is None:
         asked = forms.field((key,), annotation, wanted=True)
         return Slot("field", place, asked.title.capitalize(), (asked,))
-    must = tuple(each for each in forms.fields(section) if each.wanted)
-    return Slot("row", place, spaced(key).capitalize(), must, whole=True)
+    fields = tuple(forms.fields(section))
+    must = tuple(each for each in fields if each.wanted) or fields
+    is_list = any(get_origin(each) is list for each in get_args(annotation))
+    return Slot("row", place, spaced(key).capitalize(), must, whole=not is_list)
 
 
 def page(sitting: Subject, criterion: CriterionSpec) -> Page:

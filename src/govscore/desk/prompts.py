@@ -57,8 +57,7 @@ class Prompts(Asker):
         """Ask for what a record must have; an empty answer asks again."""
         while slots := pages.beginning(self.sitting):
             header = self.sitting.header()
-            total = len(slots) + header.there
-            self.say(f"{header.there} of {total} required fields are there.")
+            self.say(f"{header.there} of {header.due} required fields are there.")
             self._answer(slots[0], "")
 
     def _criterion(self, name: str) -> str | None:

@@ -65,8 +65,9 @@ class Sealed:
 
     def header(self) -> Header:
         """Give the title, and how many levels are there."""
-        there = len(self.rating.criteria) - len(self.rating.left)
-        return Header(str(self.facts.get("title", "")), 0.0, 100.0, "", "", "", there)
+        due = len(self.rating.criteria)
+        there = due - len(self.rating.left)
+        return Header(str(self.facts.get("title", "")), 0.0, 100.0, "", "", "", there, due)
 
     def lines(self) -> list[Line]:
         """List what is to be rated."""

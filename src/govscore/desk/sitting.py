@@ -15,12 +15,13 @@ from govscore import yamlio
 from govscore.checks import shape
 from govscore.checks.findings import findings
 from govscore.desk import views
+from govscore.desk.forms import can_ask
 from govscore.desk.reckoning import Reckoning
-from govscore.desk.subject import REQUIRED, RefusedError
+from govscore.desk.subject import RefusedError
 from govscore.desk.views import Header, Line, Written, undone, written
 from govscore.errors import EditError, SetupError
 from govscore.practice import layout
-from govscore.practice.record import Practice
+from govscore.practice.record import PLACE, Practice
 from govscore.render import sentences
 from govscore.result.scored import LIVE
 from govscore.scoring.open_fields import UNSETTLED
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from govscore.runs.plan import Job
     from govscore.yamlio.operations import Operation
 
-_OR = {"countries": "organisations"}
 _RECORD = TypeAdapter(Practice)
 
 
@@ -85,11 +85,19 @@ class Sitting:
 
     @property
     def missing(self) -> list[str]:
-        """The required fields that are not there yet."""
-        return [each for each in REQUIRED if not self._there(each)]
+        """The required fields that are not there yet and can be asked for, as the file has them."""
+        return [each for each in self._required if not self._there(each) and can_ask(each)]
+
+    @property
+    def _required(self) -> list[str]:
+        required = {"id", "title", *self.job.rubric.required}
+        return [each for each in Practice.model_fields if each in required]
 
     def _there(self, key: str) -> bool:
-        return any(self.value.get(each) is not None for each in (key, _OR.get(key, key)))
+        return any(
+            self.value.get(each) is not None
+            for each in (key, "organisations" if key == PLACE else key)
+        )
 
     def blocking(self) -> list[Problem]:
         """List what is wrong with the file beside required fields that are not there yet."""
@@ -105,10 +113,11 @@ class Sitting:
     def header(self) -> Header:
         """Give the figures."""
         title = str(self.value.get("title") or self.value.get("id") or self.path.stem)
-        there = len(REQUIRED) - len(self.missing)
+        due = len(self._required)
+        there = due - len(self.missing)
         if self.scored is None:
-            return Header(title, 0.0, 100.0, sentences.UNKNOWN, sentences.UNKNOWN, "", there)
-        return views.header(self.scored, self.job.head.rubric, title, there)
+            return Header(title, 0.0, 100.0, sentences.UNKNOWN, sentences.UNKNOWN, "", there, due)
+        return views.header(self.scored, self.job.head.rubric, title)._replace(there=there, due=due)
 
     def lines(self) -> list[Line]:
         """List the criteria in the order of the rubric; nothing before the record can be scored."""
@@ -234,7 +243,7 @@ class Sitting:
     def _look(self) -> None:
         """Make model and score of the document."""
         document, plan = self.document, self.job.plan
-        self.practice, found = shape.practice(document)
+        self.practice, found = shape.practice(document, self.job.rubric.required)
         self.problems = [*document.problems, *found]
         if document.problems or found:
             self.practice = None

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from govscore.runs.plan import Job
     from govscore.yamlio.operations import Operation
 
-REQUIRED = (
-    *("id", "title", "summary", "kind", "status", "period", "countries", "jurisdiction"),
-    *("lead_body", "target_groups", "themes"),
-)
-"""Without these there is no practice; the countries may be organisations."""
-
 
 class RefusedError(Exception):
     """An answer that is not written; the words say why."""

@@ -35,7 +35,10 @@ class Written(NamedTuple):
 
 
 class Header(NamedTuple):
-    """What is always in sight; figures are words, `–` until the record can be scored."""
+    """What is always in sight; figures are words, `–` until the record can be scored.
+
+    `there` counts the required fields, or ratings, that are there, of those that are `due`.
+    """
 
     title: str
     low: float
@@ -43,7 +46,8 @@ class Header(NamedTuple):
     range: str
     known: str
     label: str
-    there: int
+    there: int = 0
+    due: int = 0
 
 
 class Line(NamedTuple):
@@ -79,7 +83,7 @@ def undone(old: Sequence[str], new: Sequence[str]) -> Written:
     return Written(place + 1, tuple(new[place : place + 1]))
 
 
-def header(scored: ScoredPractice, rubric: RubricInfo, title: str, there: int) -> Header:
+def header(scored: ScoredPractice, rubric: RubricInfo, title: str) -> Header:
     """Say the figures of a record that can be scored."""
     overall = scored.overall
     low, high = (sentences.points(end, rubric) for end in (overall.low, overall.high))
@@ -90,7 +94,6 @@ def header(scored: ScoredPractice, rubric: RubricInfo, title: str, there: int) -
         f"{low}…{high}",
         sentences.percent(overall.coverage),
         sentences.short_label(scored.label, rubric),
-        there,
     )
 
 

@@ -53,12 +53,16 @@ REQUIRED = (
     "kind",
     "status",
     "period",
+    "countries",
     "jurisdiction",
     "lead_body",
     "target_groups",
     "themes",
 )
 """What a practice file must say beside its id and title, unless its rubric requires otherwise."""
+
+PLACE = "countries"
+"""Required, it may be answered by `organisations` too."""
 
 
 class Practice(Section):

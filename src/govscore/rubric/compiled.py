@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from govscore.catalogue.vocabularies import vocab
 from govscore.expressions.facts import Fact, Facts
 from govscore.expressions.program import Program, Programs
+from govscore.practice.record import REQUIRED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govscore.expressions.program import Built
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
@@ -116,6 +119,11 @@ class Rubric:
             under = next(each.under for each in self.spec.nodes if each.id == node)
             found[node] = node if under == self.root.id else found[str(under)]
         return found
+
+    @property
+    def required(self) -> Sequence[str]:
+        """The fields that a practice file must have beside its id and title."""
+        return REQUIRED if self.spec.requires is None else self.spec.requires
 
     @cached_property
     def leaves(self) -> frozenset[str]:

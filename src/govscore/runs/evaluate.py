@@ -46,7 +46,7 @@ def evaluate(document: Document, job: Job) -> Evaluated:
     """Evaluate a document: first reading and model, then references and, if asked, more."""
     plan = job.plan
     read = Input(path=document.path, sha256=document.sha256)
-    practice, problems = shape.practice(document, job.rubric.spec.requires)
+    practice, problems = shape.practice(document, job.rubric.required)
     first = shape.grouped([*document.problems, *_own(problems, document)])
     if practice is None or first:
         return _unscored(read, findings_of(first, document), plan)

@@ -120,7 +120,7 @@ def _problems(document: yamlio.Document, job: Job) -> list[Problem]:
     """List the faults of a file that can be edited: of its shape, or then of references."""
     if document.problems:
         return []
-    practice, problems = shape.practice(document, job.rubric.spec.requires)
+    practice, problems = shape.practice(document, job.rubric.required)
     if practice is None or problems:
         return problems
     day, rubric = job.plan.as_of, job.rubric

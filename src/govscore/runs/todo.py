@@ -134,7 +134,7 @@ def _input(document: yamlio.Document, practice: Practice | None) -> Input:
 
 
 def _read(document: yamlio.Document, job: Job) -> tuple[Practice | None, list[Problem]]:
-    practice, problems = shape.practice(document, job.rubric.spec.requires)
+    practice, problems = shape.practice(document, job.rubric.required)
     problems = [*document.problems, *problems]
     return (None if problems else practice), problems
 

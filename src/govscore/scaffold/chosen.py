@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from govscore.expressions.program import WHOLE
-from govscore.practice.record import REQUIRED
+from govscore.practice.record import PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +27,10 @@ def asked(rubric: Rubric) -> frozenset[str] | None:
     if _WRITTEN_FOR in {spec.rubric, spec.extends} or WHOLE in rubric.programs.read:
         return None
     measures = [each.measure for each in spec.criteria]
-    required = [*REQUIRED, "countries"] if spec.requires is None else spec.requires
-    found = {*_ALWAYS, *required, *rubric.programs.read, *spec.lenses}
+    found = {*_ALWAYS, *rubric.required, *rubric.programs.read, *spec.lenses}
     found |= {ask.field.split(".")[0].removesuffix("[]") for c in spec.criteria for ask in c.asks}
     parts = {
-        "organisations": "countries" in required,
+        "organisations": PLACE in rubric.required,
         "checks": any(each.names() for each in measures),
         "indicator_values": any(each.key() for each in measures),
         "searched": bool(rubric.programs.read),

@@ -195,7 +195,7 @@ class Desk(Frame):
             self._first()
             return
         slot = slots[0]
-        there = self.sitting.header().there
+        header = self.sitting.header()
 
         def write(made: dict[str, Any]) -> str:
             answer = made.get(slot.asked.path[-1]) if slot.kind == "field" else made
@@ -205,7 +205,7 @@ class Desk(Frame):
                 else f"'{slot.asked.title}' is missing"
             )
 
-        title = f"{there} of {there + len(slots)} required fields are there. {slot.says}"
+        title = f"{header.there} of {header.due} required fields are there. {slot.says}"
         form = Form(self.sitting, title, slot.fields, write, marks=self.marks)
         self.push_screen(form, lambda done: self._begin() if done else self.exit())
 

@@ -53,7 +53,7 @@ def figures(header: Header, marks: Marks) -> str:
     """Say the score in one line."""
     drawn = bar(header.low, header.high, marks)
     if not header.label:
-        return f"{drawn}  {header.there} of 11 required fields are there"
+        return f"{drawn}  {header.there} of {header.due} required fields are there"
     return f"{drawn}  {header.range}  known {header.known}  {header.label}  saved"
 
 

@@ -68,7 +68,8 @@ class Rate(Desk):
     # Drawing
 
     def _figures(self) -> str:
-        there, due = self.sealed.header().there, len(self.sealed.rating.criteria)
+        header = self.sealed.header()
+        there, due = header.there, header.due
         return f"{there} of {due} criteria rated{', all of them' if there == due else ''}  saved"
 
     def _listed(self, wanted: str) -> list[tuple[str, str]]:
