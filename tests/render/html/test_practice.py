@@ -585,7 +585,7 @@ def test_the_legal_table_has_alignment_and_treaty_status_as_of_the_day(good: Sub
 
     covenant = international.rows[0]
     assert covenant.cells[0].text == "International Covenant on Civil and Political Rights (ICCPR)"
-    assert covenant.cells[0].more == ("human rights", "2, 26")
+    assert covenant.cells[0].more == ("human rights", "Relied on: 2, 26")
     assert covenant.cells[1].text == "Consistent with it"
     assert covenant.cells[1].more == ("as a reference",)
     assert covenant.cells[2].more[0].startswith("Party: Portugal")

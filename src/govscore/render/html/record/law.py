@@ -54,8 +54,13 @@ def _treaty(item: fields.Item) -> Cell:
     return noted(
         Cell(_name(item)),
         title("law_category", category),
-        ", ".join(fields.texts(item, "provisions")),
+        _relied_on(item),
     )
+
+
+def _relied_on(item: fields.Item) -> str:
+    names = ", ".join(fields.texts(item, "provisions"))
+    return say(page_words().law.relied_on, names=names) if names else ""
 
 
 def _name(item: fields.Item) -> str:
@@ -125,7 +130,7 @@ def _national(subject: Subject) -> Table:
             )
             if each
         )
-        head = noted(Cell(_name(item)), about, ", ".join(fields.texts(item, "provisions")))
+        head = noted(Cell(_name(item)), about, _relied_on(item))
         return [head, stand(item), Cell(more=tuple(_applied(item)))]
 
     heads = (words.text, words.stand, words.applied)
