@@ -11,8 +11,11 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from govscore.desk.screens import drawing
 from govscore.desk.screens.app import Desk, show
+from govscore.desk.screens.marks import FULL
 from govscore.desk.sitting import Sitting
+from govscore.desk.views import Header
 
 Golden = Callable[[Path, bytes], None]
 SCREENS = Path(__file__).parent / "screens"
@@ -268,3 +271,12 @@ def test_the_page_of_keys_fits_the_narrowest_screen(sitting: Sitting) -> None:
 
     assert " y p n u x      yes, partly, no, not known, does not apply\n" in shown[1]
     assert " letters search, enter goes on, tab and shift+tab move,\n" in shown[1]
+
+
+def test_the_figures_of_a_narrow_screen_keep_the_label_whole_and_leave_the_bar() -> None:
+    header = Header("A card", 13.2, 78.2, "13.2…78.2", "52%", "up to promising")
+    told = "13.2…78.2  known 52%  up to promising"
+
+    assert drawing.figures(header, FULL, 80).endswith(f"─····  {told}  saved")
+    assert drawing.figures(header, FULL, 60).endswith(f"─····  {told}")
+    assert drawing.figures(header, FULL, 40) == told

@@ -49,12 +49,14 @@ def fitted(hints: Sequence[str], width: int) -> str:
     return "  ".join([*first, last])
 
 
-def figures(header: Header, marks: Marks) -> str:
-    """Say the score in one line."""
+def figures(header: Header, marks: Marks, width: int) -> str:
+    """Say the score in one line; where it is narrow, without the bar."""
     drawn = bar(header.low, header.high, marks)
     if not header.label:
         return f"{drawn}  {header.there} of {header.due} required fields are there"
-    return f"{drawn}  {header.range}  known {header.known}  {header.label}  saved"
+    told = [header.range, f"known {header.known}", header.label]
+    fuller = ([drawn, *told, "saved"], [drawn, *told])
+    return next((line for each in fuller if len(line := "  ".join(each)) <= width), "  ".join(told))
 
 
 def criteria(lines: Sequence[Line], wanted: str, marks: Marks) -> Iterator[tuple[str, str]]:

@@ -130,7 +130,7 @@ class Panes(Idle):
         self._keys()
 
     def _figures(self) -> str:
-        return drawing.figures(self.sitting.header(), self.marks)
+        return drawing.figures(self.sitting.header(), self.marks, self.size.width - 2)
 
     def _listed(self, wanted: str) -> list[tuple[str, str]]:
         return list(drawing.criteria(self.sitting.lines(), wanted, self.marks))
