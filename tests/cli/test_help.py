@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from subprocess import CompletedProcess
 
 import pytest
@@ -49,6 +50,20 @@ def test_help_names_no_type_of_the_program(
     shown = govscore(*command, "--help").stdout
 
     assert not re.search(r"<(bool|str|int|float|list|path)|range>", shown), shown
+
+
+@pytest.mark.parametrize("command", [(), ("rubric",), ("catalogue",), *COMMANDS], ids=" ".join)
+@pytest.mark.parametrize("columns", ["80", "100"])
+def test_what_a_command_does_is_broken_only_where_the_terminal_ends(
+    columns: str, command: tuple[str, ...], govscore: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+
+    told = govscore(*command, "--help").stdout.split("╭")[0].split("[OPTIONS]")[-1]
+
+    for line, following in pairwise(line.strip() for line in told.splitlines()[1:]):
+        first = following.split(" ")[0]
+        assert not line or not first or len(f"{line} {first}") > int(columns) - 2
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -5,6 +5,7 @@ A terminal too narrow for tables gets plain lines: the name of an option, and be
 
 from __future__ import annotations
 
+import inspect
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ def examples(lines: Sequence[str] | None) -> str | None:
 
 
 def _prepare(command: Command | Group, params: Iterable[Any], ctx: Any) -> None:  # noqa: ANN401 - as above
+    command.help = _flowing(command.help or "")
     for param in params:
         if isinstance(param, TyperArgument):
             vars(param)["display_type_rich"] = _no_type
@@ -50,6 +52,11 @@ def _prepare(command: Command | Group, params: Iterable[Any], ctx: Any) -> None:
             param.metavar = param.display_type(ctx).strip("<>")
     if shutil.get_terminal_size().columns < _NARROW:
         command.rich_markup_mode = None
+
+
+def _flowing(text: str) -> str:
+    """Take the line ends out of paragraphs, which break where the terminal does."""
+    return "\n\n".join(" ".join(each.split()) for each in inspect.cleandoc(text).split("\n\n"))
 
 
 def _no_type(ctx: Any) -> None:  # noqa: ANN401 - as above
