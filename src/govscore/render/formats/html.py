@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def single(
     site = Site(result, style, told, written)
     link = Links(None)
     alone = len(result.practices) == 1
-    views = [practice.view(each) for each in subjects(site, link)]
+    views = [SimpleNamespace(**practice.view(each)) for each in subjects(site, link)]
     shown = {"view": views[0]} if alone else {"overview": overview.view(site, link)}
     html = frame.page(
         "alone.html" if alone else "single.html",

@@ -1,6 +1,7 @@
 """The engine of the templates: Jinja, with short ways for what a page asks for a thousand times.
 
 Whatever is not marked as safe is escaped, as Jinja does it; a name that is not there is an error.
+A part of a value is an attribute, never a key: `view.title`, but `titles[name]`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Iterable, Mapping, MutableMapping
     from pathlib import Path
     from types import CodeType
 
@@ -32,9 +36,45 @@ def shown(value: object) -> str:
     return escape(value)
 
 
-def _part(value: Any, name: str) -> Any:  # noqa: ANN401 - a template takes parts of any value
-    """Give a part of a value: what a mapping has under the name, else an attribute."""
-    return value[name] if type(value) is dict else getattr(value, name)
+class _Texts(NodeTransformer):
+    """Puts the texts that all templates share where they are asked for: they are the same always.
+
+    What stands beside them in the template becomes one text with them.
+    """
+
+    def __init__(self, shared: Mapping[str, Any]) -> None:
+        self._shared = shared
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - the name is Jinja's
+        said = self._said(node)
+        return nodes.Const(said) if isinstance(said, str) else self.generic_visit(node)
+
+    def _said(self, node: nodes.Node) -> Any:  # noqa: ANN401 - a table of words, or one of them
+        if isinstance(node, nodes.Getattr):
+            return getattr(self._said(node.node), node.attr, None)
+        return self._shared.get(node.name) if isinstance(node, nodes.Name) else None
+
+
+class _Generator(CodeGenerator):
+    """Writes a template as Python that asks for attributes, and hands up its text whole.
+
+    By Jinja's own, each piece of text is handed up through every template that includes another.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(_Texts(self.environment.globals).visit(node), frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
 
 class _Template(jinja2.Template):
@@ -54,10 +94,10 @@ class _Template(jinja2.Template):
 
 
 class Environment(jinja2.Environment):
-    """An environment in which a part of a value is looked up in one step."""
+    """An environment whose templates are compiled and escaped in our way."""
 
     template_class = _Template
-    getattr = staticmethod(_part)  # type: ignore[assignment]
+    code_generator_class = _Generator
 
 
 def environment(folder: Path) -> Environment:

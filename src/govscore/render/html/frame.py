@@ -10,6 +10,7 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -59,7 +60,7 @@ def _environment() -> engine.Environment:
         "method_page": links.METHOD,
         "checks_page": links.CHECKS,
         "style": Markup(_style()),  # noqa: S704 - our own file
-        "scripts": {name: Markup(_script(name)) for name in _SCRIPTS},  # noqa: S704 - our own files
+        "scripts": SimpleNamespace(**{name: Markup(_script(name)) for name in _SCRIPTS}),  # noqa: S704 - our own files
         "policy": _policy(),
     }
     return made
@@ -100,7 +101,11 @@ def sheet(template: str, said: Comparison, view: dict[str, Any]) -> bytes:
 
 
 def _drawn(template: str, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
-    text = _environment().get_template(template).render(**views)
+    parts = {
+        name: SimpleNamespace(**each) if isinstance(each, dict) else each
+        for name, each in views.items()
+    }
+    text = _environment().get_template(template).render(parts)
     document = text.encode("utf-8", "replace")
     steered = len(document.translate(None, _CONTROLS)) != len(document)
     unseen = _STEERING.search(document) or any(mark in document for mark in _RARER)

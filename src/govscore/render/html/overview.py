@@ -7,6 +7,7 @@ thousand stay one light page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -67,7 +68,9 @@ def view(site: Site, link: Links) -> dict[str, Any]:
         "spread": headline.spread(site),
         "criteria": collection.criteria(site, link),
         "lenses": lenses(site),
-        "checks": checks.view(site, link) if site.has_checks and not rows else None,
+        "checks": SimpleNamespace(**checks.view(site, link))
+        if site.has_checks and not rows
+        else None,
         "verdict": outcomes.summary(site.verdict) if site.shows_checks else "",
         "citation": citation(site.result, site.publication),
     }
