@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,12 @@ from govscore.cli import _options as o
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from govscore.cli._session import Flags
+    from govscore.render.formats.html import File, Spread
     from govscore.render.html.publication import Publication
+    from govscore.render.html.subject import Subject
     from govscore.result.agreement import Agreement
     from govscore.result.run import Result
     from govscore.workspace.configuration import Configuration
@@ -179,18 +182,16 @@ def _publish(
     Raises:
         SetupError: The file would be too large to be read.
     """
-    from functools import partial
-
     from govscore.cli import _terminal
     from govscore.render.formats import html
-    from govscore.runs import forked
-    from govscore.workspace.folders import write_folder
+    from govscore.workspace.folders import writing_folder
     from govscore.workspace.writing import write
 
     style = _terminal.style(about="check" if result.gates else "score")
     if target.suffix.lower() != ".html":
-        spread = partial(forked.each, executor=executor)
-        write_folder(target, html.render(result, style, publication, spread, written))
+        with writing_folder(target) as put:
+            for file in html.render(result, style, publication, _spread(put, executor), written):
+                put(*file)
         return
     document = html.single(result, style, publication, written)
     if len(document) > html.LARGEST:
@@ -201,3 +202,18 @@ def _publish(
             f"write a site with -o FOLDER{advice}"
         )
     write(target, [document])
+
+
+def _spread(put: Callable[[str, bytes], object], executor: str) -> Spread:
+    """Have pages drawn on all processors, and each written where it was drawn."""
+    from govscore.runs import forked
+
+    def spread(draw: Callable[[Subject], File], subjects: Sequence[Subject]) -> Iterable[File]:
+        with closing(
+            forked.each(lambda each: put(*draw(each)), subjects, executor=executor)
+        ) as drawn:
+            for _ in drawn:
+                pass
+        return ()
+
+    return spread

@@ -38,8 +38,9 @@ def render(
 ) -> Iterable[File]:
     """Draw the site: the overview, the practices, the method, and the data; or one comparison.
 
-    `spread` has the practices drawn in their order; many may be drawn by many hands. `written` is
-    each as JSON, as it stands in a whole result, where somebody has written it already.
+    `spread` has the practices drawn; many may be drawn by many hands, and it gives those files that
+    are not put anywhere yet. `written` is each as JSON, as it stands in a whole result, where
+    somebody has written it already.
     """
     from govscore.render.html.publication import Publication
     from govscore.render.html.site import Site
