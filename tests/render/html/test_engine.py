@@ -52,3 +52,22 @@ def test_a_part_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(AttributeError):
         engine.environment(tmp_path).get_template("one.html").render(part=SimpleNamespace())
+
+
+def test_an_included_template_reads_the_names_of_its_place_and_sets_none_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "whole.html").write_text(
+        '{% for each in names %}{% include "part.html" %}{% endfor %}{{ said }}', encoding="utf-8"
+    )
+    (tmp_path / "part.html").write_text("{% set said = each %}<{{ said }}>\n", encoding="utf-8")
+    made = engine.environment(tmp_path).get_template("whole.html")
+
+    assert made.render(names=["a", "&"], said="-") == "<a><&amp;>-"
+
+
+def test_what_is_filled_in_is_escaped_unless_it_is_marked_as_safe() -> None:
+    made = engine.filled("<b>{}</b>{}{}", "<i>", Markup("<br>"), 1.5)
+
+    assert made == Markup("<b>&lt;i&gt;</b><br>1.5")
+    assert engine.shown(made) == made

@@ -16,7 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, MutableMapping
+    from collections.abc import Callable, Iterable, MutableMapping
     from pathlib import Path
     from types import CodeType
 
@@ -33,17 +33,28 @@ def shown(value: object) -> str:
         return value  # type: ignore[return-value]
     if kind is str and len(value) < _SHORT:  # type: ignore[arg-type]
         return _remembered(value)
-    return escape(value)
+    return str(value) if kind is int else escape(value)
 
 
-class _Texts(NodeTransformer):
-    """Puts the texts that all templates share where they are asked for: they are the same always.
+def filled(piece: str, *values: object) -> Markup:
+    """Fill in a piece of a page, as `Markup.format` does it, in a fraction of the time."""
+    return Markup(piece.format(*map(shown, values)))  # noqa: S704 - escaped
 
-    What stands beside them in the template becomes one text with them.
+
+class _Whole(NodeTransformer):
+    """Makes a template whole: with what it includes, and with the texts that all templates share.
+
+    What never differs becomes one text with what stands beside it.
     """
 
-    def __init__(self, shared: Mapping[str, Any]) -> None:
-        self._shared = shared
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._loader = environment.loader or jinja2.BaseLoader()
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - the name is Jinja's
+        name = node.template.as_const()
+        source, path, _ = self._loader.get_source(self._environment, name)
+        return nodes.Scope(self.visit(self._environment.parse(source, name, path)).body)
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - the name is Jinja's
         said = self._said(node)
@@ -52,17 +63,17 @@ class _Texts(NodeTransformer):
     def _said(self, node: nodes.Node) -> Any:  # noqa: ANN401 - a table of words, or one of them
         if isinstance(node, nodes.Getattr):
             return getattr(self._said(node.node), node.attr, None)
-        return self._shared.get(node.name) if isinstance(node, nodes.Name) else None
+        return self._environment.globals.get(node.name) if isinstance(node, nodes.Name) else None
 
 
 class _Generator(CodeGenerator):
     """Writes a template as Python that asks for attributes, and hands up its text whole.
 
-    By Jinja's own, each piece of text is handed up through every template that includes another.
+    By Jinja's own, each piece of text is handed up alone.
     """
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        super().visit_Template(_Texts(self.environment.globals).visit(node), frame)
+        super().visit_Template(_Whole(self.environment).visit(node), frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
