@@ -120,4 +120,5 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # what is constant is put in already; to look for more takes long
     )
