@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import gc
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from govscore.cli import _options as o
 from govscore.errors import SetupError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from govscore.cli._session import Flags
     from govscore.render.formats.html import File, Spread
@@ -85,14 +86,28 @@ def command(
     if light and output.suffix.lower() != ".html":
         raise SetupError("--light is for one file: give -o FILE.html")
     configuration = _session.configured(flags)
-    result, written = _result(paths or [], flags, configuration, executor or "")
-    told = _publication(result, configuration, light=light)
-    _publish(result, written, output, told, executor or "")
+    with _keeping():
+        result, written = _result(paths or [], flags, configuration, executor or "")
+        told = _publication(result, configuration, light=light)
+        _publish(result, written, output, told, executor or "")
     if not quiet:
         _terminal.findings(each for each in result.findings if each.level != "note")
         _terminal.say(f"wrote {output} ({plural(len(result.practices), 'practice')})")
     if not Verdict(result).passed:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _keeping() -> Iterator[None]:
+    """Let nobody look for garbage in what is read, all of which is kept until it is drawn.
+
+    Neither scoring nor drawing leaves any that has to be looked for.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _result(
