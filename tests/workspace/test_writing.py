@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,7 +16,7 @@ import pytest
 
 from govscore.errors import SetupError
 from govscore.workspace import folders
-from govscore.workspace.folders import MARK, write_folder
+from govscore.workspace.folders import MARK, writing_folder
 from govscore.workspace.writing import exchange, write, writing
 
 
@@ -24,6 +25,13 @@ def _umask() -> Iterator[None]:
     before = os.umask(0o027)
     yield
     os.umask(before)
+
+
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a folder of files, one after another."""
+    with writing_folder(folder) as put:
+        for name, content in files:
+            put(name, content)
 
 
 def _mode(path: Path) -> int:
@@ -287,18 +295,32 @@ def test_a_folder_of_ours_with_a_file_of_somebody_else_is_refused(name: str) -> 
     assert _names() == ["site"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not fork")
+def test_a_process_that_was_forked_writes_into_the_same_folder() -> None:
+    with writing_folder(Path("site")) as put:
+        child = multiprocessing.get_context("fork").Process(target=put, args=("deep/a.html", b"a"))
+        child.start()
+        child.join()
+        put("deep/b.html", b"b")
+
+    assert _names("site/deep") == ["a.html", "b.html"]
+    assert Path("site", MARK).read_text("utf-8").splitlines() == [
+        MARK,
+        "deep/a.html",
+        "deep/b.html",
+    ]
+
+
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from govscore.workspace.folders import write_folder
+from govscore.workspace.folders import writing_folder
 from govscore.workspace.writing import writing
 
-def files():
-    yield "new.html", b"new"
-    os.kill(os.getpid(), signal.SIGKILL)
-
 if sys.argv[1] == "site":
-    write_folder(Path("site"), files())
+    with writing_folder(Path("site")) as put:
+        put("new.html", b"new")
+        os.kill(os.getpid(), signal.SIGKILL)
 with writing(Path("a")) as put:
     put(b"half")
     os.kill(os.getpid(), signal.SIGKILL)

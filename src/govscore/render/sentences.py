@@ -7,6 +7,7 @@ follow.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govscore import means, scale
@@ -53,8 +54,12 @@ def method(kind: str) -> str:
     return METHOD.get(kind, kind) if exponent is None else f"power mean (exponent {exponent:g})"
 
 
+@lru_cache(maxsize=4096)
 def percent(share: float | None) -> str:
-    """Show a share (0-1) as whole per cent, rounded down; `–` for what is not known."""
+    """Show a share (0-1) as whole per cent, rounded down; `–` for what is not known.
+
+    Shares are of few criteria, so the same ones come again and again.
+    """
     return UNKNOWN if share is None else scale.percent(share)
 
 

@@ -14,7 +14,7 @@ from govscore.runs import executors
 from govscore.runs.executors import processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     Done = TypeVar("Done")
     Thing = TypeVar("Thing")
@@ -25,7 +25,7 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 def each(
     work: Callable[[Thing], Done], things: Sequence[Thing], *, executor: str = ""
-) -> Iterator[Done]:
+) -> Generator[Done]:
     """Do the work on each thing, in their order.
 
     The first is done here, so that workers inherit what it loads.

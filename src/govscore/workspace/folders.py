@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +15,18 @@ from govscore.workspace import temporary
 from govscore.workspace.writing import told, umask
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 MARK = ".govscore-site"
 """The list of what we wrote in a folder of pages, by which it is known that it may be replaced."""
 
 
-def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write a folder of files in one step; one that holds anything that is not ours is refused.
+@contextmanager
+def writing_folder(folder: Path) -> Iterator[Callable[[str, bytes], object]]:
+    """Give a function that writes a file of a folder, by its name in it, here or in a fork of ours.
+
+    If all goes well to the end, what was written replaces the folder; one that holds anything that
+    is not ours is refused.
 
     Raises:
         SetupError: It cannot be written, or holds something else.
@@ -30,15 +36,17 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
         _refuse_what_is_not_ours(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with temporary.folder(folder) as fresh:
-            names = [MARK]
-            for name, content in files:
-                names.append(name)
-                target = fresh / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-            (fresh / MARK).write_bytes("".join(f"{name}\n" for name in sorted(names)).encode())
+            yield partial(_put, fresh)
+            names = sorted([MARK, *_names(fresh)])
+            (fresh / MARK).write_bytes("".join(f"{name}\n" for name in names).encode())
             fresh.chmod(0o777 & ~umask())
             _swap(fresh, folder)
+
+
+def _put(fresh: Path, name: str, content: bytes) -> None:
+    target = fresh / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:

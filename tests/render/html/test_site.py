@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import re
 from collections.abc import Callable
@@ -60,6 +61,16 @@ def test_two_runs_give_equal_bytes(
 ) -> None:
     assert dict(html.render(collection, Style())) == site
     assert html.single(collection, Style()) == one_file
+
+
+def test_a_drawn_site_leaves_nothing_for_the_garbage_collector(
+    collection: Result, site: dict[str, bytes]
+) -> None:
+    gc.collect()
+
+    assert dict(html.render(collection, Style())) == site
+
+    assert gc.collect() == 0
 
 
 def test_a_saved_result_gives_the_same_pages(site: dict[str, bytes], one_file: bytes) -> None:

@@ -6,16 +6,15 @@ A text that a spreadsheet would take for a formula has an apostrophe before it.
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from govscore.render.escaping import cell, relative
 from govscore.verdict import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from govscore.render.style import Style
     from govscore.result.agreement import Agreement
@@ -26,14 +25,10 @@ serves = frozenset({"score", "check", "agreement"})
 rank = 80
 shows_practices = True
 
-_CRITERIA = (
+_PRACTICE = (
     *("practice", "title", "path", "as_of", "rubric", "rubric_version"),
     *("overall_low", "overall_point", "overall_high", "overall_coverage"),
     *("label", "label_low", "label_high"),
-    *("criterion", "criterion_title", "indicator", "under", "phase", "weight", "share", "status"),
-    *("claimed", "credited", "low", "high", "points", "points_max", "coverage"),
-    *("measure", "rule", "override", "because", "evidence"),
-    *("next_kind", "next_level", "next_gain"),
 )
 _READ = (
     *("under", "phase", "weight", "share", "status"),
@@ -42,6 +37,10 @@ _READ = (
 )
 """What of a criterion stands in its row as it is."""
 
+_CRITERION = (
+    *("criterion", "criterion_title", "indicator", *_READ, "override", "because", "evidence"),
+    *("next_kind", "next_level", "next_gain"),
+)
 _AGREEMENT = (
     *("criterion", "units", "pairs", "same", "within_one"),
     *("alpha", "alpha_low", "alpha_high", "silent"),
@@ -54,92 +53,88 @@ _FINDINGS = (
 
 def render(result: Result | Agreement, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write a row for each criterion of a practice, finding of a check, or criterion rated."""
-    written = io.StringIO(newline="")
-    columns, rows = _table(result, style)
-    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in columns])
-    yield "result.csv", written.getvalue().encode()
+    yield "result.csv", "".join(f"{row}\r\n" for row in _rows(result, style)).encode()
 
 
-def _table(
-    result: Result | Agreement, style: Style
-) -> tuple[Sequence[str], Iterable[Mapping[str, Any]]]:
+def _rows(result: Result | Agreement, style: Style) -> Iterator[str]:
+    """Write the head, then the rows."""
     from govscore.result.agreement import Agreement
 
     if isinstance(result, Agreement):
-        return _AGREEMENT, _agreement(result)
-    check = style.about == "check"
-    return (_FINDINGS, _findings(result)) if check else (_CRITERIA, _criteria(result))
+        yield _cells(_AGREEMENT)
+        yield from _agreement(result)
+    elif style.about == "check":
+        yield _cells(_FINDINGS)
+        yield from _findings(result)
+    else:
+        yield _cells(_PRACTICE + _CRITERION)
+        yield from _criteria(result)
 
 
-def _agreement(study: Agreement) -> Iterator[dict[str, Any]]:
+def _cells(values: Iterable[float | str | None]) -> str:
+    """Write cells: texts quoted, numbers as they are; one that is not known is an empty text."""
+    return ",".join(
+        _quoted(each or "") if each is None or isinstance(each, str) else str(each)
+        for each in values
+    )
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    """Write a text; words of a rubric and of a practice stand in row after row."""
+    return '"' + cell(text).replace('"', '""') + '"'
+
+
+def _agreement(study: Agreement) -> Iterator[str]:
     for name, each in [*((each.id, each) for each in study.criteria), ("", study.all)]:
         low, high = each.interval or (None, None)
         figures = each.model_dump(include=set(_AGREEMENT))
-        yield {"criterion": name, **figures, "alpha_low": low, "alpha_high": high}
+        row = {"criterion": name, **figures, "alpha_low": low, "alpha_high": high}
+        yield _cells(row[column] for column in _AGREEMENT)
 
 
-def _cell(value: float | str | None) -> float | str | None:
-    return _text(value) if isinstance(value, str) else value
-
-
-_text = lru_cache(maxsize=4096)(cell)
-"""Words of a rubric and of a practice stand in row after row."""
-
-
-def _findings(result: Result) -> Iterator[dict[str, Any]]:
+def _findings(result: Result) -> Iterator[str]:
     for each in ordered(result.findings):
-        yield {
+        row = {
             **each.model_dump(include=set(_FINDINGS)),
             "path": relative(each.path),
             "suggestions": " ".join(each.suggestions),
         }
+        yield _cells(row[column] for column in _FINDINGS)
 
 
-def _criteria(result: Result) -> Iterator[dict[str, Any]]:
+def _criteria(result: Result) -> Iterator[str]:
     told = {each.id: each for each in result.rubric.criteria}
     for practice in result.practices:
-        shared, indicators = _practice(practice, result), practice.indicator_of
-        for criterion in practice.criteria:
-            indicator = {"indicator": indicators[criterion.id]}
-            yield {**shared, **_criterion(criterion, told), **indicator}
+        shared, indicators = _cells(_practice(practice, result)), practice.indicator_of
+        for each in practice.criteria:
+            yield f"{shared},{_cells(_criterion(each, told[each.id], indicators[each.id]))}"
 
 
-def _practice(practice: ScoredPractice, result: Result) -> dict[str, Any]:
-    overall, label = practice.overall, practice.label
-    return {
-        "practice": practice.id,
-        "title": practice.title,
-        "path": relative(practice.path),
-        "as_of": result.as_of,
-        "rubric": result.rubric.id,
-        "rubric_version": result.rubric.version,
-        "overall_low": overall.low,
-        "overall_point": overall.point,
-        "overall_high": overall.high,
-        "overall_coverage": overall.coverage,
-        "label": label.id,
-        "label_low": label.range[0],
-        "label_high": label.range[1],
-    }
+def _practice(practice: ScoredPractice, result: Result) -> tuple[float | str | None, ...]:
+    """Give what is the same in each row of a practice."""
+    overall, label, rubric = practice.overall, practice.label, result.rubric
+    return (
+        *(practice.id, practice.title, relative(practice.path)),
+        *(result.as_of, rubric.id, rubric.version),
+        *(overall.low, overall.point, overall.high, overall.coverage),
+        *(label.id, *label.range),
+    )
 
 
-def _criterion(criterion: Criterion, told: Mapping[str, CriterionWords]) -> dict[str, Any]:
+_read = attrgetter(*_READ)
+
+
+def _criterion(
+    criterion: Criterion, words: CriterionWords, indicator: str
+) -> tuple[float | str | None, ...]:
     from govscore import measures
 
-    words = told[criterion.id]
-    numbers = {name: getattr(criterion, name) for name in _READ}
     step = criterion.next
-    return {
-        **numbers,
-        "criterion": criterion.id,
-        "criterion_title": words.title,
-        "override": criterion.override.level if criterion.override else None,
-        "because": measures.because(criterion, words),
-        "evidence": " ".join(f"{each.id}:{each.strength}" for each in criterion.evidence),
-        "next_kind": step.kind if step else None,
-        "next_level": step.level if step else None,
-        "next_gain": step.gain if step else None,
-    }
+    return (
+        *(criterion.id, words.title, indicator, *_read(criterion)),
+        criterion.override.level if criterion.override else None,
+        measures.because(criterion, words),
+        " ".join([f"{each.id}:{each.strength}" for each in criterion.evidence]),
+        *((step.kind, step.level, step.gain) if step else (None, None, None)),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,17 +34,21 @@ def render(
     style: Style,
     publication: Publication | None = None,
     spread: Spread = map,
+    written: Sequence[bytes] | None = None,
 ) -> Iterable[File]:
     """Draw the site: the overview, the practices, the method, and the data; or one comparison.
 
-    `spread` has the practices drawn in their order; many may be drawn by many hands.
+    `spread` has the practices drawn; many may be drawn by many hands, and it gives those files that
+    are not put anywhere yet. `written` is each as JSON, as it stands in a whole result, where
+    somebody has written it already.
     """
     from govscore.render.html.publication import Publication
     from govscore.render.html.site import Site
     from govscore.result.run import Result
 
     if isinstance(result, Result):
-        yield from _site(Site(result, style, publication or Publication()), spread)
+        site = Site(result, style, publication or Publication(), written)
+        yield from _site(site, spread)
     else:
         yield "comparison.html", _comparison(result)
 
@@ -55,7 +60,6 @@ def _comparison(study: Comparison) -> bytes:
 
 
 def _site(site: Site, spread: Spread) -> Iterator[File]:
-    from govscore.render.formats import csv, json
     from govscore.render.html import comparing, frame, method, overview
     from govscore.render.html.links import COMPARE, METHOD, OVERVIEW, Links
     from govscore.render.html.subject import subjects
@@ -69,8 +73,7 @@ def _site(site: Site, spread: Spread) -> Iterator[File]:
     link = Links(METHOD)
     yield METHOD.file, frame.page("method.html", site, link, view=method.view(site, link))
     yield from _others(site)
-    yield from json.render(site.result, site.style)
-    yield from csv.render(site.result, site.scores)
+    yield from _data(site)
 
 
 def _practice(site: Site, subject: Subject) -> File:
@@ -94,12 +97,24 @@ def _others(site: Site) -> Iterator[File]:
         yield CHECKS.file, frame.page("checks.html", site, link, view=checks.view(site, link))
 
 
-def single(result: Result, style: Style, publication: Publication | None = None) -> bytes:
+def _data(site: Site) -> Iterator[File]:
+    """Write the result itself, for programs and for spreadsheets."""
+    from govscore.render.formats import csv, json
+
+    yield from json.render(site.result, site.style, site.written)
+    yield from csv.render(site.result, site.scores)
+
+
+def single(
+    result: Result,
+    style: Style,
+    publication: Publication | None = None,
+    written: Sequence[bytes] | None = None,
+) -> bytes:
     """Draw everything as one file, its data too; a light one has neither records nor data.
 
     A practice alone is the page itself.
     """
-    from govscore.render.formats import csv, json
     from govscore.render.html import agreeing, checks, comparing, frame, method, overview, practice
     from govscore.render.html.embedding import embed, embed_text
     from govscore.render.html.links import Links
@@ -108,10 +123,10 @@ def single(result: Result, style: Style, publication: Publication | None = None)
     from govscore.render.html.subject import subjects
 
     told = publication or Publication()
-    site = Site(result, style, told)
+    site = Site(result, style, told, written)
     link = Links(None)
     alone = len(result.practices) == 1
-    views = [practice.view(each) for each in subjects(site, link)]
+    views = [SimpleNamespace(**practice.view(each)) for each in subjects(site, link)]
     shown = {"view": views[0]} if alone else {"overview": overview.view(site, link)}
     html = frame.page(
         "alone.html" if alone else "single.html",
@@ -127,6 +142,5 @@ def single(result: Result, style: Style, publication: Publication | None = None)
     before, after = html.rsplit(_MARK, 1)
     if told.light:
         return before + after
-    table = b"".join(data for _, data in csv.render(result, site.scores))
-    document = b"".join(data for _, data in json.render(result, style))
+    (_, document), (_, table) = _data(site)
     return before + (embed_text(table) + embed(document)).encode() + after

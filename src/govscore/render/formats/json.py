@@ -30,17 +30,21 @@ _C1 = b"\xc2[\x80-\x9f]"
 _BEFORE, _AFTER = b"[\n  [\n    ", b"\n  ]\n]"
 
 
-def render(result: Result | Said, style: Style) -> Iterable[tuple[str, bytes]]:
-    """Write what a command says: a study whole, a result as if its practices had just come."""
+def render(
+    result: Result | Said, style: Style, written: Iterable[bytes] | None = None
+) -> Iterable[tuple[str, bytes]]:
+    """Write what a command says: a study whole, a result as if its practices had just come.
+
+    `written` are the practices as `practice` makes them, where they are there already.
+    """
     from govscore.result.run import Result
 
     del style
     pieces: list[bytes] = []
     if isinstance(result, Result):
         writer = Writer(result, pieces.append)
-        for each in result.practices:
-            written = _harmless(each.model_dump_json(indent=2).encode())
-            writer.add(written.replace(b"\n", b"\n    "))
+        for each in map(_written, result.practices) if written is None else written:
+            writer.add(each)
         writer.end(result)
     else:
         pieces += [_harmless(result.model_dump_json(indent=2).encode()), b"\n"]
@@ -88,8 +92,12 @@ class Writer:
         """Write parts, so many at once."""
         left = iter(parts)
         while lot := [*islice(left, _LOT)]:
-            written = (_harmless(each.model_dump_json(indent=2).encode()) for each in lot)
-            self.add(b",\n    ".join(each.replace(b"\n", b"\n    ") for each in written))
+            self.add(b",\n    ".join(map(_written, lot)))
+
+
+def _written(part: Frozen) -> bytes:
+    """Write a part as it stands in a list of a result."""
+    return _harmless(part.model_dump_json(indent=2).encode()).replace(b"\n", b"\n    ")
 
 
 def _members(result: Result, names: set[str]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore import measures, scale
 from govscore.render import sentences
@@ -27,8 +27,7 @@ MET = 3
 _MARKS = {"unassessed": "open", "not_applicable": "aside", "not_yet_due": "aside", "error": "error"}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A criterion as its part of the page shows it."""
 
     id: str

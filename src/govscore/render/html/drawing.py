@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from govscore.render.html.engine import shown
+from govscore.render.html.engine import filled, shown
 from govscore.render.html.words import page_words
 
 if TYPE_CHECKING:
@@ -21,39 +21,39 @@ if TYPE_CHECKING:
     from govscore.render.html.shapes import Bar, Segment
     from govscore.render.html.subject import Source
 
-_MARK = Markup('<svg class="i {0}" aria-hidden="true"><use href="#i-{0}"/></svg>')
-_BOXES = Markup('<svg class="pips" viewBox="0 0 46 10" aria-hidden="true">{}</svg>')
-_BOX = Markup('<rect class="{}" x="{}" y="0.75" width="8.5" height="8.5"/>')
-_TEXT = Markup("<bdi>{}</bdi>")
-_NIL = Markup('<span class="nil">{}</span>')
-_LINE = Markup('<small dir="auto">{}</small>')
-_CITE = Markup('<cite{} dir="auto">{}</cite>')
-_LANGUAGE = Markup(' lang="{}"')
-_WEB = Markup('<a href="{}" rel="external noopener noreferrer">{}</a>')
-_REF = Markup('<a href="#{}"><span class="vh">{} </span>{}</a>')
+_MARK = '<svg class="i {0}" aria-hidden="true"><use href="#i-{0}"/></svg>'
+_BOXES = '<svg class="pips" viewBox="0 0 46 10" aria-hidden="true">{}</svg>'
+_BOX = '<rect class="{}" x="{}" y="0.75" width="8.5" height="8.5"/>'
+_TEXT = "<bdi>{}</bdi>"
+_NIL = '<span class="nil">{}</span>'
+_LINE = '<small dir="auto">{}</small>'
+_CITE = '<cite{} dir="auto">{}</cite>'
+_LANGUAGE = ' lang="{}"'
+_WEB = '<a href="{}" rel="external noopener noreferrer">{}</a>'
+_REF = '<a href="#{}"><span class="vh">{} </span>{}</a>'
 
 
 @cache
 def icon(name: str) -> Markup:
     """Draw a mark; the words beside it say the same."""
-    return _MARK.format(name)
+    return filled(_MARK, name)
 
 
 @cache
 def pips(boxes: tuple[str, ...]) -> Markup:
     """Draw the boxes of a level; the words beside them say the same."""
-    drawn = (_BOX.format(kind, 0.75 + 12 * index) for index, kind in enumerate(boxes))
-    return _BOXES.format(Markup().join(drawn))
+    drawn = (filled(_BOX, kind, 0.75 + 12 * index) for index, kind in enumerate(boxes))
+    return filled(_BOXES, Markup().join(drawn))
 
 
 @lru_cache(maxsize=4096)
 def _ref(anchor: str, number: int) -> Markup:
-    return _REF.format(anchor, page_words().sources.ref, number)
+    return filled(_REF, anchor, page_words().sources.ref, number)
 
 
 def refs(sources: Iterable[Source]) -> Markup:
     """Draw references to the list of sources, by number; nothing where there is none."""
-    drawn = "".join(_ref(each.anchor, each.number) for each in sources)
+    drawn = "".join([_ref(each.anchor, each.number) for each in sources])
     return Markup(f'<span class="refs">{drawn}</span>' if drawn else "")  # noqa: S704 - escaped above
 
 
@@ -64,19 +64,21 @@ def cite(source: Source) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _cite(title: str, href: str | None, language: str) -> Markup:
-    shown = _WEB.format(href, title) if href else title
-    return _CITE.format(_LANGUAGE.format(language) if language else "", shown)
+    told = filled(_WEB, href, title) if href else title
+    return filled(_CITE, filled(_LANGUAGE, language) if language else "", told)
 
 
 @lru_cache(maxsize=4096)
 def cell(made: Cell) -> Markup:
     """Draw what a cell of the record says: its mark, its text, and the lines below it."""
-    mark = icon(made.mark) + " " if made.mark else Markup()
-    if made.text:
-        text = _TEXT.format(made.text)
-    else:
-        text = Markup() if made.more else _NIL.format(page_words().tables.nothing)
-    return mark + text + Markup().join(map(_LINE.format, made.more))
+    mark = f"{icon(made.mark)} " if made.mark else ""
+    text = filled(_TEXT, made.text) if made.text else "" if made.more else _nil()
+    more = "".join([filled(_LINE, each) for each in made.more])
+    return Markup(f"{mark}{text}{more}")  # noqa: S704 - escaped above
+
+
+def _nil() -> str:
+    return filled(_NIL, page_words().tables.nothing)
 
 
 def bar(made: Bar) -> Markup:
@@ -111,8 +113,8 @@ def rows(made: Table) -> Markup:
 def _row(made: Row, keys: Iterable[str], last: str) -> str:
     head, *others = made.cells
     place = f'<code class="at">{shown(made.place)}</code>' if made.place else ""
-    cells = "".join(f"{key}{cell(each)}</td>" for key, each in zip(keys, others, strict=False))
-    behind = refs(made.sources) or _NIL.format(page_words().tables.nothing)
+    cells = "".join([f"{key}{cell(each)}</td>" for key, each in zip(keys, others, strict=False)])
+    behind = refs(made.sources) or _nil()
     return (
         f'<tr id="{shown(made.anchor)}"><th scope="row">{cell(head)}{place}</th>'
         f"{cells}{last}{behind}</td></tr>\n"

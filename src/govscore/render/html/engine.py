@@ -1,6 +1,7 @@
 """The engine of the templates: Jinja, with short ways for what a page asks for a thousand times.
 
 Whatever is not marked as safe is escaped, as Jinja does it; a name that is not there is an error.
+A part of a value is an attribute, never a key: `view.title`, but `titles[name]`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import Callable, Iterable, MutableMapping
     from pathlib import Path
     from types import CodeType
 
@@ -29,12 +33,59 @@ def shown(value: object) -> str:
         return value  # type: ignore[return-value]
     if kind is str and len(value) < _SHORT:  # type: ignore[arg-type]
         return _remembered(value)
-    return escape(value)
+    return str(value) if kind is int else escape(value)
 
 
-def _part(value: Any, name: str) -> Any:  # noqa: ANN401 - a template takes parts of any value
-    """Give a part of a value: what a mapping has under the name, else an attribute."""
-    return value[name] if type(value) is dict else getattr(value, name)
+def filled(piece: str, *values: object) -> Markup:
+    """Fill in a piece of a page, as `Markup.format` does it, in a fraction of the time."""
+    return Markup(piece.format(*map(shown, values)))  # noqa: S704 - escaped
+
+
+class _Whole(NodeTransformer):
+    """Makes a template whole: with what it includes, and with the texts that all templates share.
+
+    What never differs becomes one text with what stands beside it.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._loader = environment.loader or jinja2.BaseLoader()
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 - the name is Jinja's
+        name = node.template.as_const()
+        source, path, _ = self._loader.get_source(self._environment, name)
+        return nodes.Scope(self.visit(self._environment.parse(source, name, path)).body)
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - the name is Jinja's
+        said = self._said(node)
+        return nodes.Const(said) if isinstance(said, str) else self.generic_visit(node)
+
+    def _said(self, node: nodes.Node) -> Any:  # noqa: ANN401 - a table of words, or one of them
+        if isinstance(node, nodes.Getattr):
+            return getattr(self._said(node.node), node.attr, None)
+        return self._environment.globals.get(node.name) if isinstance(node, nodes.Name) else None
+
+
+class _Generator(CodeGenerator):
+    """Writes a template as Python that asks for attributes, and hands up its text whole.
+
+    By Jinja's own, each piece of text is handed up alone.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(_Whole(self.environment).visit(node), frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
 
 class _Template(jinja2.Template):
@@ -54,10 +105,10 @@ class _Template(jinja2.Template):
 
 
 class Environment(jinja2.Environment):
-    """An environment in which a part of a value is looked up in one step."""
+    """An environment whose templates are compiled and escaped in our way."""
 
     template_class = _Template
-    getattr = staticmethod(_part)  # type: ignore[assignment]
+    code_generator_class = _Generator
 
 
 def environment(folder: Path) -> Environment:
@@ -69,4 +120,5 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        optimized=False,  # what is constant is put in already; to look for more takes long
     )

@@ -32,7 +32,9 @@ def rows(item: Item, *path: str) -> list[Item] | None:
 def text(item: Item, key: str) -> str:
     """Give a text or a figure as text, empty where it is left out."""
     found = item.get(key)
-    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+    if isinstance(found, str):
+        return found
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
         return ""
     return str(found)
 

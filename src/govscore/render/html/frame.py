@@ -10,6 +10,7 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -36,7 +37,8 @@ _CONTROLS = bytes([*range(ord("\n")), *range(ord("\n") + 1, ord(" ")), 0x7F])
 _STEERING = re.compile(rb"\xe2(?:\x80[\x8b\x8e\x8f\xaa-\xae]|\x81[\xa0-\xa9])")
 _RARER = ("\u061c".encode(), "\ufeff".encode())
 """What is not seen, or has text read in another order, in UTF-8: looked for before anything is
-replaced, because few pages have any and looking is fast."""
+replaced, because few pages have any and looking is fast. A single byte is found much faster than a
+text of two, and of most pages its first byte already tells that there is none."""
 
 
 @cache
@@ -59,7 +61,7 @@ def _environment() -> engine.Environment:
         "method_page": links.METHOD,
         "checks_page": links.CHECKS,
         "style": Markup(_style()),  # noqa: S704 - our own file
-        "scripts": {name: Markup(_script(name)) for name in _SCRIPTS},  # noqa: S704 - our own files
+        "scripts": SimpleNamespace(**{name: Markup(_script(name)) for name in _SCRIPTS}),  # noqa: S704 - our own files
         "policy": _policy(),
     }
     return made
@@ -100,10 +102,21 @@ def sheet(template: str, said: Comparison, view: dict[str, Any]) -> bytes:
 
 
 def _drawn(template: str, **views: Any) -> bytes:  # noqa: ANN401 - each template has its own view
-    text = _environment().get_template(template).render(**views)
+    parts = {
+        name: SimpleNamespace(**each) if isinstance(each, dict) else each
+        for name, each in views.items()
+    }
+    text = _environment().get_template(template).render(parts)
     document = text.encode("utf-8", "replace")
-    steered = len(document.translate(None, _CONTROLS)) != len(document)
-    unseen = _STEERING.search(document) or any(mark in document for mark in _RARER)
-    if steered or unseen:
+    if _is_unseen(document):
         document = visible(text, keep="\n").encode("utf-8", "replace")
     return document
+
+
+def _is_unseen(document: bytes) -> bool:
+    """Tell whether some of a page would not be seen, or would have the rest read otherwise."""
+    return (
+        len(document.translate(None, _CONTROLS)) != len(document)
+        or _STEERING.search(document) is not None
+        or any(each[:1] in document and each in document for each in _RARER)
+    )

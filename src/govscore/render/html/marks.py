@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from govscore.render.html import fields
+from govscore.render.html.engine import filled
 from govscore.render.html.words import page_words
 
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def drawn(names: list[str]) -> Markup:
 
 @cache
 def _drawn(name: str) -> Markup:
-    sign = Markup('<svg class="i {0}" role="img" aria-label="{1}"><use href="#i-{0}"/></svg> ')
-    return sign.format(ICONS[name], getattr(page_words().marks, name))
+    sign = '<svg class="i {0}" role="img" aria-label="{1}"><use href="#i-{0}"/></svg> '
+    return filled(sign, ICONS[name], getattr(page_words().marks, name))

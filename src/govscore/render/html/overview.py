@@ -7,6 +7,7 @@ thousand stay one light page.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from govscore.render.html import (
     ranges,
     shapes,
 )
+from govscore.render.html.engine import filled
 from govscore.render.html.filters import filters, numbers, searched, tokens
 from govscore.render.html.lenses import lenses
 from govscore.render.html.publication import citation
@@ -67,7 +69,9 @@ def view(site: Site, link: Links) -> dict[str, Any]:
         "spread": headline.spread(site),
         "criteria": collection.criteria(site, link),
         "lenses": lenses(site),
-        "checks": checks.view(site, link) if site.has_checks and not rows else None,
+        "checks": SimpleNamespace(**checks.view(site, link))
+        if site.has_checks and not rows
+        else None,
         "verdict": outcomes.summary(site.verdict) if site.shows_checks else "",
         "citation": citation(site.result, site.publication),
     }
@@ -89,19 +93,20 @@ def _row(
     held = tokens(practice, site.result.rubric, carried)
     found = " ".join(known[each] for each in held if each in known)
     nodes = {each.id: each for each in practice.nodes}
-    name = Markup('<a href="{}">{}</a>').format(link.to(page), practice.title)
+    name = filled('<a href="{}">{}</a>', link.to(page), practice.title)
     cells = (nodes.get(node.id) for branch in site.branches for node in branch.cells)
     return PracticeRow(
         title=practice.title,
         line=_line(site, practice, name, found, carried),
-        heat=Markup("<tr><th scope=row>{}</th>{}</tr>").format(
+        heat=filled(
+            "<tr><th scope=row>{}</th>{}</tr>",
             practice.title if site.is_large else name,
             Markup("").join(_heat(site, practice, each) for each in cells),
         ),
     )
 
 
-_LINE = Markup(
+_LINE = (
     '<tr data-f="{}" data-s="{}" data-id="{}"><th scope=row>{}'
     "<small>{}</small></th><td data-v={}>{}</td><td class={} "
     "data-v={}>{}</td><td class=marks>{}</td>"
@@ -122,7 +127,8 @@ def _line(
     unknown = page_words().overview.unknown
     drawn = ranges.plot(made, conflict="conflict" in carried)
     label, _, could = sentences.label(practice.label, rubric).partition("; ")
-    return _LINE.format(
+    return filled(
+        _LINE,
         found,
         searched(practice),
         practice.id,
@@ -132,7 +138,7 @@ def _line(
         Markup(drawn + ranges.told(made, rubric, unknown)),  # noqa: S704 - figures, and our word escaped
         label_mark(practice.label),
         rank(practice.label, site.result.order),
-        Markup("{}<small>{}</small>").format(label[:1].upper() + label[1:], could),
+        filled("{}<small>{}</small>", label[:1].upper() + label[1:], could),
         marks.drawn(carried),
         page_words().overview.known,
         sentences.percent(made.coverage),
@@ -146,10 +152,10 @@ def _line(
 def _indicator(site: Site, practice: ScoredPractice, node: Node | None, short: str) -> Markup:
     """Draw the range of an indicator, its point if it has one, and why where it has neither."""
     if node is None or node.low is None:
-        cell = Markup('<td data-k="{}"><small>{}</small></td>')
-        return cell.format(short, _aside(practice, node))
+        return filled('<td data-k="{}"><small>{}</small></td>', short, _aside(practice, node))
     told = ranges.told(node, site.result.rubric, page_words().overview.unknown)
-    return Markup('<td data-k="{}" data-v={}>{}</td>').format(
+    return filled(
+        '<td data-k="{}" data-v={}>{}</td>',
         short,
         figures.proven_first(node),
         Markup(ranges.small(node) + told),  # noqa: S704 - figures, and our word escaped
@@ -159,15 +165,15 @@ def _indicator(site: Site, practice: ScoredPractice, node: Node | None, short: s
 def _heat(site: Site, practice: ScoredPractice, node: Node | None) -> Markup:
     """Draw a cell, fainter the less of it is known; without a point, its range on no colour."""
     if node is None or node.low is None:
-        return Markup("<td class=hx>{}</td>").format(_aside(practice, node))
+        return filled("<td class=hx>{}</td>", _aside(practice, node))
     rubric = site.result.rubric
     if node.point is None:
-        return Markup("<td class=hu>{}</td>").format(figures.span(node, rubric))
+        return filled("<td class=hu>{}</td>", figures.span(node, rubric))
     strength = next((s for share, s in _FADES if (node.coverage or 0.0) >= share), 1)
     low, point = (figures.points(each, rubric) for each in (node.low, node.point))
-    proven = Markup(" data-v={}").format(low) if low != point else ""
-    cell = Markup('<td class="h{} k{}"{}>{}</td>')
-    return cell.format(shapes.shade(node.band, rubric), strength, proven, point)
+    proven = filled(" data-v={}", low) if low != point else ""
+    cell = '<td class="h{} k{}"{}>{}</td>'
+    return filled(cell, shapes.shade(node.band, rubric), strength, proven, point)
 
 
 def _aside(practice: ScoredPractice, node: Node | None) -> str:

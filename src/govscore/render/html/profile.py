@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render import composition, sentences
 from govscore.render.html import figures, shapes
@@ -22,8 +22,7 @@ _MOSTLY = 0.5
 """The share (0-1) that must be known for a shade to be shown in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What a node came to, in figures and as a bar; without a bar it is set aside.
 
     `faint`: most of it is not known, so that its shade is to stand out less.

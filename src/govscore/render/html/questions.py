@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.render.html import figures
 from govscore.render.html.words import page_words, say
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from govscore.result.scored import Criterion
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A criterion that nobody could assess yet, as a question; `gain` is what it may add."""
 
     view: View

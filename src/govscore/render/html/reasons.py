@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore import scale
 from govscore.pointers import steps
@@ -41,8 +40,7 @@ _VOCABULARIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A fact in words, the address of its row on the page, and its place in the file."""
 
     text: str
@@ -50,8 +48,7 @@ class Reason:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A named check and its answer."""
 
     name: str
@@ -124,8 +121,7 @@ def _check(subject: Subject, criterion: str, name: str, said: str, given: fields
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """What one evaluator gave a criterion, and why."""
 
     who: str

@@ -14,6 +14,8 @@ from govscore.verdict import Verdict
 from govscore.words import capital
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govscore.render.html.links import Page
     from govscore.render.style import Style
     from govscore.result.run import CriterionWords, Finding, Result
@@ -47,6 +49,8 @@ class Site:
     result: Result
     style: Style
     publication: Publication = field(default_factory=Publication)
+    written: Sequence[bytes] | None = None
+    """Each practice as JSON, as it stands in a whole result, where it is there already."""
 
     @property
     def scores(self) -> Style:

@@ -45,8 +45,7 @@ _ROW, _FOOT = 20, 34
 """Pixels: the height of a row of marks, and of the axis below them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something dated: when, of which kind, what, where it is told, on which sources."""
 
     order: int

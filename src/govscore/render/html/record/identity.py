@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.catalogue import countries
 from govscore.render.html import fields
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A line of a description list: its term, what is said, and the sources behind it."""
 
     term: str

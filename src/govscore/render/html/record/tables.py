@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.pointers import pointer
 from govscore.render.html import fields
@@ -20,8 +19,7 @@ ANSWER_MARKS = {"yes": "tick", "partly": "half", "no": "cross", "not_applicable"
 ALIGNMENT_MARKS = {"consistent": "tick", "partly": "half", "conflicting": "bad", "unclear": "open"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell says, the mark before it, and the lines below it in smaller type."""
 
     text: str = ""
@@ -29,8 +27,7 @@ class Cell:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its head, its cells, the sources behind it, and its line in the file if it counts."""
 
     anchor: str
@@ -39,8 +36,7 @@ class Row:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table of one list of the record; without rows, `absent` says what that means."""
 
     anchor: str
