@@ -88,6 +88,23 @@ def test_a_score_drawn_as_a_table_loads_nothing_that_only_others_need() -> None:
     assert loaded & NOT_FOR_A_SCORE == set()
 
 
+def test_a_score_has_pydantic_work_out_no_schema_of_a_model() -> None:
+    code = (
+        "import sys; sys.argv = ['govscore', 'score', 'practices/sao-paulo-pmpi.yaml']\n"
+        "from govscore.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "from pydantic import BaseModel\n"
+        "models = BaseModel.__subclasses__()\n"
+        "for each in models: models += each.__subclasses__()\n"
+        "assert 'Practice' in {each.__name__ for each in models}\n"
+        "ours = [each for each in models if each.__module__.startswith('govscore.')]\n"
+        "assert not [each for each in ours if each.__pydantic_complete__]"
+    )
+
+    assert "govscore._built.schema_of_Practice" in _modules_after(code)
+
+
 def test_the_command_line_lets_no_plugin_of_pydantic_in(tmp_path: Path) -> None:
     (tmp_path / "intruding.py").write_text("raise SystemExit('a plugin was loaded')\n")
     info = tmp_path / "intruding-1.0.dist-info"

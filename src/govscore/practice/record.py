@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from govscore import built
 from govscore.practice.assessment import Assessment
 from govscore.practice.base import (
     Country,
@@ -128,6 +129,9 @@ class Practice(Section):
                 value = getattr(value, name, None)
             if value is not None:
                 yield path, value
+
+
+built.equip(Practice)
 
 
 @cache

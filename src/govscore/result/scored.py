@@ -9,6 +9,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from govscore import built
 from govscore.scale import TOP
 
 Place = Callable[[str], tuple[int, int]]
@@ -231,6 +232,9 @@ class ScoredPractice(Frozen):
         """The indicator of each criterion, by their ids."""
         parents = {node.id: node.parent for node in self.nodes}
         return {each.id: _highest(each.under, parents) for each in self.criteria}
+
+
+built.equip(ScoredPractice)
 
 
 class Scored:

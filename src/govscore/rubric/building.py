@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Protocol
 
+import pydantic_core
 from pydantic import BaseModel
 
 from govscore import built
 from govscore.catalogue import files as catalogue
 from govscore.expressions.program import Built
 from govscore.expressions.translation import OPERATORS, function, translate
-from govscore.rubric import files
+from govscore.practice.record import Practice
+from govscore.result.scored import ScoredPractice
+from govscore.rubric import files, validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +27,17 @@ if TYPE_CHECKING:
 _BEHIND = (
     "expressions/*.py",
     "measures/*.py",
+    "practice/*.py",
     "result/reference.py",
+    "result/scored.py",
     "rubric/*.py",
     "yamlio/*.py",
     "catalogue/*.py",
     "catalogue/data/**/*",
 )
 """What decides what is made, beside the rubrics."""
+_VALIDATED = (Practice, ScoredPractice)
+"""The models that a score validates."""
 
 
 class Made(Built, Protocol):
@@ -52,10 +59,14 @@ def make(folder: Path, *, dated: bool) -> None:
         rubric = files.read(path, shown=path.name, full=False)
         digests[name] = rubric.sha256
         (folder / f"{built.module(name)}.py").write_text(_module(rubric), "utf-8", newline="\n")
+    for model in _VALIDATED:
+        path = folder / f"{built.schema_module(model)}.py"
+        path.write_text(validators.module(model), "utf-8", newline="\n")
     told = {
         "states": built.states(_behind()) if dated else {},
         "catalogue": catalogue.digest(),
         "rubrics": digests,
+        "pydantic_core": pydantic_core.__version__,
     }
     (folder / "index.json").write_text(json.dumps(told, indent=1), "utf-8", newline="\n")
 

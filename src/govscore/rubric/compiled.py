@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import BandSpec, CriterionSpec, NodeSpec, RubricSpec
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rubric:
     """A checked and compiled rubric.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec, NodeSpec, RubricSpec
     from govscore.validation import Placed
 
-_PATH = re.compile(r"p(?:\.\??[a-z_]+)+")
+_PATH = r"p(?:\.\??[a-z_]+)+"
 _ONE_ABOVE = "lowest + 1"
 
 
@@ -124,7 +124,7 @@ def _facts(spec: RubricSpec, document: Placed) -> Iterator[Problem]:
             yield problem(document, "GS503", steps, variant="twice", name=name)
         elif (fact.of is None) == (fact.value is None):
             yield problem(document, "GS503", steps, variant="fact", name=name)
-        elif fact.of is not None and fact.of not in lists and not _PATH.fullmatch(fact.of):
+        elif fact.of is not None and fact.of not in lists and not re.fullmatch(_PATH, fact.of):
             near = nearest(fact.of, lists)
             yield problem(document, "GS503", [*steps, "of"], near, variant="path", name=fact.of)
 

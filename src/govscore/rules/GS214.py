@@ -31,10 +31,13 @@ scope = "practice"
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look up the keys of values, first among those of the rubric."""
+    answered = inspection.practice.indicator_values
+    if not answered:  # most have none; what is read is sought in all of the rubric's text
+        return
     rubric = inspection.rubric
     keys = {each.measure.key() for each in rubric.spec.criteria} | values(rubric.text)
     own = {each for each in keys if each is not None}
-    for name in inspection.practice.indicator_values or ():
+    for name in answered:
         if name not in own and name not in inspection.elsewhere.values:
             near = nearest(name, own) or nearest(name, inspection.elsewhere.values)
             yield Hit(pointer(["indicator_values", name]), {"name": name}, near, on_key=True)

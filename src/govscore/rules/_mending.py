@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from govscore.yamlio import Document
     from govscore.yamlio.operations import Operation
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST = 80
 
 
@@ -48,5 +48,5 @@ def named_after_file(document: Document) -> Iterator[Operation]:
     from govscore.yamlio.operations import Set  # noqa: PLC0415 - a score mends nothing
 
     stem = PurePosixPath(document.path).stem
-    if _SLUG.fullmatch(stem) and len(stem) <= _LONGEST:
+    if re.fullmatch(_SLUG, stem) and len(stem) <= _LONGEST:
         yield Set("/id", stem)

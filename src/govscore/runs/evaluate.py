@@ -45,7 +45,7 @@ class Evaluated(NamedTuple):
 def evaluate(document: Document, job: Job) -> Evaluated:
     """Evaluate a document: first reading and model, then references and, if asked, more."""
     plan = job.plan
-    read = Input(path=document.path, sha256=document.sha256)
+    read = Input.model_construct(path=document.path, sha256=document.sha256)
     practice, problems = shape.practice(document, job.rubric.required)
     first = shape.grouped([*document.problems, *_own(problems, document)])
     if practice is None or first:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PracticeCase:
     """One practice before one rubric: what its criteria share.
 
@@ -136,7 +136,7 @@ class PracticeCase:
         return found
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class CriterionCase:
     """One practice before one criterion, as its measure sees it: a `Case`."""
 

@@ -44,12 +44,12 @@ def label(
         ask = conditions.at(levels=levels(readings, end), lows=lows, coverage=covered)
         found, binding = band(rubric, reached, rank(rubric, weakest), ask)
         at[end] = rubric.bands[found].id
-        limits += [Limit(id=name, at=end) for name in binding]
+        limits += [Limit.model_construct(id=name, at=end) for name in binding]
     essentials = _essentials_scored(rubric, readings)
     firm = essentials and _covered(rubric, coverage)
     so_far = at.get("point") if essentials else None
     single = at["low"] if at["low"] == at["high"] else so_far if firm else None
-    return Label(
+    return Label.model_construct(
         id=single,
         firm=firm,
         range=(at["low"], at["high"]),

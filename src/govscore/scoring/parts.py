@@ -35,6 +35,12 @@ def overall(came_to: Conclusion) -> dict[str, Any]:
     }
 
 
+def label(came_to: Conclusion) -> dict[str, Any]:
+    """Give the label of the result."""
+    found = came_to.label
+    return {**dict(found), "limits": [dict(each) for each in found.limits]}
+
+
 def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) -> dict[str, Any]:
     """Give a node of the result."""
     tree = came_to.tree

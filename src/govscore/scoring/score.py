@@ -88,7 +88,7 @@ class Weighed:
                 "path": path,
                 "record": taken.case.record,
                 "overall": parts.overall(came_to),
-                "label": came_to.label.model_dump(),
+                "label": parts.label(came_to),
                 "nodes": [parts.node(each, came_to, taken.case, day) for each in nodes],
                 "criteria": [parts.criterion(c, taken, came_to, where) for c in spec.criteria],
                 "lenses": lenses(practice, self._rubric, self.readings),

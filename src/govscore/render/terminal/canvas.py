@@ -18,7 +18,7 @@ from govscore.render.escaping import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from rich.console import ConsoleOptions, RenderableType
+    from rich.console import ConsoleOptions, OverflowMethod, RenderableType
     from rich.segment import Segment
 
     from govscore.render.style import Style
@@ -90,20 +90,27 @@ class Hanging:
         """Draw it line by line."""
         room = within.max_width - _HANGING
         if self._right is None:
-            lines = list(self._body.wrap(console, room, overflow="fold"))
+            lines = _folded(self._body, console, room, "fold")
         else:
             room -= self._right.cell_len + 1
-            lines = list(self._body.wrap(console, room, overflow="ellipsis"))
+            lines = _folded(self._body, console, room, "ellipsis")
             lines[0].pad_right(room - lines[0].cell_len + 1)
             lines[0].append_text(self._right)
         label = self._label.copy()
         label.pad_right(_HANGING - label.cell_len)
         before = [label, *(Text(" " * _HANGING) for _ in lines[1:])]
-        drawn = map(Text.append_text, before, lines)
-        yield from Text("\n").join(drawn).render(console, end="\n")
+        for drawn in map(Text.append_text, before, lines):
+            yield from drawn.render(console, end="\n")
 
 
 _HANGING = 5
+
+
+def _folded(body: Text, console: Console, room: int, overflow: OverflowMethod) -> list[Text]:
+    """Break a text into lines; most fit one, and need not be gone through word by word."""
+    if body.plain.isprintable() and body.cell_len <= room:
+        return [body.copy()]
+    return list(body.wrap(console, room, overflow=overflow))
 
 
 def bar(low: float | None, point: float | None, high: float | None, width: int) -> Text:
