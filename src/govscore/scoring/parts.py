@@ -117,8 +117,12 @@ class Where:
         """Give the fact at a pointer."""
         if pointer not in self._known:
             line, column = self._place(pointer) if self._place else (None, None)
-            place = {"path": self._path, "line": line, "column": column}
-            self._known[pointer] = {"pointer": pointer, **place}
+            self._known[pointer] = {
+                "pointer": pointer,
+                "path": self._path,
+                "line": line,
+                "column": column,
+            }
         return self._known[pointer]
 
 
