@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from govscore.rubric.model import CriterionSpec
 
 
+class Source(NamedTuple):
+    """A piece of evidence: whether it comes from the lead body, and of when it is."""
+
+    id: str
+    from_lead: bool
+    date: str | None
+
+
 @dataclass
 class PracticeCase:
     """One practice before one rubric: what its criteria share.
@@ -76,6 +84,12 @@ class PracticeCase:
         """Whether each list that may be whole lacks nothing."""
         known: dict[str, bool] | None = self.view.get("whole")  # rules may have asked for it
         return whole(self.practice) if known is None else known
+
+    @cached_property
+    def documents(self) -> list[Source]:
+        """What counts of each piece of evidence beside its strength, in the order of the file."""
+        evidence = self.practice.evidence or ()
+        return [Source(each.id, each.from_lead, each.date) for each in evidence]
 
     @cached_property
     def strengths(self) -> dict[str, dict[str, int]]:
