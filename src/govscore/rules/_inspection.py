@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from govscore.errors import Problem
-from govscore.pointers import pointer
+from govscore.pointers import pointer, step
 from govscore.rubric.elsewhere import Elsewhere
 from govscore.spelling import Speller
 
@@ -130,7 +130,7 @@ class Inspection:
         """
         own = (self.rubric.spec.rubric, self.rubric.spec.extends)
         return [
-            (pointer(["assessments", number, "ratings", name]), assessment, name)
+            (f"/assessments/{number}/ratings{step(name)}", assessment, name)
             for number, assessment in enumerate(self.practice.assessments or ())
             if assessment.rubric.split("@")[0] in own
             for name in assessment.ratings

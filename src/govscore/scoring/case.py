@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.subset import Subset
 from govscore.measures._measure import Answer, Rated, Trace
-from govscore.pointers import pointer
+from govscore.pointers import pointer, step
 from govscore.practice.computed import whole
 from govscore.practice.view import view
 from govscore.scoring.backing import Backing, evidenced, holds_items
@@ -144,7 +144,7 @@ class PracticeCase:
                     state=rating.state,
                     rationale=rating.rationale,
                     evidence=rating.evidence or (),
-                    pointer=pointer(["assessments", index, "ratings", criterion]),
+                    pointer=f"/assessments/{index}/ratings{step(criterion)}",
                 )
                 found.setdefault(criterion, []).append(rated)
         return found

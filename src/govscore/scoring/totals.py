@@ -21,6 +21,7 @@ from typing import (
 from govscore import means
 from govscore.result.scored import LIVE
 from govscore.scale import POINTS, PRECISION
+from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -239,14 +240,11 @@ def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, To
 
 def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float]:
     """Work out the coverage alone of the nodes in the tree, which takes much less."""
-    found = {name: each.coverage for name, each in readings.items() if each.status in LIVE}
-    for node in reversed(rubric.top_down):
-        members = [each.id for each in rubric.members[node] if each.id in found]
-        if members:
-            weights = [rubric.weights[name] for name in members]
-            shares = [found[name] for name in members]
-            [found[node]] = PLAIN.means("arithmetic", (shares,), weights)
-    return {node: found[node] for node in rubric.top_down if node in found}
+    found = {name: each.coverage for name, each in readings.items()}
+    branches = Tree(rubric, readings).branches
+    for node, names, weights in branches:
+        found[node] = means.arithmetic([found[name] for name in names], weights)
+    return {node: found[node] for node, _, _ in reversed(branches)}
 
 
 class Stated(NamedTuple):

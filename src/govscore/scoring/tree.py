@@ -27,7 +27,8 @@ class Tree:
     `members` are the nodes and criteria right under each node that are in the tree. `shares` has
     the share of the whole of each node and criterion, `stated` the same as the result states it,
     rounded. `worth` is what a level of a criterion adds to its indicator, in points, where that is
-    the same for every level.
+    the same for every level. `branches` are the nodes from below, each with the ids right under it
+    and their weights.
     """
 
     def __init__(self, rubric: Rubric, readings: Mapping[str, Reading]) -> None:
@@ -35,7 +36,9 @@ class Tree:
         self.rubric = rubric
         self.readings = readings
         alive = frozenset([name for name, each in readings.items() if each.status in LIVE])
-        self.members, self.shares, self.stated, self.worth, self._below = _shape(rubric, alive)
+        self.members, self.shares, self.stated, self.worth, self._below, self.branches = _shape(
+            rubric, alive
+        )
 
     def below(self, node: str) -> Sequence[str]:
         """List the criteria of the tree below a node, in the order of its branches."""
@@ -48,6 +51,7 @@ class _Shape(NamedTuple):
     stated: Mapping[str, float]
     worth: Mapping[str, float]
     below: Mapping[str, Sequence[str]]
+    branches: Sequence[tuple[str, Sequence[str], Sequence[float]]]
 
 
 @lru_cache(64)  # practices differ in what is due and applies, and that in a few ways only
@@ -68,7 +72,11 @@ def _shape(rubric: Rubric, alive: frozenset[str]) -> _Shape:
         if each.id in alive
         if (indicator := rubric.indicator[each.under]) in rubric.plain
     }
-    return _Shape(members, shares, stated, worth, below)
+    branches = [
+        (node, [each.id for each in found], [each.weight for each in found])
+        for node, found in members.items()
+    ]
+    return _Shape(members, shares, stated, worth, below, branches)
 
 
 def _shares(
