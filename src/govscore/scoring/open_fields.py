@@ -7,7 +7,7 @@ Nothing is tried here: a field is named if it is open and asked for, whatever an
 from __future__ import annotations
 
 from functools import cache, lru_cache, partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.measures._lack import Lack
@@ -16,7 +16,7 @@ from govscore.practice.computed import WHOLE
 from govscore.rubric.asks import EACH, SEARCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
@@ -77,15 +77,11 @@ def _field(keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | No
 
 def _within(ask: AskSpec, stretch: _Stretch, inside: _Stretch, case: PracticeCase) -> Lack | None:
     """Ask for what is open within the entries of a list."""
-    numbers, places = [], []
-    for number, entry in enumerate(_at(case.record, stretch.keys) or ()):
-        if found := _open(entry, inside, f"{stretch.pointer}/{number}"):
-            numbers.append(number)
-            places += found
-    if not numbers:
+    found = _open(_at(case.record, stretch.keys) or (), inside, stretch.pointer)
+    if not found:
         return None
-    field = ask.field.replace(EACH, f"[{_ranges((*numbers,))}]", 1)
-    return Lack("field", field, (*places,), ask.question)
+    field = ask.field.replace(EACH, f"[{_ranges((*found,))}]", 1)
+    return Lack("field", field, (*chain.from_iterable(found.values()),), ask.question)
 
 
 def _search(path: str, keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | None:
@@ -139,15 +135,21 @@ def _at(part: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - what is on t
     return part
 
 
-def _open(part: Any, stretch: _Stretch, before: str) -> list[str]:  # noqa: ANN401 - as above
-    """List the pointers of the values that a path names and that nobody has answered."""
+def _open(entries: Iterable[Any], stretch: _Stretch, above: str) -> dict[int, list[str]]:
+    """List the pointers of what nobody has answered within entries, by their numbers."""
     keys, step, inside = stretch
-    value = _at(part, keys)
-    place = before + step
     if inside is None:
-        return [place] if value in _NOTHING else []
-    entries = enumerate(value or ())
-    return [each for n, entry in entries for each in _open(entry, inside, f"{place}/{n}")]
+        return {
+            number: [f"{above}/{number}{step}"]
+            for number, entry in enumerate(entries)
+            if _at(entry, keys) in _NOTHING
+        }
+    found = {}
+    for number, entry in enumerate(entries):
+        below = _open(_at(entry, keys) or (), inside, f"{above}/{number}{step}")
+        if below:
+            found[number] = [*chain.from_iterable(below.values())]
+    return found
 
 
 @lru_cache(1024)
