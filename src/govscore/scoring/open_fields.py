@@ -138,18 +138,14 @@ def _at(part: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - what is on t
 def _open(entries: Iterable[Any], stretch: _Stretch, above: str) -> dict[int, list[str]]:
     """List the pointers of what nobody has answered within entries, by their numbers."""
     keys, step, inside = stretch
+    values = entries
+    for key in keys:
+        values = [each.get(key) if type(each) is dict else None for each in values]
+    numbered = enumerate(values)
     if inside is None:
-        return {
-            number: [f"{above}/{number}{step}"]
-            for number, entry in enumerate(entries)
-            if _at(entry, keys) in _NOTHING
-        }
-    found = {}
-    for number, entry in enumerate(entries):
-        below = _open(_at(entry, keys) or (), inside, f"{above}/{number}{step}")
-        if below:
-            found[number] = [*chain.from_iterable(below.values())]
-    return found
+        return {n: [f"{above}/{n}{step}"] for n, value in numbered if value in _NOTHING}
+    below = {n: _open(value or (), inside, f"{above}/{n}{step}") for n, value in numbered}
+    return {n: [*chain.from_iterable(each.values())] for n, each in below.items() if each}
 
 
 @lru_cache(1024)
