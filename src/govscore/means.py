@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from functools import cache, partial
 from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
 
 def arithmetics(series: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
     """Give the weighted arithmetic mean of each of several series with the same weights."""
+    if not {*map(len, series)} <= {len(weights)}:  # once, and not with every series
+        raise ValueError("argument 2 is longer or shorter than a series of argument 1")
     whole = math.fsum(weights)
-    return [
-        math.fsum([w * v for v, w in zip(each, weights, strict=True)]) / whole for each in series
-    ]
+    return [math.fsum(map(mul, each, weights)) / whole for each in series]
 
 
 def geometric(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -6,6 +6,7 @@ Figures are rounded down, so that none looks better than it is, unless a rubric 
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 TOP = 4
@@ -29,6 +30,7 @@ def level(value: float | None) -> str:
     return str(int(value)) if float(value).is_integer() else f"{value:.2f}"
 
 
+@lru_cache(1024)  # shares are fractions of a few criteria, and the least that is asked for is fixed
 def percent(share: float, decimals: int = 0, rounding: Rounding = "down") -> str:
     """Show a share (0-1) in per cent, with so many decimals."""
     return f"{_rounded(_exact(share) * 100, decimals, rounding)}%"

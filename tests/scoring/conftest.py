@@ -85,7 +85,7 @@ def settled() -> Callable[..., Conclusion]:
         readings = {
             each.id: reading(levels.get(each.id, "unassessed")) for each in under.spec.criteria
         }
-        return conclude(under, readings, Conditions(under.programs, data or {}))
+        return conclude(under, readings, Conditions(under.programs.known(data or {})))
 
     return work_out
 

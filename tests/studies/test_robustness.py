@@ -229,7 +229,7 @@ def _by_the_engine(batches: list[Batch], readings: Readings, kind: str) -> Itera
             left = dict(readings)
             if without is not None:
                 left[without] = Reading.not_applicable("left out")
-            asked = Conditions(variant.programs, {"p": {"kind": kind, "title": "A title"}})
+            asked = Conditions(variant.programs.known({"p": {"kind": kind, "title": "A title"}}))
             yield conclude(variant, left, asked)
 
 

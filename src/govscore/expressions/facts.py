@@ -10,6 +10,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.errors import ExpressionError
+from govscore.expressions.program import sections
 from govscore.expressions.unknown import Known
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Facts:
         self._behind = self._closed()
         self._known_behind: dict[frozenset[str], list[str]] = {}
         self._known_sections: dict[str, frozenset[str]] = {}
+        self._known_conditions: dict[str, frozenset[str]] = {}
 
     def _flattened(self, fact: Fact) -> Fact:
         """Rewrite a selection from a selection as one from the list itself, to be found with it."""
@@ -80,6 +82,15 @@ class Facts:
             read = [self.compiled[name].sections for name in self.behind(program.names)]
             self._known_sections[program.source] = program.sections.union(*read)
         return self._known_sections[program.source]
+
+    def condition(self, name: str) -> frozenset[str]:
+        """List the keys of the practice that the condition of a selection reads, or its facts."""
+        if name not in self._known_conditions:
+            facts = self.compiled[name].names & self.by_name.keys()
+            behind = (self.sections(self.compiled[each]) for each in facts)
+            read = sections(self.flat[name].where or "").union(*behind)
+            self._known_conditions[name] = read
+        return self._known_conditions[name]
 
     def find(self, view: View) -> Found:
         """Evaluate all facts on a practice."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govscore.expressions.facts import Found
-from govscore.expressions.program import WHOLE, sections
+from govscore.expressions.program import WHOLE
 
 if TYPE_CHECKING:
     from govscore.expressions.facts import Facts
@@ -57,18 +57,13 @@ class Subset:
         if not changed:
             self._copy(name)
         elif (
-            name in self._whole.pointers and changed <= self._fewer and not self._conditional(name)
+            name in self._whole.pointers
+            and changed <= self._fewer
+            and self._facts.condition(name).isdisjoint(self._changed)
         ):
             self._narrow(name)
         else:
             self._facts.evaluate(name, self._found)
-
-    def _conditional(self, name: str) -> bool:
-        """Tell whether a selection's condition reads sections or facts that may have changed."""
-        facts = self._facts.compiled[name].names & self._facts.by_name.keys()
-        behind = (self._facts.sections(self._facts.compiled[each]) for each in facts)
-        read = sections(self._facts.flat[name].where or "").union(*behind)
-        return bool(read & self._changed)
 
     def _copy(self, name: str) -> None:
         if name in self._whole.values:

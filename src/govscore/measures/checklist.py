@@ -6,13 +6,14 @@ Of n applicable items, y answered yes: level 4 if y = n; 3 if y â‰¥ n-1 and y â‰
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
 from govscore.measures._lack import Lack
 from govscore.measures._measure import Case, Descriptor, Measure, Reading, Reason
-from govscore.pointers import pointer, step
+from govscore.pointers import pointer
 from govscore.scale import TOP
 
 if TYPE_CHECKING:
@@ -45,10 +46,9 @@ class Checklist(Measure):
     def lacks(self, case: Case) -> Iterator[Lack]:
         """List the checks without an answer."""
         answers = case.answers() or {}
-        here, field = pointer(["checks", case.criterion]), f"checks.{case.criterion}."
         for name, words in self.items.items():
             if name not in answers or answers[name].answer == "unknown":
-                yield Lack("item", field + name, (here + step(name),), words)
+                yield _unanswered(case.criterion, name, words)
 
     def answers(self) -> list[tuple[Any, str]]:
         """List the answers to a check."""
@@ -84,6 +84,13 @@ class Checklist(Measure):
         for name in self.items:
             sorted_[answers[name].answer if name in answers else "unknown"].append(name)
         return sorted_
+
+
+@lru_cache(4096)
+def _unanswered(criterion: str, name: str, words: str) -> Lack:
+    """Name a check, of which there are as many as the rubric has."""
+    place = pointer(["checks", criterion, name])
+    return Lack("item", f"checks.{criterion}.{name}", (place,), words)
 
 
 def level(total: int, yes: int) -> int:

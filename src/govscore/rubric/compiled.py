@@ -131,6 +131,11 @@ class Rubric:
         return frozenset(each.id for each in self.spec.criteria)
 
     @cached_property
+    def essential(self) -> frozenset[str]:
+        """The ids of the criteria without which no label is firm."""
+        return frozenset(each.id for each in self.spec.criteria if each.essential)
+
+    @cached_property
     def phases(self) -> frozenset[str | None]:
         """The phases of the criteria; `None` is of those that have none."""
         return frozenset(each.phase for each in self.spec.criteria)

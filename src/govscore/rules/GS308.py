@@ -38,21 +38,30 @@ scope = "practice"
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Find levels given under an older version of the rubric, to criteria changed since."""
     rubric = inspection.rubric
-    since: dict[str, dict[str, str]] = {}
+    known: dict[str, tuple[frozenset[str], dict[str, str]]] = {}
     for place, assessment, name in inspection.own_ratings:
-        given, version = assessment.rubric.split("@")
-        spec = rubric.spec if given == rubric.spec.rubric else rubric.base
-        if assessment.ratings[name].level is None or spec is None or name not in rubric.leaves:
+        if assessment.ratings[name].level is None or name not in rubric.leaves:
             continue
-        args = {"name": name, "rubric": assessment.rubric, "own": rubric.spec.rubric}
-        if name not in rubric.rated_under(given):
+        if assessment.rubric not in known:
+            known[assessment.rubric] = _edition(inspection, assessment.rubric)
+        counted, changed = known[assessment.rubric]
+        if name not in counted:
+            args = {"name": name, "rubric": assessment.rubric, "own": rubric.spec.rubric}
             yield Hit(place, {"variant": "extended", **args}, on_key=True)
-        elif version in inspection.editions[given]:
-            if assessment.rubric not in since:
-                since[assessment.rubric] = _changed_since(spec, version)
-            if name in (changed := since[assessment.rubric]):
-                args |= {"variant": "version", "version": changed[name]}
-                yield Hit(place, args, on_key=True)
+        elif name in changed:
+            args = {"name": name, "rubric": assessment.rubric, "version": changed[name]}
+            yield Hit(place, {"variant": "version", **args}, on_key=True)
+
+
+def _edition(inspection: Inspection, name: str) -> tuple[frozenset[str], dict[str, str]]:
+    """Give the criteria whose ratings under an edition count, and those that changed since."""
+    rubric = inspection.rubric
+    given, version = name.split("@")
+    spec = rubric.spec if given == rubric.spec.rubric else rubric.base
+    if spec is None:
+        return rubric.leaves, {}
+    known = version in inspection.editions[given]
+    return rubric.rated_under(given), _changed_since(spec, version) if known else {}
 
 
 def _changed_since(spec: RubricSpec, version: str) -> dict[str, str]:

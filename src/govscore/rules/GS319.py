@@ -30,16 +30,9 @@ _NAMES = ("title", "name", "who", "summary")
 
 def find(inspection: Inspection) -> Iterator[Hit]:
     """Look at every title and name of the file."""
-    if any(map(_holds_blank, inspection.mappings)):
+    named = [each[name] for each in inspection.mappings for name in _NAMES if name in each]
+    if any(isinstance(value, str) and not value.strip() for value in named):
         yield from _blank(inspection.document.value, ())
-
-
-def _holds_blank(mapping: dict[str, Any]) -> bool:
-    for name in _NAMES:
-        value = mapping.get(name)
-        if isinstance(value, str) and not value.strip():
-            return True
-    return False
 
 
 def _blank(value: Any, steps: tuple[str | int, ...]) -> Iterator[Hit]:  # noqa: ANN401 - a document's value is of any kind

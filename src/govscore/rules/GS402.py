@@ -42,9 +42,14 @@ def find(inspection: Inspection) -> Iterator[Hit]:
     """List the phases that are due and of which no section speaks."""
     practice = inspection.practice
     phases = due(practice, inspection.as_of) & inspection.rubric.phases
-    answered = set(_answered(inspection))
-    for phase in (each for each in PHASES if each in phases):
-        if phase not in answered and not any(_given(practice, path) for path in _FACTS[phase]):
+    silent = [
+        phase
+        for phase in PHASES
+        if phase in phases and not any(_given(practice, path) for path in _FACTS[phase])
+    ]
+    answered = set(_answered(inspection)) if silent else set()
+    for phase in silent:
+        if phase not in answered:
             yield Hit("", {"subject": phase, "name": title("phase", phase)})
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from govscore.errors import Problem
-from govscore.pointers import pointer
+from govscore.pointers import pointer, step
 from govscore.rubric.elsewhere import Elsewhere
 from govscore.spelling import Speller
 
@@ -111,13 +111,18 @@ class Inspection:
             ),
         ]
 
+    @cached_property
+    def used_evidence(self) -> set[str]:
+        """The ids of evidence that any list names."""
+        return {each for ids in self.named_evidence for each in ids}
+
     def evidence_lists(self) -> list[tuple[str, list[str]]]:
         """List the same with their pointers, which takes longer."""
         return _evidence_lists(self.document.value)
 
     def unused_evidence(self) -> Iterator[tuple[str, Evidence]]:
         """List the evidence that no list names, with its pointer."""
-        used = {each for ids in self.named_evidence for each in ids}
+        used = self.used_evidence
         for index, each in enumerate(self.practice.evidence or ()):
             if each.id not in used:
                 yield f"/evidence/{index}", each
@@ -130,7 +135,7 @@ class Inspection:
         """
         own = (self.rubric.spec.rubric, self.rubric.spec.extends)
         return [
-            (pointer(["assessments", number, "ratings", name]), assessment, name)
+            (f"/assessments/{number}/ratings{step(name)}", assessment, name)
             for number, assessment in enumerate(self.practice.assessments or ())
             if assessment.rubric.split("@")[0] in own
             for name in assessment.ratings

@@ -59,35 +59,39 @@ class Backing:
 
     def _grade_section(self, key: str, value: Any) -> int:  # noqa: ANN401 - a section is of any kind
         """Grade what a section holds, and give its weakest grade."""
-        if isinstance(value, list):
+        if type(value) is list:
             return self._grade_items(value, 0)
-        if not isinstance(value, dict):
+        if type(value) is not dict:
             return _ALWAYS
-        own = self._best(value.get("evidence"))
+        own = self._best(value.get("evidence") or ())
         grades = [self._grade_items(entry, own) for entry in value.values() if holds_items(entry)]
         return min([*grades, own if key in evidenced() else _ALWAYS])
 
     def _grade_items(self, items: list[Any], inherited: int) -> int:
-        grades = [self._grade(item, inherited) for item in items]
-        self._grades.update(zip(map(id, items), grades, strict=True))
-        return min(grades, default=_ALWAYS)
+        """Grade items, and give the weakest grade."""
+        weakest = _ALWAYS
+        for item in items:
+            grade = self._grade(item, inherited)
+            self._grades[id(item)] = grade
+            weakest = min(weakest, grade)
+        return weakest
 
     def _grade(self, item: Any, inherited: int) -> int:  # noqa: ANN401 - lists hold texts too
-        if not isinstance(item, dict) or "evidence" not in item:
+        if type(item) is not dict or "evidence" not in item:
             return _ALWAYS
         if item.get("alignment") in ADVERSE or item.get("is_migrant_led") is False:
             return _ALWAYS
         return self._best(item["evidence"]) if item["evidence"] else inherited
 
-    def _best(self, evidence: Iterable[str] | None) -> int:
-        return max([self._strengths.get(each, 0) for each in evidence or ()], default=0)
+    def _best(self, evidence: Iterable[str]) -> int:
+        return max([self._strengths.get(each, 0) for each in evidence], default=0)
 
     def _strong(self, key: str, value: Any, need: int) -> Any:  # noqa: ANN401 - a section is of any kind
         if key == "lead_body":
             return [self._unled(body, need) for body in value]
         if isinstance(value, list):
             return self._items(value, need)
-        weak = key in evidenced() and self._best(value.get("evidence")) < need
+        weak = key in evidenced() and self._best(value.get("evidence") or ()) < need
         kept = {
             name: self._items(entry, need) if holds_items(entry) else entry
             for name, entry in value.items()

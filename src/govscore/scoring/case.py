@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.subset import Subset
 from govscore.measures._measure import Answer, Rated, Trace
-from govscore.pointers import pointer
+from govscore.pointers import pointer, step
 from govscore.practice.computed import whole
 from govscore.practice.view import view
 from govscore.scoring.backing import Backing, evidenced, holds_items
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from govscore.practice.record import Practice
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
+
+
+class Source(NamedTuple):
+    """A piece of evidence: whether it comes from the lead body, and of when it is."""
+
+    id: str
+    from_lead: bool
+    date: str | None
 
 
 @dataclass(eq=False, repr=False)
@@ -47,14 +55,7 @@ class PracticeCase:
 
     def of(self, criterion: CriterionSpec) -> CriterionCase:
         """Give the case of one criterion."""
-        return CriterionCase(
-            criterion=criterion.id,
-            claim=criterion.claim,
-            na=criterion.na is not None,
-            needs=self.needs,
-            shared=self,
-            programs=self.rubric.rules[criterion.id],
-        )
+        return CriterionCase(criterion.id, criterion, self, self.rubric.rules[criterion.id])
 
     @property
     def facts(self) -> Facts:
@@ -76,6 +77,12 @@ class PracticeCase:
         """Whether each list that may be whole lacks nothing."""
         known: dict[str, bool] | None = self.view.get("whole")  # rules may have asked for it
         return whole(self.practice) if known is None else known
+
+    @cached_property
+    def documents(self) -> list[Source]:
+        """What counts of each piece of evidence beside its strength, in the order of the file."""
+        evidence = self.practice.evidence or ()
+        return [Source(each.id, each.from_lead, each.date) for each in evidence]
 
     @cached_property
     def strengths(self) -> dict[str, dict[str, int]]:
@@ -130,7 +137,7 @@ class PracticeCase:
                     state=rating.state,
                     rationale=rating.rationale,
                     evidence=rating.evidence or (),
-                    pointer=pointer(["assessments", index, "ratings", criterion]),
+                    pointer=f"/assessments/{index}/ratings{step(criterion)}",
                 )
                 found.setdefault(criterion, []).append(rated)
         return found
@@ -141,12 +148,25 @@ class CriterionCase:
     """One practice before one criterion, as its measure sees it: a `Case`."""
 
     criterion: str
-    claim: str
-    na: bool
-    needs: Mapping[int, int]
+    spec: CriterionSpec
     shared: PracticeCase
     programs: Mapping[str, Program]
     _answered: dict[str, bool | None] = field(default_factory=dict)
+
+    @property
+    def claim(self) -> str:
+        """The kind of claim by which evidence is weighed."""
+        return self.spec.claim
+
+    @property
+    def na(self) -> bool:
+        """Whether the rubric says when the criterion does not concern a practice."""
+        return self.spec.na is not None
+
+    @property
+    def needs(self) -> Mapping[int, int]:
+        """The strength of evidence that a level asks for."""
+        return self.shared.needs
 
     @property
     def view(self) -> dict[str, Any]:
@@ -200,21 +220,21 @@ class CriterionCase:
         errors = self.shared.found.errors
         if not errors:
             return None
-        names = frozenset[str]().union(*(each.names for each in self.programs.values()))
-        failed = errors.keys() & self.shared.facts.behind(names)
+        failed = errors.keys() & self.shared.facts.behind(_names(self.programs.values()))
         return errors[min(failed)] if failed else None
 
     def trace(self, condition: str | None = None) -> Trace:
         """Trace a condition, or all, to the items their facts selected and the fields they read."""
         case = self.shared
         asked = [self.programs[condition]] if condition else list(self.programs.values())
-        facts = case.facts.behind(frozenset[str]().union(*(each.names for each in asked)))
+        facts = case.facts.behind(_names(asked))
+        values, places = case.found.values, case.found.pointers
         pointers: dict[str, list[str]] = {}
         for name in facts:
-            for index, place in enumerate(case.found.pointers.get(name, ())):
-                item = case.found.values[name][index]
-                pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
-            if name not in case.found.pointers:
+            if name in places:
+                for place, item in zip(places[name], values[name], strict=True):
+                    pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
+            else:
                 asked.append(case.facts.compiled[name])
         for program in asked:
             pointers |= _fields(program, case.view)
@@ -235,6 +255,11 @@ class Backed(NamedTuple):
         if not whole.shared.loses(program, whole.claim, need):
             return whole.ask(condition)
         return program.ask(whole.shared.backed(whole.claim, need).known(program))
+
+
+def _names(programs: Iterable[Program]) -> frozenset[str]:
+    """Give the variables and facts that programs mention."""
+    return frozenset(name for each in programs for name in each.names)
 
 
 def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:

@@ -13,8 +13,7 @@ from govscore.practice.dates import first_day
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govscore.practice.evidence import Evidence
-    from govscore.scoring.case import PracticeCase
+    from govscore.scoring.case import PracticeCase, Source
     from govscore.scoring.tree import Tree
 
 Grade = Literal["high", "moderate", "low", "very low"]
@@ -34,10 +33,10 @@ def certainty(node: str, tree: Tree, case: PracticeCase, as_of: str) -> Grade | 
         for name in earning
     ]
     used = {each for name in earning for each in tree.readings[name].evidence}
-    evidence = [each for each in case.practice.evidence or () if each.id in used]
+    documents = [each for each in case.documents if each.id in used]
     doubts = (
-        bool(evidence) and all(each.from_lead for each in evidence),
-        case.practice.status in _RUNNING and _old(evidence, as_of),
+        bool(documents) and all(each.from_lead for each in documents),
+        case.practice.status in _RUNNING and _old(documents, as_of),
         _divided(tree.below(node), case),
     )
     start = max(_median(strengths), 1) - 1
@@ -55,16 +54,17 @@ def _median(strengths: list[tuple[int, float]]) -> int:
     return 0
 
 
-def _old(evidence: list[Evidence], as_of: str) -> bool:
-    dates = [first_day(each.date) for each in evidence if each.date]
+def _old(documents: list[Source], as_of: str) -> bool:
+    dates = [first_day(each.date) for each in documents if each.date]
     limit = f"{int(as_of[:4]) - _OLD_YEARS:04}{as_of[4:]}"
     return bool(dates) and max(dates) < limit
 
 
 def _divided(criteria: Sequence[str], case: PracticeCase) -> bool:
     """Tell whether evaluators are more than one level apart on a third of the criteria."""
+    several = [found for name in criteria if len(found := case.ratings.get(name, ())) > 1]
     apart = 0
-    for name in criteria:
-        levels = [each.level for each in case.ratings.get(name, ()) if each.level is not None]
+    for ratings in several:
+        levels = [each.level for each in ratings if each.level is not None]
         apart += bool(levels) and max(levels) - min(levels) > 1
     return 3 * apart >= len(criteria) and apart > 0

@@ -6,7 +6,8 @@ practice is `None`, so that a limit binds: a fault must not open what the limit 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from govscore.errors import ExpressionError
 from govscore.result.scored import LIVE
@@ -14,7 +15,8 @@ from govscore.result.scored import LIVE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from govscore.expressions.program import Program, Programs
+    from govscore.expressions.program import Program
+    from govscore.expressions.unknown import Known
     from govscore.result.scored import Status
     from govscore.scoring.case import PracticeCase
 
@@ -30,22 +32,23 @@ MOVING = frozenset({"levels", "lows", "coverage"})
 class Conditions:
     """The conditions of a rubric, asked of one practice."""
 
-    def __init__(self, programs: Programs, data: Mapping[str, Any]) -> None:
-        """Keep what conditions read of the practice: `p`, and the facts that are known."""
-        self._data = programs.known(data)
+    def __init__(self, data: Known) -> None:
+        """Keep what conditions read of the practice: itself, and the facts that are known."""
+        self._data = data
         self._known: dict[str, bool | None] = {}
 
     @classmethod
     def of(cls, case: PracticeCase) -> Conditions:
         """Ask of a practice that was read."""
-        return cls(case.facts.programs, {"p": case.view, **case.found.values})
+        return cls(case.found.values)
 
     def at(self, **numbers: Mapping[str, float]) -> Ask:
         """Give what asks at an end: where `levels`, `lows` and `coverage` are these.
 
         Of those that are left out, nothing is known.
         """
-        values, known = self._data.beside(numbers), self._known
+        values = self._data.beside(numbers) if numbers else self._data
+        known = self._known
 
         def ask(program: Program) -> bool | None:
             moves = not MOVING.isdisjoint(program.names)
@@ -84,9 +87,9 @@ class Read(Protocol):
 
 def levels(read: Mapping[str, Read], end: End) -> dict[str, float]:
     """Give the levels of the criteria in the tree at an end, those left out that have none."""
-    found = {
-        name: each.credited if end == "point" else getattr(each, end)
+    level_of = attrgetter("credited" if end == "point" else end)
+    return {
+        name: float(level)
         for name, each in read.items()
-        if each.status in LIVE
+        if each.status in LIVE and (level := level_of(each)) is not None
     }
-    return {name: float(level) for name, level in found.items() if level is not None}

@@ -7,6 +7,7 @@ true. A limit or a need that cannot be decided at an end does not act there.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from govscore.result.scored import Label, Limit
@@ -17,6 +18,7 @@ from govscore.scoring.shortfall import OPEN, shortfall
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from govscore.expressions.program import Program
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
     from govscore.scoring.conditions import Ask, Conditions, End
@@ -75,14 +77,21 @@ def band(rubric: Rubric, reached: int, lowest: int, ask: Ask) -> tuple[int, list
     """
     while reached and (need := rubric.needed[reached]) and not ask(need):
         reached -= 1
-    ranks = rubric.ranks
+    highest = len(rubric.bands) - 1
     ceilings: dict[str, int] = {}
-    for limit, when in zip(rubric.spec.limits, rubric.limits, strict=True):
+    for name, at_most, when in _limits(rubric):
         # The first of an id that holds decides. One that fails on a practice binds.
-        if limit.id not in ceilings and (when is None or ask(when) is not False):
-            ceilings[limit.id] = ranks.get(limit.at_most, min(lowest + 1, len(ranks) - 1))
+        if name not in ceilings and (when is None or ask(when) is not False):
+            ceilings[name] = min(lowest + 1, highest) if at_most is None else at_most
     binding = [name for name, ceiling in ceilings.items() if ceiling < reached]
     return min([reached, *ceilings.values()]), binding
+
+
+@lru_cache(64)
+def _limits(rubric: Rubric) -> list[tuple[str, int | None, Program | None]]:
+    """Lay out the limits: the rank of each, `None` where it goes by the weakest; its condition."""
+    specs = zip(rubric.spec.limits, rubric.limits, strict=True)
+    return [(each.id, rubric.ranks.get(each.at_most), when) for each, when in specs]
 
 
 def _lows(stated: Mapping[str, Stated]) -> dict[End, dict[str, float]]:
@@ -95,11 +104,7 @@ def _lows(stated: Mapping[str, Stated]) -> dict[End, dict[str, float]]:
 
 
 def _essentials_scored(rubric: Rubric, readings: Mapping[str, Reading]) -> bool:
-    return all(
-        readings[criterion.id].status not in OPEN
-        for criterion in rubric.spec.criteria
-        if criterion.essential
-    )
+    return OPEN.isdisjoint([readings[name].status for name in rubric.essential])
 
 
 def _covered(rubric: Rubric, coverage: Mapping[str, float]) -> bool:

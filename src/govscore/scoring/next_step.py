@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from govscore.result.scored import LIVE
-from govscore.scale import POINTS, PRECISION, TOP
+from govscore.scale import PRECISION, TOP
 from govscore.scoring.totals import of_readings
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ def next_step(criterion: str, indicator: str, came_to: Conclusion) -> dict[str, 
     kind, level = _aim(reading, tree.rubric.described[criterion])
     if level <= (reading.credited or 0):
         return None
-    gain = _gain(criterion, indicator, came_to, level)
+    worth = tree.worth.get(criterion)
+    if worth is None:
+        gain = _tried(criterion, indicator, came_to, level)
+    else:
+        gain = worth * (level - reading.low)
     return {"kind": kind, "level": int(level), "gain": round(gain, PRECISION)}
 
 
@@ -39,13 +43,10 @@ def _aim(
     return "level", next(above, TOP)
 
 
-def _gain(criterion: str, indicator: str, came_to: Conclusion, level: float) -> float:
-    """Give the change of the indicator's low end, in points."""
+def _tried(criterion: str, indicator: str, came_to: Conclusion, level: float) -> float:
+    """Give the change of the indicator's low end, in points, by trying it."""
     tree = came_to.tree
     reading = tree.readings[criterion]
-    if indicator in tree.rubric.plain:
-        share = tree.shares[criterion] / tree.shares[indicator]
-        return share * POINTS * (level - reading.low)
     better = reading._replace(low=level, high=max(level, reading.high))
     raised = of_readings(tree.rubric, {**tree.readings, criterion: better})
     return raised[indicator].low - came_to.totals[indicator].low

@@ -6,7 +6,7 @@ Nothing is tried here: a field is named if it is open and asked for, whatever an
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,14 +16,18 @@ from govscore.practice.computed import WHOLE
 from govscore.rubric.asks import EACH, SEARCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from govscore.measures._measure import Reading
+    from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import AskSpec, CriterionSpec
     from govscore.scoring.case import PracticeCase
 
+    Asking = Callable[[PracticeCase], Lack | None]
+
 OPEN_WORDS = ("unknown", "unclear")
 """Words that answer nothing."""
+_NOTHING = (None, *OPEN_WORDS)
 UNSETTLED = ("unassessed", "partial")
 """The statuses of a criterion that an answer could settle."""
 
@@ -34,59 +38,71 @@ def open_fields(criterion: CriterionSpec, reading: Reading, case: PracticeCase) 
         return []
     if not criterion.measure.asks_fields:
         return list(criterion.measure.lacks(case.of(criterion)))
-    found = (lack(ask, case) for ask in criterion.asks)
-    return [each for each in found if each is not None]
+    asked = _asked(case.rubric)[criterion.id]
+    return [found for ask in asked if (found := ask(case)) is not None]
 
 
 def lack(ask: AskSpec, case: PracticeCase) -> Lack | None:
     """Tell what a practice lacks of what a question asks for; `None` if that is answered."""
-    if ask.row is not None:
-        return _entry(ask, case)
-    if ask.field.startswith(SEARCHED):
-        return _search(ask, case)
+    return _asking(ask)(case)
+
+
+@lru_cache(64)
+def _asked(rubric: Rubric) -> dict[str, list[Asking]]:
+    """Lay out the questions of each criterion: what one says does not depend on the practice."""
+    return {each.id: [_asking(ask) for ask in each.asks] for each in rubric.spec.criteria}
+
+
+def _asking(ask: AskSpec) -> Asking:
     stretch = _stretch(ask.field)
+    if ask.row is not None:
+        left_out = Lack("list", ask.field, (stretch.pointer,), ask.question)
+        return partial(_entry, ask, stretch.keys, left_out)
+    if ask.field.startswith(SEARCHED):
+        path = ask.field.removeprefix(SEARCHED)
+        place = pointer(["searched", path])
+        unsaid = Lack("field", ask.field, (place,), ask.question)
+        return partial(_search, path, _stretch(path).keys, unsaid)
     if stretch.inside is None:
-        places = _open(case.record, stretch, "")
-        return Lack("field", ask.field, (*places,), ask.question) if places else None
-    return _within(ask, _at(case.record, stretch.keys) or (), stretch.pointer, stretch.inside)
+        return partial(
+            _field, stretch.keys, Lack("field", ask.field, (stretch.pointer,), ask.question)
+        )
+    return partial(_within, ask, stretch, stretch.inside)
 
 
-def _within(ask: AskSpec, entries: Iterable[Any], pointer: str, stretch: _Stretch) -> Lack | None:
+def _field(keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | None:
+    """Ask for a field that stands once in the file."""
+    return unsaid if _at(case.record, keys) in _NOTHING else None
+
+
+def _within(ask: AskSpec, stretch: _Stretch, inside: _Stretch, case: PracticeCase) -> Lack | None:
     """Ask for what is open within the entries of a list."""
-    found = {
-        number: places
-        for number, entry in enumerate(entries)
-        if (places := _open(entry, stretch, f"{pointer}/{number}"))
-    }
+    found = _open(_at(case.record, stretch.keys) or (), inside, stretch.pointer)
     if not found:
         return None
     field = ask.field.replace(EACH, f"[{_ranges((*found,))}]", 1)
     return Lack("field", field, (*chain.from_iterable(found.values()),), ask.question)
 
 
-def _search(ask: AskSpec, case: PracticeCase) -> Lack | None:
+def _search(path: str, keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | None:
     """Ask for the search of a list only where it has entries and may lack some."""
-    path = ask.field.removeprefix(SEARCHED)
-    if not _at(case.record, _stretch(path).keys) or _closed(path, case):
-        return None
-    return Lack("field", ask.field, (pointer(["searched", path]),), ask.question)
+    return unsaid if _at(case.record, keys) and not _closed(path, case) else None
 
 
-def _entry(ask: AskSpec, case: PracticeCase) -> Lack | None:
+def _entry(ask: AskSpec, keys: tuple[str, ...], left_out: Lack, case: PracticeCase) -> Lack | None:
     """Ask for a list that is left out, and for what no entry of one is of that may lack some."""
-    stretch = _stretch(ask.field)
-    entries = _at(case.record, stretch.keys)
+    entries = _at(case.record, keys)
     if entries is None:
-        return Lack("list", ask.field, (stretch.pointer,), ask.question)
+        return left_out
     if _closed(ask.field, case):
         return None
+    if not ask.sorts:
+        return Lack("entry", ask.field, left_out.at, ask.question)
     held = {
         key: {word for entry in entries for word in entry.get(key) or ()} for key, _ in ask.sorts
     }
     wanted = [" or ".join(sort) for key, sort in ask.sorts if held[key].isdisjoint(sort)]
-    if ask.sorts and not wanted:
-        return None
-    return Lack("entry", ask.field, (stretch.pointer,), ask.question, (*wanted,))
+    return Lack("entry", ask.field, left_out.at, ask.question, (*wanted,)) if wanted else None
 
 
 def _closed(path: str, case: PracticeCase) -> bool:
@@ -119,15 +135,17 @@ def _at(part: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - what is on t
     return part
 
 
-def _open(part: Any, stretch: _Stretch, before: str) -> list[str]:  # noqa: ANN401 - as above
-    """List the pointers of the values that a path names and that nobody has answered."""
+def _open(entries: Iterable[Any], stretch: _Stretch, above: str) -> dict[int, list[str]]:
+    """List the pointers of what nobody has answered within entries, by their numbers."""
     keys, step, inside = stretch
-    value = _at(part, keys)
-    place = before + step
+    values = entries
+    for key in keys:
+        values = [each.get(key) if type(each) is dict else None for each in values]
+    numbered = enumerate(values)
     if inside is None:
-        return [place] if value is None or value in OPEN_WORDS else []
-    entries = enumerate(value or ())
-    return [each for n, entry in entries for each in _open(entry, inside, f"{place}/{n}")]
+        return {n: [f"{above}/{n}{step}"] for n, value in numbered if value in _NOTHING}
+    below = {n: _open(value or (), inside, f"{above}/{n}{step}") for n, value in numbered}
+    return {n: [*chain.from_iterable(each.values())] for n, each in below.items() if each}
 
 
 @lru_cache(1024)

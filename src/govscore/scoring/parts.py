@@ -5,6 +5,7 @@ Parts are plain mappings here; the result validates them all at once.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from govscore.scale import POINTS
@@ -14,6 +15,7 @@ from govscore.scoring.next_step import next_step
 from govscore.scoring.open_fields import open_fields
 
 if TYPE_CHECKING:
+    from govscore.measures._lack import Lack
     from govscore.measures._measure import Reading
     from govscore.result.scored import Label, Override, Place
     from govscore.rubric.model import CriterionSpec, NodeSpec
@@ -123,8 +125,12 @@ class Where:
         """Give the fact at a pointer."""
         if pointer not in self._known:
             line, column = self._place(pointer) if self._place else (None, None)
-            place = {"path": self._path, "line": line, "column": column}
-            self._known[pointer] = {"pointer": pointer, **place}
+            self._known[pointer] = {
+                "pointer": pointer,
+                "path": self._path,
+                "line": line,
+                "column": column,
+            }
         return self._known[pointer]
 
 
@@ -133,16 +139,18 @@ def _override(rating: Override | None) -> dict[str, Any] | None:
 
 
 def _open(spec: CriterionSpec, reading: Reading, case: PracticeCase) -> list[dict[str, Any]]:
-    return [
-        {
-            "question": each.question or spec.question,
-            "field": each.field,
-            "lacks": each.kind,
-            "wanted": each.wanted,
-            "at": each.at,
-        }
-        for each in open_fields(spec, reading, case)
-    ]
+    return [_lack(each, spec.question) for each in open_fields(spec, reading, case)]
+
+
+@lru_cache(4096)  # most of them name a field that stands once in a file, whatever the file
+def _lack(lack: Lack, question: str) -> dict[str, Any]:
+    return {
+        "question": lack.question or question,
+        "field": lack.field,
+        "lacks": lack.kind,
+        "wanted": lack.wanted,
+        "at": lack.at,
+    }
 
 
 def _selections(reading: Reading, case: PracticeCase) -> list[dict[str, Any]]:

@@ -22,25 +22,25 @@ def shortfall(tree: Tree, totals: Mapping[str, Total[float]]) -> int:
     All essential criteria must be, and in each indicator as many more as reach the share that the
     rubric asks for; those of most weight are counted first.
     """
-    essential = {each.id for each in tree.rubric.spec.criteria if each.essential}
     return sum(
-        _in_indicator(node.id, tree, totals[node.id].coverage, essential)
+        _in_indicator(node.id, tree, totals[node.id].coverage)
         for node in tree.rubric.top
         if node.id in totals
     )
 
 
-def _in_indicator(node: str, tree: Tree, known: float, essential: set[str]) -> int:
-    open_ = [name for name in tree.below(node) if tree.readings[name].status in OPEN]
-    due = [name for name in open_ if name in essential]
-    opens = {
-        name: tree.shares[name] / tree.shares[node] * (1 - tree.readings[name].coverage)
-        for name in open_
-    }
-    known += sum(opens[name] for name in due)
-    count = len(due)
+def _in_indicator(node: str, tree: Tree, known: float) -> int:
+    essential, whole = tree.rubric.essential, tree.shares[node]
+    gains: dict[bool, list[float]] = {True: [], False: []}
+    for name in tree.below(node):
+        reading = tree.readings[name]
+        if reading.status in OPEN:
+            gain = tree.shares[name] / whole * (1 - reading.coverage)
+            gains[name in essential].append(gain)
+    known += sum(gains[True])
+    count = len(gains[True])
     least = round(tree.rubric.spec.coverage.firm, PRECISION)
-    for gain in sorted((opens[name] for name in open_ if name not in essential), reverse=True):
+    for gain in sorted(gains[False], reverse=True):
         if round(known, PRECISION) >= least:
             break
         known += gain

@@ -6,6 +6,7 @@ Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -20,6 +21,7 @@ from typing import (
 from govscore import means
 from govscore.result.scored import LIVE
 from govscore.scale import POINTS, PRECISION
+from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +47,7 @@ class Numeric(Protocol):
 
 
 N = TypeVar("N", bound=Numeric)
-Way: TypeAlias = Literal["summed", "whole", "nested"]
+Way: TypeAlias = Literal["earned", "summed", "whole", "nested"]
 """How the point of a node comes of its members."""
 
 
@@ -53,9 +55,9 @@ class Total(NamedTuple, Generic[N]):
     """What a node or a criterion comes to; `weight` is 0 where it is not in the tree.
 
     `low`, `high` and `point` are the proven, possible and earned points, `coverage` is the settled
-    share. `earned` and `settled` are what the point divides where the mean is arithmetic all the
-    way down; elsewhere they mean nothing. Where points are nested, `earned` is the point that there
-    would be if no least share had to be known.
+    share. `earned` is what the point divides by what is settled where the mean is arithmetic all
+    the way down; elsewhere it means nothing. Where points are nested, `earned` is the point that
+    there would be if no least share had to be known.
     """
 
     weight: N
@@ -64,7 +66,6 @@ class Total(NamedTuple, Generic[N]):
     point: N
     coverage: N
     earned: N
-    settled: N
 
 
 class Arithmetic(Protocol[N]):
@@ -83,29 +84,20 @@ class Arithmetic(Protocol[N]):
         """Round as everything is rounded before it is compared or kept."""
 
 
-class Leaf(NamedTuple, Generic[N]):
-    """What was read of a criterion, in levels; `weight` is 1 in the tree, and 0 out of it."""
+def leaf(
+    rubric: Rubric, how: Arithmetic[N], weight: N, levels: tuple[N, N, N], coverage: N
+) -> Total[N]:
+    """Give what a criterion comes to that was read.
 
-    weight: N
-    low: N
-    high: N
-    credited: N
-    coverage: N
-
-    def total(self, rubric: Rubric, how: Arithmetic[N]) -> Total[N]:
-        """Give what the criterion comes to."""
-        earned = POINTS * self.credited
-        settled = how.choose(rubric.spec.missing == "zero", 1.0, self.coverage)
-        point = how.ratio(earned, settled)
-        return Total(
-            weight=self.weight,
-            low=POINTS * self.low,
-            high=POINTS * self.high,
-            point=point,
-            coverage=self.coverage,
-            earned=point if rubric.spec.missing == "nest" else earned,
-            settled=settled,
-        )
+    `weight` is 1 in the tree, and 0 out of it; `levels` are the proven, the possible and the
+    credited one.
+    """
+    low, high, credited = levels
+    missing = rubric.spec.missing
+    earned = POINTS * credited
+    point = earned if missing == "zero" else how.ratio(earned, coverage)
+    counted = point if missing == "nest" else earned
+    return Total(weight, POINTS * low, POINTS * high, point, coverage, counted)
 
 
 def totals(
@@ -118,75 +110,86 @@ def totals(
     found = dict(leaves)
     # Of what is left out as zero, everything is known.
     least = 0.0 if rubric.spec.missing == "zero" else how.rounded(rubric.spec.coverage.overall)
-    for node, kind, names in rubric.branches:
+    for node, kind, way, names in _branches(rubric):
         members = [name for name in names if name in found]
         if members:
             heavy = [weights[name] * found[name].weight for name in members]
-            below = [found[name] for name in members]
-            found[node] = _node(kind, below, heavy, how, way=_way(rubric, node), least=least)
+            found[node] = _node(kind, way, [found[name] for name in members], heavy, how, least)
     nodes = {node: found[node] for node in rubric.top_down if node in found}
-    return {**nodes, rubric.root.id: _overall(rubric, nodes, how)}
+    return {**nodes, rubric.root.id: _overall(nodes[rubric.root.id], how)}
+
+
+@lru_cache(64)
+def _branches(rubric: Rubric) -> list[tuple[str, str, Way, tuple[str, ...]]]:
+    """Lay out the nodes from below: each with its mean, its way, and the ids right under it."""
+    return [(node, kind, _way(rubric, node), names) for node, kind, names in rubric.branches]
 
 
 def _way(rubric: Rubric, node: str) -> Way:
     """Tell how the point of a node comes of what is right below it."""
-    if rubric.spec.missing == "nest":
+    missing = rubric.spec.missing
+    if missing == "nest":
         return "nested"
-    return "summed" if node in rubric.plain and node != rubric.root.id else "whole"
+    if node not in rubric.plain or node == rubric.root.id:
+        return "whole"
+    return "earned" if missing == "zero" else "summed"
 
 
 def _node(
     kind: str,
+    way: Way,
     members: Sequence[Total[N]],
     weights: Sequence[N],
     how: Arithmetic[N],
-    *,
-    way: Way,
     least: float,
 ) -> Total[N]:
     """Average what is right below.
 
-    The point is earned over settled where shares are `summed`; the mean of all members where the
-    node is taken as a `whole`, none if one of them has none; and `nested` that of those which have.
+    The point is what is `earned`, all of which counts as settled; that over what is settled, where
+    shares are `summed`; the mean of all members where the node is taken as a `whole`, none if one
+    of them has none; and `nested` that of those which have.
     There is no point where less than `least` of the node is known.
     """
-    _, lows, highs, points, coverages, all_earned, all_settled = zip(*members, strict=True)
-    sums = (coverages, all_earned, all_settled)
-    coverage, earned, settled = how.means("arithmetic", sums, weights)
-    low, high = how.means(kind, (lows, highs), weights)
-    if way == "nested":  # what is not known is NaN, and no number is at or above it
-        there = [
-            how.choose(each >= 0, weight, 0.0)
-            for each, weight in zip(all_earned, weights, strict=True)
-        ]
-        [point] = [earned] = how.means(kind, (all_earned,), there)
-    elif way == "summed":
-        point = how.ratio(earned, settled)
+    _, lows, highs, points, coverages, all_earned = zip(*members, strict=True)
+    if way in _ARITHMETIC:
+        series = (lows, highs, coverages, all_earned)
+        low, high, coverage, earned = how.means("arithmetic", series, weights)
+        point = how.ratio(earned, coverage) if way == "summed" else earned
     else:
-        [point] = how.means(kind, (points,), weights)
+        [coverage] = how.means("arithmetic", (coverages,), weights)
+        low, high = how.means(kind, (lows, highs), weights)
+        counted = weights if way == "whole" else _with_points(all_earned, weights, how)
+        [point] = [earned] = how.means(kind, (points if way == "whole" else all_earned,), counted)
     return Total(
-        weight=how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
-        low=low,
-        high=high,
-        point=how.choose(how.rounded(coverage) >= least, point, math.nan),
-        coverage=coverage,
-        earned=earned,
-        settled=settled,
+        how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
+        low,
+        high,
+        how.choose(how.rounded(coverage) >= least, point, math.nan),
+        coverage,
+        earned,
     )
 
 
-def _overall(rubric: Rubric, nodes: Mapping[str, Total[N]], how: Arithmetic[N]) -> Total[N]:
+_ARITHMETIC = frozenset({"earned", "summed"})
+"""The ways of nodes that are, with all below them, arithmetic means."""
+
+
+def _with_points(points: Sequence[N], weights: Sequence[N], how: Arithmetic[N]) -> list[N]:
+    """Give the weights of the members that have a point; the others have none."""
+    pairs = zip(points, weights, strict=True)  # what is not known is NaN: nothing is at or above 0
+    return [how.choose(point >= 0, weight, 0.0) for point, weight in pairs]
+
+
+def _overall(root: Total[N], how: Arithmetic[N]) -> Total[N]:
     """Give the root: all is possible, and nothing known, where every criterion is out of it."""
-    root = nodes[rubric.root.id]
     there = root.weight > 0
     return Total(
-        weight=how.choose(there, 1.0, 1.0),
-        low=how.choose(there, root.low, 0.0),
-        high=how.choose(there, root.high, 100.0),
-        point=how.choose(there, root.point, math.nan),
-        coverage=how.choose(there, root.coverage, 0.0),
-        earned=root.earned,
-        settled=root.settled,
+        how.choose(there, 1.0, 1.0),
+        how.choose(there, root.low, 0.0),
+        how.choose(there, root.high, 100.0),
+        how.choose(there, root.point, math.nan),
+        how.choose(there, root.coverage, 0.0),
+        root.earned,
     )
 
 
@@ -222,14 +225,14 @@ PLAIN = _Plain()
 def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, Total[float]]:
     """Work out what the nodes in the tree, and always the root, come to on one practice."""
     leaves = {
-        name: Leaf(
-            weight=float(reading.status in LIVE),
-            low=reading.low,
-            high=reading.high,
-            credited=reading.credited or 0,
-            coverage=reading.coverage,
-        ).total(rubric, PLAIN)
-        for name, reading in readings.items()
+        name: leaf(
+            rubric,
+            PLAIN,
+            1.0 if each.status in LIVE else 0.0,
+            (each.low, each.high, each.credited or 0),
+            each.coverage,
+        )
+        for name, each in readings.items()
     }
     found = totals(rubric, leaves, rubric.weights, PLAIN)
     return {name: total for name, total in found.items() if total.weight}
@@ -237,14 +240,11 @@ def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, To
 
 def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float]:
     """Work out the coverage alone of the nodes in the tree, which takes much less."""
-    found = {name: each.coverage for name, each in readings.items() if each.status in LIVE}
-    for node in reversed(rubric.top_down):
-        members = [each.id for each in rubric.members[node] if each.id in found]
-        if members:
-            weights = [rubric.weights[name] for name in members]
-            shares = [found[name] for name in members]
-            [found[node]] = PLAIN.means("arithmetic", (shares,), weights)
-    return {node: found[node] for node in rubric.top_down if node in found}
+    found = {name: each.coverage for name, each in readings.items()}
+    branches = Tree(rubric, readings).branches
+    for node, names, weights in branches:
+        found[node] = means.arithmetic([found[name] for name in names], weights)
+    return {node: found[node] for node, _, _ in reversed(branches)}
 
 
 class Stated(NamedTuple):

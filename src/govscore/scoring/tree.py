@@ -11,7 +11,7 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from govscore.result.scored import LIVE
-from govscore.scale import PRECISION
+from govscore.scale import POINTS, PRECISION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,40 +22,36 @@ if TYPE_CHECKING:
 
 
 class Tree:
-    """A rubric's tree over the readings of one practice."""
+    """A rubric's tree over the readings of one practice.
+
+    `members` are the nodes and criteria right under each node that are in the tree. `shares` has
+    the share of the whole of each node and criterion, `stated` the same as the result states it,
+    rounded. `worth` is what a level of a criterion adds to its indicator, in points, where that is
+    the same for every level. `branches` are the nodes from below, each with the ids right under it
+    and their weights.
+    """
 
     def __init__(self, rubric: Rubric, readings: Mapping[str, Reading]) -> None:
         """Lay the tree out."""
         self.rubric = rubric
         self.readings = readings
-        alive = frozenset(name for name, each in readings.items() if each.status in LIVE)
-        self._shape = _shape(rubric, alive)
-
-    @property
-    def members(self) -> Mapping[str, Sequence[NodeSpec | CriterionSpec]]:
-        """The nodes and criteria right under each node that are in the tree."""
-        return self._shape.members
-
-    @property
-    def shares(self) -> Mapping[str, float]:
-        """The share of the whole of every node and criterion that is in the tree."""
-        return self._shape.shares
-
-    @property
-    def stated(self) -> Mapping[str, float]:
-        """The same shares as the result states them, rounded."""
-        return self._shape.stated
+        alive = frozenset([name for name, each in readings.items() if each.status in LIVE])
+        self.members, self.shares, self.stated, self.worth, self._below, self.branches = _shape(
+            rubric, alive
+        )
 
     def below(self, node: str) -> Sequence[str]:
         """List the criteria of the tree below a node, in the order of its branches."""
-        return self._shape.below.get(node, [])
+        return self._below.get(node, [])
 
 
 class _Shape(NamedTuple):
     members: Mapping[str, Sequence[NodeSpec | CriterionSpec]]
     shares: Mapping[str, float]
     stated: Mapping[str, float]
+    worth: Mapping[str, float]
     below: Mapping[str, Sequence[str]]
+    branches: Sequence[tuple[str, Sequence[str], Sequence[float]]]
 
 
 @lru_cache(64)  # practices differ in what is due and applies, and that in a few ways only
@@ -70,7 +66,17 @@ def _shape(rubric: Rubric, alive: frozenset[str]) -> _Shape:
             below[node] = [name for names in leaves for name in names]
     shares = _shares(rubric, members)
     stated = {name: round(each, PRECISION) for name, each in shares.items()}
-    return _Shape(members, shares, stated, below)
+    worth = {
+        each.id: shares[each.id] / shares[indicator] * POINTS
+        for each in rubric.spec.criteria
+        if each.id in alive
+        if (indicator := rubric.indicator[each.under]) in rubric.plain
+    }
+    branches = [
+        (node, [each.id for each in found], [each.weight for each in found])
+        for node, found in members.items()
+    ]
+    return _Shape(members, shares, stated, worth, below, branches)
 
 
 def _shares(

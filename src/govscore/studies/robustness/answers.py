@@ -72,7 +72,7 @@ class Answers:
     def __init__(self, practice: ScoredPractice, rubric: Rubric, as_of: str) -> None:
         """Read what the conditions of limits and bands may ask about."""
         self.live = {each.id: each for each in practice.criteria if each.status in LIVE}
-        self._conditions = Conditions(rubric.programs, _facts(practice, rubric, as_of))
+        self._conditions = Conditions(rubric.programs.known(_facts(practice, rubric, as_of)))
         self._levels: dict[tuple[End, str | None], dict[str, float]] = {}
         self._fixed: dict[tuple[str, End, str | None], bool | None] = {}
 

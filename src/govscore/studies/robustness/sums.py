@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from govscore.result.scored import LIVE
-from govscore.scoring.totals import Leaf, Total, totals
+from govscore.scoring.totals import Total, leaf, totals
 from govscore.studies.robustness.arrays import ARRAYS, Floats
 
 if TYPE_CHECKING:
@@ -59,13 +59,17 @@ def _leaf(criteria: Sequence[Criterion], rubric: Rubric) -> Total[Floats]:
     def column(numbers: list[float]) -> Floats:
         return np.array(numbers, dtype=np.float64).reshape(-1, 1)
 
-    return Leaf(
+    return leaf(
+        rubric,
+        ARRAYS,
         weight=column([each.status in LIVE for each in criteria]),
-        low=column([each.low for each in criteria]),
-        high=column([each.high for each in criteria]),
-        credited=column([each.credited or 0 for each in criteria]),
+        levels=(
+            column([each.low for each in criteria]),
+            column([each.high for each in criteria]),
+            column([each.credited or 0 for each in criteria]),
+        ),
         coverage=column([each.coverage for each in criteria]),
-    ).total(rubric, ARRAYS)
+    )
 
 
 def sums(batch: Batch, read: Mapping[str, Total[Floats]]) -> Sums:
