@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -34,10 +33,12 @@ class RowPlaces(Places):
         root: dict[str, Any],
         collections: Sequence[Collection],
         text: str,
+        lines: Sequence[str],
         rows: Mapping[int, list[int]],
     ) -> None:
         """Begin at the root, which stands where its first key does."""
         self._text = text
+        self._starts = [*accumulate(map(len, lines), initial=0)]
         self._rows = rows
         self._bracketed: dict[int, list[int]] = {}
         super().__init__(root, self._first(root), collections)
@@ -85,11 +86,6 @@ class RowPlaces(Places):
 
     def _position(self, index: int) -> Mark:
         return self._at(bisect(self._starts, index) - 1, index)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """The indices at which rows begin."""
-        return list(accumulate(map(len, self._text.splitlines(keepends=True)), initial=0))
 
 
 def _within(node: Collection) -> Iterator[Collection]:

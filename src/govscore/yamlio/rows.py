@@ -8,7 +8,7 @@ more, the whole text is left to the parser, so that nothing is refused here and 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govscore.yamlio.brackets import DEEPEST, REMARK, SIGNS, Brackets, Unread, quoted
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from govscore.yamlio.places import Collection, Places
     from govscore.yamlio.scalars import Scalar
 
-_SILENT = frozenset({"", "#"})
+_SILENT = frozenset({"", "\n", "#"})
+"""What a row begins with that is blank or a remark."""
 _NOT_PLAIN = SIGNS | {""}
 _BEHIND = re.compile(REMARK)
 _JOINTS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
@@ -50,7 +51,7 @@ class Rows:
     def __init__(self, text: str) -> None:
         """Begin with an empty mapping."""
         self._text = text
-        self._lines = text.split("\n")
+        self._lines = text.splitlines(keepends=True)
         self._ahead = enumerate(ROW.findall(text))
         self._open: list[tuple[Any, list[int], int]] = []
         self._collections: list[Collection] = []
@@ -102,7 +103,7 @@ class Rows:
         """Give the root, and the places below it."""
         root: Any = self._collections[0]
         rows = {id(node): numbers for node, numbers in self._entries}
-        return root, RowPlaces(root, self._collections[::-1], self._text, rows)
+        return root, RowPlaces(root, self._collections[::-1], self._text, self._lines, rows)
 
     def _begin(self, node: Collection, column: int) -> _Stand:
         if len(self._open) == MAX_DEPTH - DEEPEST:
@@ -187,7 +188,7 @@ class Rows:
             if not _BEHIND.fullmatch(text, found.end):
                 raise Unread
             return found
-        start = sum(map(len, self._lines[: number + 1])) + number - len(text)
+        start = sum(map(len, self._lines[: number + 1])) - len("\n") - len(text)
         found = Brackets(self._text, start)
         if self._text[found.end] != "\n":
             raise Unread
@@ -196,24 +197,27 @@ class Rows:
 
     def _block(self, sign: str, number: int) -> str:
         """Give the text that stands below its key, all of it as far in as its first row."""
-        lines, first = self._lines, number + 1
-        margin = " " * (len(lines[first]) - len(lines[first].lstrip(" ")))
-        end = first
-        while margin and lines[end].startswith(margin) and lines[end][len(margin)] != " ":
-            end += 1
-        self._skip(end - first)
-        following = next(filter(None, islice(lines, end, None)), "")
-        if end == first or following.startswith(margin):
+        below = self._lines[number + 1 :]
+        deep = _deep(below[0]) if below else 0
+        margin = " " * deep
+        text = [*takewhile(lambda row: row.startswith(margin) and row[deep] != " ", below)]
+        following = next((row for row in below[len(text) :] if row != "\n"), "")
+        if not deep or following.startswith(margin):
             raise Unread
+        self._skip(len(text))
         joint, tail = _JOINTS[sign]
-        return joint.join([line[len(margin) :] for line in lines[first:end]]) + tail
+        return joint.join([row[deep:-1] for row in text]) + tail
 
     def _skip(self, count: int) -> None:
         """Pass over rows that have been read, all of them further in than the collection."""
         for number, _ in islice(self._ahead, count):
-            line = self._lines[number]
-            if len(line) - len(line.lstrip(" ")) <= self._open[-1][2]:
+            if _deep(self._lines[number]) <= self._open[-1][2]:
                 raise Unread
+
+
+def _deep(row: str) -> int:
+    """Tell how far in a row begins."""
+    return len(row) - len(row.lstrip(" "))
 
 
 def _told(text: str) -> tuple[Scalar, bool]:
