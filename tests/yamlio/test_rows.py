@@ -67,6 +67,7 @@ LEFT = {
     "a word alone in a mapping": "a: {b}\n",
     "very deep brackets": f"a: {'[' * 20}{']' * 20}\n",
     "very deep rows": "".join(f"{' ' * n}a:\n" for n in range(70)),
+    "a very long text": "a: b\n" + "# c\n" * 16384,
     "very many items": f"a: [{', '.join('b' for _ in range(501))}]\n",
     "very many nodes": "a:\n" + "- [b, c, d, e, f, g, h, i, j, k]\n" * 490,
 }

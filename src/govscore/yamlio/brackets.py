@@ -42,8 +42,8 @@ class Unread(Exception):  # noqa: N818 - it says what a text is, not what broke
 class Brackets:
     """The collection that begins at an index of a text, and stops at `end`.
 
-    `kept` has it and all in it, the outer ones first, with the indices of their items, or of their
-    keys and values in turn. `words` has what each plain word means.
+    `kept` has it and all in it, the outer ones first, with the match of each entry. `words` has
+    what each plain word means.
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
@@ -53,7 +53,7 @@ class Brackets:
             Unread: It holds other things than are read here.
             OverflowError: A number in it is too large.
         """
-        self.kept: list[tuple[Collection, list[int]]] = []
+        self.kept: list[tuple[Collection, list[re.Match[str]]]] = []
         self.words: dict[str, Scalar] = {}
         self._text = text
         self.node, self.end = self._collection(start, DEEPEST)
@@ -62,38 +62,44 @@ class Brackets:
         """Give the collection at an index, with `deeper` ones in it, and where it stops."""
         text, is_mapping = self._text, self._text[at] == "{"
         node: Any = {} if is_mapping else []
-        marks: list[int] = []
-        self.kept.append((node, marks))
+        entries: list[re.Match[str]] = []
+        self.kept.append((node, entries))
         at += 1
         while entry := _ENTRY.match(text, at):
-            key = entry[1]
-            if not deeper or is_mapping is (key is None) or key in node:
+            key, word, quote = entry.groups()
+            if is_mapping is (key is None):
                 raise Unread
-            value, place, at = self._value(entry, deeper)
+            entries.append(entry)
+            value, at = self._value(word, quote, entry.end(), deeper)
             if is_mapping:
                 node[key] = value
-                marks.append(entry.start(1))
             else:
                 node.append(value)
-            marks.append(place)
             if text[at : at + 1] != ",":
                 break
             at += 2 if text[at + 1 : at + 2] == " " else 1
-        if text[at : at + 1] != ("}" if is_mapping else "]"):
+        if text[at : at + 1] != ("}" if is_mapping else "]") or len(node) != len(entries):
             raise Unread
         return node, at + 1
 
-    def _value(self, entry: re.Match[str], deeper: int) -> tuple[Any, int, int]:
-        """Give the value of an entry, where it begins, and where it stops."""
-        _, word, text = entry.groups()
+    def _value(self, word: str | None, quote: str | None, end: int, deeper: int) -> tuple[Any, int]:
+        """Give the value of an entry of which the match has an end, and where the value stops."""
         if word is not None:
             if word not in self.words:
                 self.words[word] = resolve(_folded(word))
-            return self.words[word], entry.start(2), entry.end()
-        if text is not None:
-            return quoted(text), entry.start(3), entry.end()
-        value, end = self._collection(entry.end(), deeper - 1)
-        return value, entry.end(), end
+            return self.words[word], end
+        if quote is not None:
+            return _inner(quote), end
+        if not deeper:
+            raise Unread
+        return self._collection(end, deeper - 1)
+
+
+def places(entry: re.Match[str]) -> tuple[int, int]:
+    """Give the indices at which an entry, or its key, and its value begin."""
+    last = entry.lastindex or 0
+    value = entry.start(last) if last > 1 else entry.end()
+    return entry.start(1) if entry[1] else value, value
 
 
 def quoted(text: str) -> str:
@@ -105,8 +111,11 @@ def quoted(text: str) -> str:
     found = _QUOTED.fullmatch(text)
     if found is None:
         raise Unread
-    inner = found[1][1:-1]
-    return _folded(inner.replace("''", "'") if text[0] == "'" else inner)
+    return _inner(found[1])
+
+
+def _inner(text: str) -> str:
+    return _folded(text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1])
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from govscore.yamlio.brackets import KEY, Brackets
+from govscore.yamlio.brackets import KEY, Brackets, places
 from govscore.yamlio.places import Places
 from govscore.yamlio.positions import Position
 
@@ -40,14 +40,14 @@ class RowPlaces(Places):
         self._text = text
         self._starts = [*accumulate(map(len, lines), initial=0)]
         self._rows = rows
-        self._bracketed: dict[int, list[int]] = {}
+        self._bracketed: dict[int, list[re.Match[str]]] = {}
         super().__init__(root, self._first(root), collections)
 
     def _below(self, node: dict[str, Any], key: str, mark: Mark) -> tuple[Mark, Mark]:
         index = list(node).index(key)
         if id(node) not in self._rows:
-            marks = self._in_brackets(node, mark)
-            return self._position(marks[2 * index]), self._position(marks[2 * index + 1])
+            own, value = places(self._in_brackets(node, mark)[index])
+            return self._position(own), self._position(value)
         number = self._rows[id(node)][index]
         row = self._row(number)
         at = self._at(number, row.start(2))
@@ -59,7 +59,7 @@ class RowPlaces(Places):
 
     def _item(self, node: list[Any], index: int, mark: Mark) -> Mark:
         if id(node) not in self._rows:
-            return self._position(self._in_brackets(node, mark)[index])
+            return self._position(places(self._in_brackets(node, mark)[index])[1])
         number = self._rows[id(node)][index]
         return self._at(number, self._row(number).end(1))
 
@@ -69,11 +69,11 @@ class RowPlaces(Places):
         row = self._row(number)
         return self._at(number, row.end(1) - len(DASH) if type(node) is list else row.start(2))
 
-    def _in_brackets(self, node: Collection, mark: Mark) -> list[int]:
-        """Return the marks in a collection in brackets, of which the outermost was not read yet."""
+    def _in_brackets(self, node: Collection, mark: Mark) -> list[re.Match[str]]:
+        """Return the entries of a collection in brackets, which is read again for that."""
         if id(node) not in self._bracketed:
-            marks = (each for _, each in Brackets(self._text, mark.index).kept)
-            self._bracketed.update(zip(map(id, _within(node)), marks, strict=True))
+            entries = (each for _, each in Brackets(self._text, mark.index).kept)
+            self._bracketed.update(zip(map(id, _within(node)), entries, strict=True))
         return self._bracketed[id(node)]
 
     def _row(self, number: int) -> re.Match[str]:

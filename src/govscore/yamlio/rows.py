@@ -26,6 +26,8 @@ _NOT_PLAIN = SIGNS | {""}
 _BEHIND = re.compile(REMARK)
 _JOINTS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
 """What stands between the rows of a text below its key, and behind the last, by its sign."""
+_LONGEST = 64 * 1024
+"""So many characters a text may have: practices have a fifth of it, and no row costs much."""
 _ORDINARY = bytes([*b"\n", *range(0x20, 0x7F)])
 
 _Stand: TypeAlias = tuple[Any, list[int], str | None]
@@ -34,8 +36,9 @@ _Stand: TypeAlias = tuple[Any, list[int], str | None]
 
 def read(text: str) -> tuple[dict[str, Any], Places] | None:
     """Give the mapping that a text is, and the places in it; `None` if the parser has to."""
-    odd = text.encode().translate(None, _ORDINARY).decode()
-    if text[-1:] != "\n" or " \n" in text or not odd.isprintable():
+    if len(text) > _LONGEST or text[-1:] != "\n" or " \n" in text:
+        return None
+    if not text.encode().translate(None, _ORDINARY).decode().isprintable():
         return None
     rows = Rows(text)
     try:
