@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from govscore.yamlio.places import Collection
     from govscore.yamlio.scalars import Scalar
 
-KEY = r"[A-Za-z][A-Za-z0-9_-]{0,99}"
+KEY = r"[A-Za-z][A-Za-z0-9_-]{0,99}+"
 SIGNS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What means something of its own where a value begins."""
 REMARK = "(?: +#.*)?"
 DEEPEST = 8
 """So many collections in brackets may lie in one another here."""
 
-_ON = r"\n +(?=[^ \n#])"
+_ON = r"\n ++(?=[^ \n#])"
 """Where a value goes on in the next row; it stands for a space."""
-_SINGLE = rf"'[^'\n]*(?:(?:''|{_ON})[^'\n]*)*'"
-_DOUBLE = rf'"[^"\\\n]*(?:{_ON}[^"\\\n]*)*"'
+_SINGLE = rf"'[^'\n]*+(?:(?:''|{_ON})[^'\n]*+)*+'"
+_DOUBLE = rf'"[^"\\\n]*+(?:{_ON}[^"\\\n]*+)*+"'
 _FIRST = f"[^{re.escape(''.join(sorted(SIGNS)))}\n]"
-_REST = r"[^?:,\[\]{}#\n]*"
-_PLAIN = rf"{_FIRST}{_REST}(?:\n +(?={_FIRST}){_REST})*(?<! )"
+_REST = r"[^?:,\[\]{}#\n]*+"
+_PLAIN = rf"{_FIRST}{_REST}(?:\n ++(?={_FIRST}){_REST})*+(?<! )"
 _ENTRY = re.compile(
     rf"(?:{_ON})?(?:({KEY}):(?: |{_ON}))?(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|(?=[\[{{]))"
 )

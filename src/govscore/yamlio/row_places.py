@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from govscore.yamlio.positions import Mark
 
 DASH = "- "
-ROW = re.compile(rf"( *(?:- )?)(?:({KEY}):(?: |(?=\n)))?(.*)\n")
+ROW = re.compile(rf"( *+(?:- )?+)(?:({KEY}):(?: |(?=\n)))?+(.*+)\n")
 """The lead of a row (its spaces, and its dash if it has one), its key, and the rest of it."""
 
 
