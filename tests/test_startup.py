@@ -59,6 +59,12 @@ def test_scoring_to_json_loads_neither_rich_nor_jinja2_nor_numpy_nor_textual() -
     assert _loaded_after(code) & {"rich", "jinja2", "numpy", "textual"} == set()
 
 
+def test_a_practice_that_is_read_by_rows_loads_no_parser() -> None:
+    code = "import govscore\ngovscore.score('practices/sao-paulo-pmpi.yaml')"
+
+    assert "yaml" not in _loaded_after(code)
+
+
 NOT_FOR_A_SCORE = {
     "govscore.checks.gates",
     "govscore.checks.regression",

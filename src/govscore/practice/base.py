@@ -7,7 +7,7 @@ by its two-letter code. A key with nothing behind it counts as left out.
 
 import re
 from calendar import monthrange
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -51,6 +51,7 @@ def _year_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+@lru_cache(4096)
 def _date(value: str) -> str:
     if not _DATE.fullmatch(value):
         raise PydanticCustomError(

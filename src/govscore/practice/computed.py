@@ -90,15 +90,14 @@ def stands_against(item: TreatyItem | NationalItem) -> bool:
 
 def raises_concern(item: TreatyItem | NationalItem) -> bool:
     """Tell whether a competent or expert body raised a concern that is not settled, on evidence."""
-    heard = (
-        *vocabularies.flagged("found_by", "competent"),
-        *vocabularies.flagged("found_by", "expert"),
-    )
     return (
         item.alignment in ("contested", "conflicting")
         and _unsettled(item)
         and item.conflict is not None
-        and item.conflict.found_by in heard
+        and any(
+            item.conflict.found_by in vocabularies.flagged("found_by", flag)
+            for flag in ("competent", "expert")
+        )
     )
 
 

@@ -20,8 +20,9 @@ from govscore.yamlio.text import FORBIDDEN, code_point, short
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.yamlio.document import Collection
-    from govscore.yamlio.events import Event, Mark
+    from govscore.yamlio.events import Event
+    from govscore.yamlio.places import Collection
+    from govscore.yamlio.positions import Mark
     from govscore.yamlio.problems import Problems
 
 
@@ -32,7 +33,7 @@ _MAPPING: type = yaml.MappingStartEvent
 class Builder:
     """Grows the value of a stream of events, and notes what is wrong with it.
 
-    `kept` has every collection and the marks of what is in it, as `Places` wants them.
+    `kept` has every collection and the marks of what is in it, as `Marked` wants them.
     """
 
     def __init__(self, notes: Problems) -> None:

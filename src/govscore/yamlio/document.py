@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-from govscore.pointers import steps
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from govscore.errors import Problem
-    from govscore.yamlio.events import Mark
+    from govscore.yamlio.places import Places
 
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -68,8 +66,8 @@ class Document:
     @property
     def mappings(self) -> Iterator[dict[str, Any]]:
         """Every mapping of the file, the inner ones first."""
-        kept = self.places.kept if self.places else ()
-        return (node for node, _ in kept if isinstance(node, dict))
+        nodes = self.places.collections if self.places else ()
+        return (node for node in nodes if isinstance(node, dict))
 
     def place(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
         """Find the line and column, from 1 and in code points, of the node at a JSON pointer.
@@ -85,65 +83,3 @@ class Document:
     def source(self, pointer: str) -> str | None:
         """Return the number or boolean at a JSON pointer as the file spells it, else `None`."""
         return self.places.source(pointer, self.text) if self.places else None
-
-
-Collection: TypeAlias = dict[str, Any] | list[Any]
-
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
-_SPELLING = re.compile(r"(?:[&!]\S*\s+)*([-+.\w]+)")
-
-
-class Places:
-    """The places of the nodes below a root.
-
-    `kept` has every collection with the marks of its items, or of its keys and values in turn. What
-    lies inside a collection that an alias repeats stands where its anchor does.
-    """
-
-    def __init__(
-        self, root: dict[str, Any], start: Mark, kept: Iterable[tuple[Collection, list[Mark]]]
-    ) -> None:
-        """Take the marks as they are; only collections that are asked for are sorted out."""
-        self._root = root
-        self._start = start
-        self.kept = kept
-        self._marks: dict[int, list[Mark]] = {}
-        self._children: dict[int, dict[str, tuple[Mark, Mark]]] = {}
-
-    def find(self, pointer: str, *, on_key: bool) -> Mark:
-        """Find the mark of the node, or of its key, or of its nearest ancestor that exists."""
-        _, key, value = self._walk(pointer)
-        return key if on_key else value
-
-    def source(self, pointer: str, text: str) -> str | None:
-        """Return how the text spells the number or boolean at the pointer."""
-        node, _, mark = self._walk(pointer)
-        match = _SPELLING.match(text, mark.index)
-        return match[1] if match and isinstance(node, int | float) else None
-
-    def _walk(self, pointer: str) -> tuple[Any, Mark, Mark]:
-        node: Any = self._root
-        key = value = self._start
-        for step in steps(pointer):
-            if type(node) is dict and step in node:
-                key, value = self._below(node)[step]
-                node = node[step]
-            elif type(node) is list and _NUMBER.fullmatch(step) and int(step) < len(node):
-                index = int(step)
-                key = value = self._marks_in(node)[index]
-                node = node[index]
-            else:
-                break
-        return node, key, value
-
-    def _below(self, node: dict[str, Any]) -> dict[str, tuple[Mark, Mark]]:
-        """Return the marks of the key and the value of every child, by its key."""
-        if id(node) not in self._children:
-            marks = self._marks_in(node)
-            pairs = zip(marks[::2], marks[1::2], strict=True)
-            self._children[id(node)] = dict(zip(node, pairs, strict=True))
-        return self._children[id(node)]
-
-    def _marks_in(self, node: Collection) -> list[Mark]:
-        self._marks = self._marks or {id(node): marks for node, marks in self.kept}
-        return self._marks[id(node)]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from govscore.yamlio.events import Position, stream
+from govscore.yamlio.events import stream
+from govscore.yamlio.positions import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from govscore.errors import Problem
-from govscore.yamlio.events import Position
 from govscore.yamlio.limits import MAX_PROBLEMS
+from govscore.yamlio.positions import Position
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from yaml import MarkedYAMLError
 
-    from govscore.yamlio.events import Mark
+    from govscore.yamlio.positions import Mark
 
 
 Args: TypeAlias = "Mapping[str, object]"

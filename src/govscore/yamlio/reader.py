@@ -6,19 +6,16 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from yaml import MarkedYAMLError
-from yaml.reader import ReaderError
-
-from govscore.yamlio import misread, problems
-from govscore.yamlio.builder import Builder
-from govscore.yamlio.document import Document, Places
-from govscore.yamlio.events import stream
+from govscore.yamlio import rows
+from govscore.yamlio.document import Document
 from govscore.yamlio.limits import MAX_BYTES
 from govscore.yamlio.problems import START, Problems, Refused
-from govscore.yamlio.text import decode, refuse_controls
+from govscore.yamlio.text import decode
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from govscore.yamlio.places import Places
 
 
 def read(path: Path, shown: str) -> Document:
@@ -45,20 +42,11 @@ def parse(data: bytes, shown: str) -> Document:
 
 
 def _build(text: str, notes: Problems) -> tuple[dict[str, Any], Places]:
-    builder = Builder(notes)
-    try:
-        builder.run(stream(text))
-    except ReaderError:
-        refuse_controls(text, notes)
-    except MarkedYAMLError as error:
-        if end := problems.too_deep_from(error):  # what stands before is over our own limit already
-            notes.forget()
-            return _build(text[:end], notes)
-        builder.unwind()
-        problems.refuse(error, text, notes)
-    root, start = builder.root()
-    misread.refuse(text, notes)
-    return root, Places(root, start, builder.kept)
+    if found := rows.read(text):
+        return found
+    from govscore.yamlio import parsing  # noqa: PLC0415 - few files need the parser
+
+    return parsing.build(text, notes)
 
 
 def _hindrance(path: Path, error: OSError) -> str:

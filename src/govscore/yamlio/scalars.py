@@ -17,7 +17,7 @@ from govscore.yamlio.text import short
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from govscore.yamlio.events import Mark
+    from govscore.yamlio.positions import Mark
     from govscore.yamlio.problems import Problems
     from govscore.yamlio.stack import Stack
 

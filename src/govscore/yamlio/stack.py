@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from govscore.pointers import pointer
 
 if TYPE_CHECKING:
-    from govscore.yamlio.events import Mark
+    from govscore.yamlio.positions import Mark
 
 
 class Stack:

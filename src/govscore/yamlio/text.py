@@ -7,8 +7,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
-from govscore.yamlio.events import Position
 from govscore.yamlio.limits import MAX_BYTES, MAX_DIRECTIVES
+from govscore.yamlio.positions import Position
 from govscore.yamlio.problems import START, Refused
 
 if TYPE_CHECKING:
