@@ -12,7 +12,18 @@ import govscore
 PACKAGE = Path(govscore.__file__).parent
 
 LAYERS: list[set[str]] = [
-    {"built", "errors", "means", "pointers", "rooms", "scale", "spelling", "version", "words"},
+    {
+        "built",
+        "errors",
+        "means",
+        "models",
+        "pointers",
+        "rooms",
+        "scale",
+        "spelling",
+        "version",
+        "words",
+    },
     {"catalogue", "result", "settings"},
     {"expressions", "measures", "practice", "titles", "validation", "verdict", "yamlio"},
     {"rubric", "workspace"},
@@ -39,7 +50,7 @@ OUTSIDE: dict[str, set[str]] = {
 """Libraries and the only rooms that may import them."""
 
 
-SEEN_BY_MEASURES = {"means", "measures", "pointers", "result", "rooms", "scale"}
+SEEN_BY_MEASURES = {"means", "measures", "models", "pointers", "result", "rooms", "scale"}
 """A measure looks at the case that it is handed: it knows neither practices nor CEL."""
 
 

@@ -18,6 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from govscore.models import SelfContained
+
 FILE_NAME = "govscore.yaml"
 
 
@@ -44,7 +46,7 @@ End = Literal["low", "point"]
 Bar = Annotated[float, Field(ge=0, le=100)]
 
 
-class Setting(BaseModel):
+class Setting(SelfContained, BaseModel):
     """A part of the configuration; its keys are the whole of what may stand there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from govscore import scale
 from govscore.measures._lack import Lack
+from govscore.models import SelfContained
 from govscore.pointers import pointer
 from govscore.scale import TOP
 
@@ -186,7 +187,7 @@ class Reason(NamedTuple):
     told_by: Literal["", "level", "ratings"] = ""
 
 
-class Descriptor(BaseModel):
+class Descriptor(SelfContained, BaseModel):
     """A level in words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -195,7 +196,7 @@ class Descriptor(BaseModel):
     reach: str | None = Field(None, description="what to do to reach it, as an order")
 
 
-class Measure(BaseModel):
+class Measure(SelfContained, BaseModel):
     """A kind of measure, as a rubric's criterion states it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -23,6 +23,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from govscore import words
 from govscore.catalogue import countries, instruments, vocabularies
+from govscore.models import SelfContained
 
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -140,7 +141,7 @@ Figure = Annotated[int | float | Text, Field(union_mode="smart")]
 Tri = Annotated[str, Vocabulary("tri")]
 
 
-class Section(BaseModel):
+class Section(SelfContained, BaseModel):
     """A mapping of the practice file; its keys are the whole of what may stand there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)

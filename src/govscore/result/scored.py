@@ -10,6 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict
 
 from govscore import built
+from govscore.models import SelfContained
 from govscore.scale import TOP
 
 Place = Callable[[str], tuple[int, int]]
@@ -31,7 +32,7 @@ AnyLevel = int | float
 Mark = Literal["none", "mentioned", "targeted", "evidenced"]
 
 
-class Frozen(BaseModel):
+class Frozen(SelfContained, BaseModel):
     """A part of the result: immutable, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from govscore import means
 from govscore.measures import AnyMeasure
+from govscore.models import SelfContained
 from govscore.result.reference import Reference
 from govscore.scale import TOP
 
@@ -46,7 +47,7 @@ MAX_FACTS = 300
 Share = Annotated[Number, Field(ge=0, le=1)]
 
 
-class Spec(BaseModel):
+class Spec(SelfContained, BaseModel):
     """A part of a rubric file; its keys are the whole of what may stand there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
