@@ -97,7 +97,9 @@ def _module(rubric: Rubric) -> str:
         reads = ", ".join(_set(each) for each in (program.names, program.sections, program.fields))
         table.append(f"    {source!r}: ({name}, ({reads})),\n")
     models = sorted({(type(each).__module__, type(each).__name__) for each in _models(rubric.spec)})
+    whose = f"{rubric.spec.rubric} {rubric.spec.version}"
     return (
+        f'"""{whose}, made by the build: do not change it here."""\n\n'
         f"from govscore.expressions.unknown import {', '.join(sorted(OPERATORS))}\n"
         + "".join(f"from {room} import {name}\n" for room, name in models)
         + "\n"

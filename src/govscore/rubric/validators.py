@@ -23,7 +23,8 @@ def module(model: type[BaseModel]) -> str:
     rooms: dict[str, str] = {}
     schema = written(model.__pydantic_core_schema__, rooms)
     imports = [f"from {room} import {name}\n" for name, room in sorted(rooms.items())]
-    return f"{''.join(imports)}\nSCHEMA = {schema}\n"
+    told = f'"""What validates {model.__name__}, made by the build: do not change it here."""'
+    return f"{told}\n\n{''.join(imports)}\nSCHEMA = {schema}\n"
 
 
 def written(value: Any, rooms: dict[str, str]) -> str:  # noqa: ANN401 - a schema holds many kinds
