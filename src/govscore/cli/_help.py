@@ -5,7 +5,6 @@ A terminal too narrow for tables gets plain lines: the name of an option, and be
 
 from __future__ import annotations
 
-import inspect
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +55,7 @@ def _prepare(command: Command | Group, params: Iterable[Any], ctx: Any) -> None:
 
 def _flowing(text: str) -> str:
     """Take the line ends out of paragraphs, which break where the terminal does."""
-    return "\n\n".join(" ".join(each.split()) for each in inspect.cleandoc(text).split("\n\n"))
+    return "\n\n".join(" ".join(each.split()) for each in text.split("\n\n"))
 
 
 def _no_type(ctx: Any) -> None:  # noqa: ANN401 - as above

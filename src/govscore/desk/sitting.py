@@ -6,6 +6,7 @@ they are there, nothing is scored.
 
 from __future__ import annotations
 
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +89,7 @@ class Sitting:
         """The required fields that are not there yet and can be asked for, as the file has them."""
         return [each for each in self._required if not self._there(each) and can_ask(each)]
 
-    @property
+    @cached_property
     def _required(self) -> list[str]:
         required = {"id", "title", *self.job.rubric.required}
         return [each for each in Practice.model_fields if each in required]
