@@ -6,20 +6,25 @@ A text that a spreadsheet would take for a formula has an apostrophe before it.
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govscore.render.escaping import cell, relative
 from govscore.verdict import ordered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from govscore.render.style import Style
     from govscore.result.agreement import Agreement
     from govscore.result.run import CriterionWords, Result
     from govscore.result.scored import Criterion, ScoredPractice
+
+Cell: TypeAlias = float | str | None
+"""What stands in a cell; what is not known is written as an empty text."""
 
 serves = frozenset({"score", "check", "agreement"})
 rank = 80
@@ -53,39 +58,37 @@ _FINDINGS = (
 
 def render(result: Result | Agreement, style: Style) -> Iterable[tuple[str, bytes]]:
     """Write a row for each criterion of a practice, finding of a check, or criterion rated."""
-    yield "result.csv", "".join(f"{row}\r\n" for row in _rows(result, style)).encode()
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    writer.writerows(_rows(result, style))
+    yield "result.csv", written.getvalue().encode()
 
 
-def _rows(result: Result | Agreement, style: Style) -> Iterator[str]:
-    """Write the head, then the rows."""
+def _rows(result: Result | Agreement, style: Style) -> Iterator[Sequence[Cell]]:
+    """Give the head, then the rows."""
     from govscore.result.agreement import Agreement
 
     if isinstance(result, Agreement):
-        yield _cells(_AGREEMENT)
+        yield _AGREEMENT
         yield from _agreement(result)
     elif style.about == "check":
-        yield _cells(_FINDINGS)
+        yield _FINDINGS
         yield from _findings(result)
     else:
-        yield _cells(_PRACTICE + _CRITERION)
+        yield _PRACTICE + _CRITERION
         yield from _criteria(result)
 
 
-def _cells(values: Iterable[float | str | None]) -> str:
-    """Write cells: texts quoted, numbers as they are; one that is not known is an empty text."""
-    return ",".join(
-        _quoted(each or "") if each is None or isinstance(each, str) else str(each)
-        for each in values
-    )
+def _cells(values: Iterable[Cell]) -> list[Cell]:
+    """Give cells of which no text is taken for a formula."""
+    return [_text(each) if isinstance(each, str) else each for each in values]
 
 
-@lru_cache(maxsize=4096)
-def _quoted(text: str) -> str:
-    """Write a text; words of a rubric and of a practice stand in row after row."""
-    return '"' + cell(text).replace('"', '""') + '"'
+_text = lru_cache(maxsize=4096)(cell)
+"""Words of a rubric and of a practice stand in row after row."""
 
 
-def _agreement(study: Agreement) -> Iterator[str]:
+def _agreement(study: Agreement) -> Iterator[list[Cell]]:
     for name, each in [*((each.id, each) for each in study.criteria), ("", study.all)]:
         low, high = each.interval or (None, None)
         figures = each.model_dump(include=set(_AGREEMENT))
@@ -93,7 +96,7 @@ def _agreement(study: Agreement) -> Iterator[str]:
         yield _cells(row[column] for column in _AGREEMENT)
 
 
-def _findings(result: Result) -> Iterator[str]:
+def _findings(result: Result) -> Iterator[list[Cell]]:
     for each in ordered(result.findings):
         row = {
             **each.model_dump(include=set(_FINDINGS)),
@@ -103,15 +106,15 @@ def _findings(result: Result) -> Iterator[str]:
         yield _cells(row[column] for column in _FINDINGS)
 
 
-def _criteria(result: Result) -> Iterator[str]:
+def _criteria(result: Result) -> Iterator[list[Cell]]:
     told = {each.id: each for each in result.rubric.criteria}
     for practice in result.practices:
         shared, indicators = _cells(_practice(practice, result)), practice.indicator_of
         for each in practice.criteria:
-            yield f"{shared},{_cells(_criterion(each, told[each.id], indicators[each.id]))}"
+            yield shared + _cells(_criterion(each, told[each.id], indicators[each.id]))
 
 
-def _practice(practice: ScoredPractice, result: Result) -> tuple[float | str | None, ...]:
+def _practice(practice: ScoredPractice, result: Result) -> tuple[Cell, ...]:
     """Give what is the same in each row of a practice."""
     overall, label, rubric = practice.overall, practice.label, result.rubric
     return (
@@ -125,9 +128,7 @@ def _practice(practice: ScoredPractice, result: Result) -> tuple[float | str | N
 _read = attrgetter(*_READ)
 
 
-def _criterion(
-    criterion: Criterion, words: CriterionWords, indicator: str
-) -> tuple[float | str | None, ...]:
+def _criterion(criterion: Criterion, words: CriterionWords, indicator: str) -> tuple[Cell, ...]:
     from govscore import measures
 
     step = criterion.next
