@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from govscore.errors import SetupError
-from govscore.runs import forked
+from govscore.runs import executors, forked
 
 
 def test_the_answers_come_in_order_whoever_gives_them() -> None:
@@ -37,3 +37,11 @@ def test_a_worker_that_dies_is_told_of() -> None:
 
     with pytest.raises(SetupError, match="a worker died"):
         [*forked.each(end, [*range(50)], executor="processes")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not fork")
+def test_heavy_work_is_shared_from_fewer_things_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "processors", lambda: 2)
+
+    assert {*forked.each(lambda _: os.getpid(), [*range(9)], least=10)} == {os.getpid()}
+    assert {*forked.each(lambda _: os.getpid(), [*range(10)], least=10)} != {os.getpid()}

@@ -13,7 +13,7 @@ from govscore.result.questions import Question, Write
 from govscore.rubric.compiled import Rubric
 from govscore.scoring.open_fields import UNSETTLED
 from govscore.scoring.read import Assumptions, read
-from govscore.studies.questions import operations, questions, unasked
+from govscore.studies.questions import Study, operations
 from govscore.yamlio.editing import edit
 
 AS_OF = "2026-11-24"
@@ -23,8 +23,9 @@ PRACTICES = sorted(Path("practices").glob("*.yaml"))
 def _asked(path: Path, rubric: Rubric) -> tuple[yamlio.Document, list[Question]]:
     document = yamlio.read(path, path.as_posix())
     practice = Practice.model_validate(document.value)
-    assert unasked(practice, document, rubric, AS_OF) == []
-    return document, questions(practice, document, rubric, AS_OF)
+    study = Study(practice, document, rubric, AS_OF)
+    assert study.unasked == []
+    return document, study.all()
 
 
 def _marks(value: object, rubric: Rubric) -> dict[str, tuple[object, ...]]:

@@ -24,9 +24,13 @@ _inherited: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
 def each(
-    work: Callable[[Thing], Done], things: Sequence[Thing], *, executor: str = ""
+    work: Callable[[Thing], Done],
+    things: Sequence[Thing],
+    *,
+    executor: str = "",
+    least: int = executors.POOL_FROM,
 ) -> Generator[Done]:
-    """Do the work on each thing, in their order.
+    """Do the work on each thing, in their order; from `least` things on by all processors.
 
     The first is done here, so that workers inherit what it loads.
 
@@ -34,7 +38,7 @@ def each(
         SetupError: A worker died.
     """
     yield from map(work, things[:1])
-    many = executors.choose(executor, len(things)) == "processes" and sys.platform == "linux"
+    many = executors.choose(executor, len(things), least) == "processes" and sys.platform == "linux"
     yield from (_shared if many else map)(work, things[1:])
 
 

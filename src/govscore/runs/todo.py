@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore import yamlio
@@ -10,13 +12,14 @@ from govscore.checks.findings import findings
 from govscore.errors import EditError
 from govscore.result.questions import Asks, Gap, Gaps, Required, Todo
 from govscore.result.run import Input
+from govscore.runs import forked
 from govscore.scale import PRECISION
-from govscore.studies.questions import questions, unasked
+from govscore.studies.questions import Study
 from govscore.studies.questions.lines import bare, lined
 from govscore.workspace.naming import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from govscore.errors import Problem
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from govscore.runs.plan import Job
 
 _LACKING = "GS101"
+
+_POOL_FROM = 10
+"""Files from which all processors are asked: trying every answer takes a tenth of a second each."""
 
 
 class Asked(NamedTuple):
@@ -95,26 +101,41 @@ def _unscored(told: dict[str, Any], problems: list[Problem], document: yamlio.Do
 
 
 def gaps(
-    paths: Iterable[Path], job: Job, tick: Callable[[], object], criterion: str | None = None
+    paths: Sequence[Path], job: Job, tick: Callable[[], object], criterion: str | None = None
 ) -> Lacking:
     """Count over a collection which questions are open, those of most practices first."""
     found: dict[str, list[tuple[str, Question]]] = {}
     inputs, wrong = [], []
-    for path in paths:
-        document = yamlio.read(path, shown(path, job.plan.home))
-        practice, problems = _read(document, job)
-        inputs.append(_input(document, practice))
-        if practice is None:
-            wrong += findings(problems, document)
-        else:
-            asked, _ = _open(practice, document, job, criterion)
-            for each in asked:
-                found.setdefault(each.field, []).append((practice.id, each))
-        tick()
+    work = partial(_one, job=job, criterion=criterion)
+    with closing(forked.each(work, paths, least=_POOL_FROM)) as done:
+        for each in done:
+            inputs.append(each.input)
+            wrong += each.findings
+            for question in each.questions:
+                found.setdefault(question.field, []).append((each.id, question))
+            tick()
     made = [_gap(field, asked) for field, asked in found.items()]
     made.sort(key=lambda each: (-len(each.practices), -each.gain, each.field))
     scored = sum(each.scored for each in inputs)
     return Lacking(Gaps(**job.head.head, practices=scored, gaps=made, inputs=inputs), wrong)
+
+
+class _One(NamedTuple):
+    """What one file of a collection came to."""
+
+    input: Input
+    id: str
+    questions: list[Question]
+    findings: list[Finding]
+
+
+def _one(path: Path, job: Job, criterion: str | None) -> _One:
+    document = yamlio.read(path, shown(path, job.plan.home))
+    practice, problems = _read(document, job)
+    read = _input(document, practice)
+    if practice is None:
+        return _One(read, "", [], findings(problems, document))
+    return _One(read, practice.id, _open(practice, document, job, criterion)[0], [])
 
 
 def _gap(field: str, asked: list[tuple[str, Question]]) -> Gap:
@@ -142,8 +163,8 @@ def _read(document: yamlio.Document, job: Job) -> tuple[Practice | None, list[Pr
 def _open(
     practice: Practice, document: yamlio.Document, job: Job, criterion: str | None
 ) -> tuple[list[Question], list[str]]:
-    given = (practice, document, job.rubric, job.plan.as_of)
-    asked, silent = questions(*given), unasked(*given)
+    study = Study(practice, document, job.rubric, job.plan.as_of)
+    asked, silent = study.all(), study.unasked
     if criterion is None:
         return asked, silent
     of_it = [each for each in asked if criterion in each.criteria]

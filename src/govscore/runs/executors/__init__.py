@@ -52,14 +52,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def choose(given: str, files: int) -> str:
-    """Give the executor for so many files: the one given, or all processors if they are many.
+def choose(given: str, files: int, least: int = POOL_FROM) -> str:
+    """Give the executor for so many files: the one given, or all processors from `least` on.
 
     Raises:
         SetupError: There is none of that name.
     """
     if not given:
-        return "processes" if files >= POOL_FROM and processors() > 1 else LOCAL
+        return "processes" if files >= least and processors() > 1 else LOCAL
     if (name := given.partition(":")[0]) not in names():
         raise SetupError(f"there is no executor '{name}'; choose from {', '.join(names())}")
     return given

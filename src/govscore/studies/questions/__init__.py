@@ -1,6 +1,6 @@
 """Which questions are open on a practice, and what every answer to them would give.
 
-    found = questions(practice, document, rubric, as_of)      # a list of `Question`, by gain
+    found = Study(practice, document, rubric, as_of).all()    # a list of `Question`, by gain
     edit(document, operations(found[0].best), layout)         # the best answer, written
     Write(pointer=place.pointer, value=answer.value, append=place.append)     # any other answer
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from govscore.studies.questions.forms import Form, Slot, Trial
     from govscore.yamlio import Document
 
-__all__ = ["operations", "questions", "unasked"]
+__all__ = ["Study", "operations"]
 
 
-def questions(practice: Practice, document: Document, rubric: Rubric, as_of: str) -> list[Question]:
-    """List the questions on a practice, the one first whose best answer adds most.
+class Study:
+    """The questions on a practice; what is asked for is tried, and nothing twice.
 
     Args:
         practice: The practice that the document was read as.
@@ -42,26 +42,11 @@ def questions(practice: Practice, document: Document, rubric: Rubric, as_of: str
         rubric: What is asked.
         as_of: The day that dates everything (YYYY-MM-DD).
     """
-    return Study(practice, document, rubric, as_of).all()
-
-
-def unasked(practice: Practice, document: Document, rubric: Rubric, as_of: str) -> list[str]:
-    """List the open criteria of which the rubric asks nothing that is not answered."""
-    probe = Probe(document.value, practice, rubric, as_of)
-    known = {name for form in forms(probe.start, document.value) for name in form.texts}
-    readings = probe.start.readings.items()
-    return [name for name, read in readings if read.status in UNSETTLED and name not in known]
-
-
-class Study:
-    """The questions on a practice, for those who want some at once: what is asked for is tried.
-
-    Arguments as of `questions`. Nothing is tried twice.
-    """
 
     def __init__(self, practice: Practice, document: Document, rubric: Rubric, as_of: str) -> None:
         """Find what there is to ask, and try nothing yet."""
         probe = Probe(document.value, practice, rubric, as_of)
+        self._start = probe.start.readings
         self._order = [each.id for each in rubric.spec.criteria]
         self._asked = [_Tried(form, probe, document) for form in forms(probe.start, document.value)]
 
@@ -78,6 +63,13 @@ class Study:
             if (stuck := [name for name in each.form.texts if name not in moved])
         ]
         return sorted(found, key=lambda each: (-each.gain, self._order.index(each.criteria[0])))
+
+    @property
+    def unasked(self) -> list[str]:
+        """The open criteria of which the rubric asks nothing that is not answered."""
+        asked = {name for each in self._asked for name in each.form.texts}
+        readings = self._start.items()
+        return [name for name, read in readings if read.status in UNSETTLED and name not in asked]
 
     def about(self, criterion: str) -> list[Question]:
         """List the questions of one criterion; each names it alone."""

@@ -6,6 +6,7 @@ A field that several criteria ask for is one form.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
 from govscore.catalogue import instruments, vocabularies
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from govscore.measures._lack import Lack
     from govscore.result.scored import Lacking
+    from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import AskSpec, CriterionSpec
     from govscore.scoring.case import PracticeCase
     from govscore.scoring.read import Readings
@@ -123,9 +125,10 @@ def _joined(known: list[Slot], more: list[Slot]) -> list[Slot]:
 
 def _of(criterion: CriterionSpec, taken: Readings, record: Record) -> Iterator[Form]:
     if criterion.measure.asks_fields:
-        for ask in criterion.asks:
+        known = _trials(taken.case.rubric)[criterion.id]
+        for ask, trials in zip(criterion.asks, known, strict=True):
             if found := lack(ask, taken.case):
-                slots = _asked(ask, found, record)
+                slots = _asked(ask, found, trials, record)
                 yield Form(ask.field, found.kind, slots, {criterion.id: ask.question})
         return
     lacks = open_fields(criterion, taken.readings[criterion.id], taken.case)
@@ -168,15 +171,24 @@ def _rating(lacking: Lack, trials: list[Trial], case: PracticeCase) -> Slot:
     return Slot("/assessments", "", append=True, trials=wrapped)
 
 
-def _asked(ask: AskSpec, lacking: Lack, record: Record) -> list[Slot]:
-    """Make the places of a question of the rubric, with what may be answered there."""
+@lru_cache(16)
+def _trials(rubric: Rubric) -> dict[str, list[list[Trial]]]:
+    """Lay out what may be answered to each question of each criterion, whatever the practice."""
+    return {each.id: [_tried(ask) for ask in each.asks] for each in rubric.spec.criteria}
+
+
+def _tried(ask: AskSpec) -> list[Trial]:
     annotation = annotation_of(ask.field)
     values = answers(ask)
-    trials = [
+    return [
         Trial(value, _says(annotation, value), _free(annotation, value), number >= len(values))
         for number, value in enumerate([*values, *_reworded(ask)])
         if not _everything(annotation, value)
     ]
+
+
+def _asked(ask: AskSpec, lacking: Lack, trials: list[Trial], record: Record) -> list[Slot]:
+    """Make the places of a question of the rubric, with what may be answered there."""
     append = ask.row is not None
     return [
         Slot(placed, _entry(placed, record), append=append, trials=list(trials))
