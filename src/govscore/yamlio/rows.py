@@ -171,6 +171,9 @@ class Rows:
         if sign not in SIGNS:
             return _told(text)
         if sign in "[{":
+            if known := flat(text):
+                self._bracketed.append(node := known.copy())
+                return node, False
             return self._brackets(text, number), False
         if sign in "'\"":
             return quoted(text), False
@@ -181,10 +184,6 @@ class Rows:
         raise Unread
 
     def _brackets(self, text: str, number: int) -> Collection:
-        if known := flat(text):
-            node = known.copy()
-            self._bracketed.append(node)
-            return node
         if text[-1] in "]}" or " #" in text:
             found = Brackets(text)
             if not _BEHIND.fullmatch(text, found.end):
@@ -220,9 +219,9 @@ class Rows:
 
     def _skip(self, count: int) -> None:
         """Pass over rows that have been read, all of them further in than the collection."""
-        for _, row in islice(self._ahead, count):
-            if _deep(row) <= self._column:
-                raise Unread
+        column = self._column
+        if any(_deep(row) <= column for _, row in islice(self._ahead, count)):
+            raise Unread
 
 
 @lru_cache(4096)
