@@ -59,8 +59,8 @@ def _order(problem: Problem) -> int:
 def _lacking(document: Document, requires: Sequence[str]) -> Iterator[Problem]:
     """Find the required fields that are not there, or have nothing behind them."""
     value = document.value if isinstance(document.value, dict) else {}
-    for name in Practice.model_fields if value else ():
-        if name in requires and name != PLACE and value.get(name) is None:
+    for name in dict.fromkeys(requires) if value else ():
+        if value.get(name) is None and name != PLACE and name in Practice.model_fields:
             place = pointer([name]) if name in value else ""
             line, column = document.place(place)
             args = {"variant": "missing", "name": name, **({"found": _NOTHING} if place else {})}

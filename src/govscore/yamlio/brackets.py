@@ -6,15 +6,16 @@ What might mean more than these do is not read here; see `rows`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from govscore.yamlio.scalars import resolve
+from govscore.yamlio.scalars import WORDS, resolve
 
 if TYPE_CHECKING:
     from govscore.yamlio.places import Collection
-    from govscore.yamlio.scalars import Scalar
 
-KEY = r"[A-Za-z][A-Za-z0-9_-]{0,99}+"
+_NO_TEXT = "|".join(filter(str.isalpha, WORDS))
+KEY = rf"(?!(?:{_NO_TEXT})(?::|$))[A-Za-z][A-Za-z0-9_-]{{0,99}}+"
 SIGNS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What means something of its own where a value begins."""
 REMARK = "(?: +#.*)?"
@@ -28,6 +29,10 @@ _DOUBLE = rf'"[^"\\\n]*+(?:{_ON}[^"\\\n]*+)*+"'
 _FIRST = f"[^{re.escape(''.join(sorted(SIGNS)))}\n]"
 _REST = r"[^?:,\[\]{}#\n]*+"
 _PLAIN = rf"{_FIRST}{_REST}(?:\n ++(?={_FIRST}){_REST})*+(?<! )"
+_WORD = rf"{_FIRST}{_REST}(?<! )"
+_PAIR = rf"{KEY}: {_WORD}"
+_WORDS = re.compile(rf"\[{_WORD}(?:, {_WORD})*+\]")
+_PAIRS = re.compile(rf"\{{{_PAIR}(?:, {_PAIR})*+\}}")
 _ENTRY = re.compile(
     rf"(?:{_ON})?(?:({KEY}):(?: |{_ON}))?(?:({_PLAIN})|({_SINGLE}|{_DOUBLE})|(?=[\[{{]))"
 )
@@ -39,11 +44,28 @@ class Unread(Exception):  # noqa: N818 - it says what a text is, not what broke
     """The text might mean more than is read here."""
 
 
+@lru_cache(4096)
+def flat(text: str) -> Collection | None:
+    """Give the collection that a text is if there are only plain words in it: most are such.
+
+    It is the same one each time; whoever keeps it takes a copy.
+
+    Raises:
+        OverflowError: A number in it is too large.
+    """
+    entries = text[1:-1].split(", ")
+    if _WORDS.fullmatch(text):
+        return [*map(resolve, entries)]
+    if not _PAIRS.fullmatch(text):
+        return None
+    node = {key: resolve(word) for key, _, word in [entry.partition(": ") for entry in entries]}
+    return node if len(node) == len(entries) else None
+
+
 class Brackets:
     """The collection that begins at an index of a text, and stops at `end`.
 
-    `kept` has it and all in it, the outer ones first, with the match of each entry. `words` has
-    what each plain word means.
+    `kept` has it and all in it, the outer ones first, with the match of each entry.
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
@@ -54,7 +76,6 @@ class Brackets:
             OverflowError: A number in it is too large.
         """
         self.kept: list[tuple[Collection, list[re.Match[str]]]] = []
-        self.words: dict[str, Scalar] = {}
         self._text = text
         self.node, self.end = self._collection(start, DEEPEST)
 
@@ -85,9 +106,7 @@ class Brackets:
     def _value(self, word: str | None, quote: str | None, end: int, deeper: int) -> tuple[Any, int]:
         """Give the value of an entry of which the match has an end, and where the value stops."""
         if word is not None:
-            if word not in self.words:
-                self.words[word] = resolve(_folded(word))
-            return self.words[word], end
+            return resolve(_folded(word)), end
         if quote is not None:
             return _inner(quote), end
         if not deeper:

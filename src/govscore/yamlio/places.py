@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 Collection: TypeAlias = dict[str, Any] | list[Any]
+Path: TypeAlias = list[tuple[Any, Any]]
+"""Collections, each in the one before it, with the key or the number of the entry that follows."""
 
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _SPELLING = re.compile(r"(?:[&!]\S*\s+)*([-+.\w]+)")
@@ -36,37 +38,34 @@ class Places(ABC):
 
     def find(self, pointer: str, *, on_key: bool) -> Mark:
         """Find the mark of the node, or of its key, or of its nearest ancestor that exists."""
-        _, key, value = self._walk(pointer)
-        return key if on_key else value
+        path, _ = self._walk(pointer)
+        return self._mark(path, on_key=on_key) if path else self._start
 
     def source(self, pointer: str, text: str) -> str | None:
         """Return how the text spells the number or boolean at the pointer."""
-        node, _, mark = self._walk(pointer)
-        match = _SPELLING.match(text, mark.index)
-        return match[1] if match and isinstance(node, int | float) else None
+        path, node = self._walk(pointer)
+        if not path or not isinstance(node, int | float):
+            return None
+        match = _SPELLING.match(text, self._mark(path, on_key=False).index)
+        return match[1] if match else None
 
-    def _walk(self, pointer: str) -> tuple[Any, Mark, Mark]:
+    def _walk(self, pointer: str) -> tuple[Path, Any]:
+        """Go as far as a pointer leads, and give the way and what stands there."""
         node: Any = self._root
-        key = value = self._start
+        path: Path = []
         for step in steps(pointer):
-            if type(node) is dict and step in node:
-                key, value = self._below(node, step, value)
-                node = node[step]
-            elif type(node) is list and _NUMBER.fullmatch(step) and int(step) < len(node):
-                index = int(step)
-                key = value = self._item(node, index, value)
-                node = node[index]
-            else:
+            at: str | int = step
+            if type(node) is list and _NUMBER.fullmatch(step) and int(step) < len(node):
+                at = int(step)
+            elif type(node) is not dict or step not in node:
                 break
-        return node, key, value
+            path.append((node, at))
+            node = node[at]
+        return path, node
 
     @abstractmethod
-    def _below(self, node: dict[str, Any], key: str, mark: Mark) -> tuple[Mark, Mark]:
-        """Return the marks of a key and its value in a mapping that stands at a mark."""
-
-    @abstractmethod
-    def _item(self, node: list[Any], index: int, mark: Mark) -> Mark:
-        """Return the mark of an item of a list that stands at a mark."""
+    def _mark(self, path: Path, *, on_key: bool) -> Mark:
+        """Return the mark of the last entry of a path, or of its key."""
 
 
 class Marked(Places):
@@ -85,20 +84,11 @@ class Marked(Places):
         super().__init__(root, start, [node for node, _ in kept])
         self._kept = kept
         self._marks: dict[int, list[Mark]] = {}
-        self._children: dict[int, dict[str, tuple[Mark, Mark]]] = {}
 
-    def _below(self, node: dict[str, Any], key: str, mark: Mark) -> tuple[Mark, Mark]:
-        del mark
-        if id(node) not in self._children:
-            marks = self._marks_in(node)
-            pairs = zip(marks[::2], marks[1::2], strict=True)
-            self._children[id(node)] = dict(zip(node, pairs, strict=True))
-        return self._children[id(node)][key]
-
-    def _item(self, node: list[Any], index: int, mark: Mark) -> Mark:
-        del mark
-        return self._marks_in(node)[index]
-
-    def _marks_in(self, node: Collection) -> list[Mark]:
+    def _mark(self, path: Path, *, on_key: bool) -> Mark:
+        node, step = path[-1]
         self._marks = self._marks or {id(node): marks for node, marks in self._kept}
-        return self._marks[id(node)]
+        marks = self._marks[id(node)]
+        if type(node) is list:
+            return marks[step]
+        return marks[2 * list(node).index(step) + (not on_key)]

@@ -10,7 +10,7 @@ from govscore.yamlio import rows
 from govscore.yamlio.document import Document
 from govscore.yamlio.limits import MAX_BYTES
 from govscore.yamlio.problems import START, Problems, Refused
-from govscore.yamlio.text import decode
+from govscore.yamlio.text import decode, guard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +44,7 @@ def parse(data: bytes, shown: str) -> Document:
 def _build(text: str, notes: Problems) -> tuple[dict[str, Any], Places]:
     if found := rows.read(text):
         return found
+    guard(text, notes)
     from govscore.yamlio import parsing  # noqa: PLC0415 - few files need the parser
 
     return parsing.build(text, notes)

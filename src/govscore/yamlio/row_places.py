@@ -2,90 +2,90 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from govscore.yamlio.brackets import KEY, Brackets, places
+from govscore.yamlio.brackets import Brackets, places
 from govscore.yamlio.places import Places
-from govscore.yamlio.positions import Position
+from govscore.yamlio.text import position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import re
+    from collections.abc import Iterator, Sequence
 
-    from govscore.yamlio.places import Collection
+    from govscore.yamlio.places import Collection, Path
     from govscore.yamlio.positions import Mark
 
 DASH = "- "
-ROW = re.compile(rf"( *+(?:- )?+)(?:({KEY}):(?: |(?=\n)))?+(.*+)\n")
-"""The lead of a row (its spaces, and its dash if it has one), its key, and the rest of it."""
+Block: TypeAlias = tuple[Any, list[int], str]
+"""A block collection, the rows in which its entries begin, and their lead: spaces and a dash."""
+
+
+class RowMark:
+    """A place in a row; how much stands before it in the text is counted when it is asked for."""
+
+    __slots__ = ("_rows", "column", "line")
+
+    def __init__(self, rows: Sequence[str], line: int, column: int) -> None:
+        """Count as marks do."""
+        self._rows = rows
+        self.line = line
+        self.column = column
+
+    @property
+    def index(self) -> int:
+        """The number of characters before it."""
+        return sum(map(len, self._rows[: self.line])) + self.line + self.column
 
 
 class RowPlaces(Places):
-    """The places of nodes of which the rows are known where block collections have their entries.
-
-    `rows` has the numbers of these rows by the identity of the collection.
-    """
+    """The places of nodes where the rows are known in which entries of block collections begin."""
 
     def __init__(
-        self,
-        root: dict[str, Any],
-        collections: Sequence[Collection],
-        text: str,
-        lines: Sequence[str],
-        rows: Mapping[int, list[int]],
+        self, text: str, rows: Sequence[str], blocks: list[Block], bracketed: list[Collection]
     ) -> None:
-        """Begin at the root, which stands where its first key does."""
+        """Begin at the first block, which is the root, and stands where its first key does."""
+        collections = [*bracketed[::-1], *[node for node, _, _ in blocks[::-1]]]
         self._text = text
-        self._starts = [*accumulate(map(len, lines), initial=0)]
         self._rows = rows
+        self._blocks = {id(block[0]): block for block in blocks}
         self._bracketed: dict[int, list[re.Match[str]]] = {}
-        super().__init__(root, self._first(root), collections)
+        super().__init__(blocks[0][0], self._first(blocks[0]), collections)
 
-    def _below(self, node: dict[str, Any], key: str, mark: Mark) -> tuple[Mark, Mark]:
-        index = list(node).index(key)
-        if id(node) not in self._rows:
-            own, value = places(self._in_brackets(node, mark)[index])
-            return self._position(own), self._position(value)
-        number = self._rows[id(node)][index]
-        row = self._row(number)
-        at = self._at(number, row.start(2))
-        if row[3]:
-            return at, self._at(number, row.start(3))
-        if id(node[key]) in self._rows:
-            return at, self._first(node[key])
-        return at, self._at(number, row.end(2) + 1)
+    def _mark(self, path: Path, *, on_key: bool) -> Mark:
+        node, step = path[-1]
+        if id(node) not in self._blocks:
+            return self._mark_in_brackets(path, on_key=on_key)
+        _, numbers, lead = self._blocks[id(node)]
+        if type(node) is list:
+            return RowMark(self._rows, numbers[step], len(lead))
+        number = numbers[list(node).index(step)]
+        if on_key:
+            return RowMark(self._rows, number, len(lead))
+        if block := self._blocks.get(id(node[step])):
+            return self._first(block)
+        end = len(lead) + len(step) + len(":")
+        return RowMark(self._rows, number, min(end + 1, len(self._rows[number])))
 
-    def _item(self, node: list[Any], index: int, mark: Mark) -> Mark:
-        if id(node) not in self._rows:
-            return self._position(places(self._in_brackets(node, mark)[index])[1])
-        number = self._rows[id(node)][index]
-        return self._at(number, self._row(number).end(1))
-
-    def _first(self, node: Collection) -> Mark:
+    def _first(self, block: Block) -> Mark:
         """Return where a block collection begins: at its first key or dash."""
-        number = self._rows[id(node)][0]
-        row = self._row(number)
-        return self._at(number, row.end(1) - len(DASH) if type(node) is list else row.start(2))
+        node, numbers, lead = block
+        column = len(lead) - (len(DASH) if type(node) is list else 0)
+        return RowMark(self._rows, numbers[0], column)
 
-    def _in_brackets(self, node: Collection, mark: Mark) -> list[re.Match[str]]:
-        """Return the entries of a collection in brackets, which is read again for that."""
+    def _mark_in_brackets(self, path: Path, *, on_key: bool) -> Mark:
+        node, step = path[-1]
         if id(node) not in self._bracketed:
-            entries = (each for _, each in Brackets(self._text, mark.index).kept)
-            self._bracketed.update(zip(map(id, _within(node)), entries, strict=True))
-        return self._bracketed[id(node)]
+            self._read_again(path)
+        entry = self._bracketed[id(node)][step if type(node) is list else list(node).index(step)]
+        key, value = places(entry)
+        return position(self._text, key if on_key else value)
 
-    def _row(self, number: int) -> re.Match[str]:
-        row = ROW.match(self._text, self._starts[number])
-        assert row is not None, "it was read before"  # noqa: S101 - for the type checker
-        return row
-
-    def _at(self, number: int, index: int) -> Mark:
-        return Position(index, number, index - self._starts[number])
-
-    def _position(self, index: int) -> Mark:
-        return self._at(bisect(self._starts, index) - 1, index)
+    def _read_again(self, path: Path) -> None:
+        """Match the entries of the outermost collection in brackets on a path, and of all in it."""
+        depth = next(n for n, (node, _) in enumerate(path) if id(node) not in self._blocks)
+        start = self._mark(path[:depth], on_key=False)
+        entries = (each for _, each in Brackets(self._text, start.index).kept)
+        self._bracketed.update(zip(map(id, _within(path[depth][0])), entries, strict=True))
 
 
 def _within(node: Collection) -> Iterator[Collection]:

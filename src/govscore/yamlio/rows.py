@@ -8,27 +8,35 @@ more, the whole text is left to the parser, so that nothing is refused here and 
 from __future__ import annotations
 
 import re
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice
+from string import ascii_letters
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from govscore.yamlio.brackets import DEEPEST, REMARK, SIGNS, Brackets, Unread, quoted
+from govscore.yamlio.brackets import DEEPEST, KEY, REMARK, SIGNS, Brackets, Unread, flat, quoted
 from govscore.yamlio.limits import MAX_DEPTH, MAX_ITEMS, MAX_NODES
-from govscore.yamlio.row_places import DASH, ROW, RowPlaces
+from govscore.yamlio.row_places import DASH, RowPlaces
 from govscore.yamlio.scalars import WORDS, resolve
 
 if TYPE_CHECKING:
     from govscore.yamlio.places import Collection, Places
+    from govscore.yamlio.row_places import Block
     from govscore.yamlio.scalars import Scalar
 
-_SILENT = frozenset({"", "\n", "#"})
+_SILENT = frozenset({"", "#"})
 """What a row begins with that is blank or a remark."""
-_NOT_PLAIN = SIGNS | {""}
+_LETTERS = frozenset(ascii_letters) - {word[:1] for word in WORDS}
+"""What a text begins with that is text and nothing else, whatever follows in its row."""
 _BEHIND = re.compile(REMARK)
 _JOINTS = {">": (" ", "\n"), ">-": (" ", ""), "|": ("\n", "\n"), "|-": ("\n", "")}
 """What stands between the rows of a text below its key, and behind the last, by its sign."""
 _LONGEST = 64 * 1024
 """So many characters a text may have: practices have a fifth of it, and no row costs much."""
 _ORDINARY = bytes([*b"\n", *range(0x20, 0x7F)])
+
+_HEAD = re.compile(rf"( *+(?:- )?+)({KEY})")
+"""The lead of a row, which is its spaces, and its dash if it has one; and its key."""
+_ROW = re.compile(rf"( *+(?:- )?+)(?:({KEY}):(?: |$))?+(.*+)")
 
 _Stand: TypeAlias = tuple[Any, list[int], str | None]
 """A block collection, the rows in which its entries begin, and the lead of a key in it."""
@@ -54,12 +62,11 @@ class Rows:
     def __init__(self, text: str) -> None:
         """Begin with an empty mapping."""
         self._text = text
-        self._lines = text.splitlines(keepends=True)
-        self._ahead = enumerate(ROW.findall(text))
-        self._open: list[tuple[Any, list[int], int]] = []
-        self._collections: list[Collection] = []
-        self._entries: list[tuple[Collection, list[int]]] = []
-        self._words: dict[str, Scalar] = {}
+        self._rows = text[:-1].split("\n")
+        self._ahead = enumerate(self._rows)
+        self._open: list[Block] = []
+        self._blocks: list[Block] = []
+        self._bracketed: list[Collection] = []
 
     def run(self) -> None:
         """Take all rows.
@@ -68,154 +75,160 @@ class Rows:
             Unread: There are others than are read here.
             OverflowError: A number is too large.
         """
-        node, numbers, beside = self._begin({}, 0)
-        plain = hanging = False
-        for number, (lead, key, text) in self._ahead:
-            if lead != beside or hanging or not key:
+        beside: str | None
+        node, numbers, beside = self._begin({}, "")
+        plain, hanging = False, ""
+        remarks = " #" in self._text
+        for number, row in self._ahead:
+            head, colon, text = row.rpartition(": ")
+            if not colon and row[-1:] == ":":
+                head, text = row[:-1], ""
+            lead, key = _head(head)
+            rare = not key  # the row is more than a key and a value without a colon
+            if rare:
+                lead, key, text = _ROW.findall(row)[0]
                 if not key and lead[-2:] != DASH:
                     self._lengthen(number, len(lead), text, plain=plain)
                     continue
-                node, numbers, beside = self._turn(number, lead, key, hanging=hanging)
+            if lead != beside or hanging or not key:
+                node, numbers, beside = self._turn(number, lead, key, hanging)
             numbers.append(number)
-            plain, hanging = text[:1] not in _NOT_PLAIN, not text
+            if not text:
+                node[key], plain, hanging = None, False, key
+                continue
             value: Any = text
-            if hanging:
-                value = None
-            elif not plain:
-                value = self._signed(text, number)
-            elif text < "=" or text in WORDS or _is_more(text):
-                value, plain = _told(text)
-            if key:
-                node[key] = value
-            else:
-                node.append(value)
+            plain, hanging = True, ""
+            if rare or text[0] not in _LETTERS or text[-1] == ":" or (remarks and " #" in text):
+                value, plain = self._value(text, number)
+            node[key or -1] = value
 
     def sound(self) -> bool:
-        """Tell whether there are keys, each a text and there once, and all keeps within limits."""
-        nodes, entries = self._collections, self._entries
-        sizes = [*map(len, nodes)]
+        """Tell whether there are keys, each there once, and all keeps within limits."""
+        blocks = [len(node) for node, _, _ in self._blocks]
+        sizes = [*blocks, *map(len, self._bracketed)]
         return (
-            sizes[0] > 0
+            blocks[0] > 0
             and max(sizes) <= MAX_ITEMS
             and 2 * sum(sizes) <= MAX_NODES
-            and [len(node) for node, _ in entries] == [len(rows) for _, rows in entries]
-            and all(WORDS.keys().isdisjoint(node) for node in nodes if type(node) is dict)
+            and blocks == [len(numbers) for _, numbers, _ in self._blocks]
         )
 
     def result(self) -> tuple[dict[str, Any], Places]:
         """Give the root, and the places below it."""
-        root: Any = self._collections[0]
-        rows = {id(node): numbers for node, numbers in self._entries}
-        return root, RowPlaces(root, self._collections[::-1], self._text, self._lines, rows)
+        places = RowPlaces(self._text, self._rows, self._blocks, self._bracketed)
+        return self._blocks[0][0], places
 
-    def _begin(self, node: Collection, column: int) -> _Stand:
-        if len(self._open) == MAX_DEPTH - DEEPEST:
-            raise Unread
-        numbers: list[int] = []
-        self._open.append((node, numbers, column))
-        self._collections.append(node)
-        self._entries.append((node, numbers))
-        return node, numbers, " " * column
+    def _turn(self, number: int, lead: str, key: str, hanging: str) -> _Stand:
+        """Give the collection in which a row stands, its rows, and the lead of a key in it.
 
-    def _turn(self, number: int, lead: str, key: str, *, hanging: bool) -> _Stand:
-        """Go to the collection in which a row stands; `hanging` is a key without a value so far."""
-        is_item = lead[-2:] == DASH
-        column = len(lead) - (len(DASH) if is_item else 0)
+        `hanging` is the key above, if it has no value so far.
+        """
         node, numbers, at = self._open[-1]
-        if hanging and (column > at or (is_item and column == at)):
+        is_item = "-" in lead
+        if hanging and len(lead) - len(at) >= (len(DASH) if is_item else 1):
             child: Collection = [] if is_item else {}
-            node[next(reversed(node))] = child
-            node, numbers, _ = self._begin(child, column)
+            node[hanging] = child
+            node, numbers, _ = self._begin(child, lead)
         else:
-            node, numbers = self._back(column, is_item=is_item)
-        if not (is_item and key):
-            return node, numbers, None if is_item else lead
+            while at != lead:
+                self._open.pop()
+                if not self._open:
+                    raise Unread
+                node, numbers, at = self._open[-1]
+        if not is_item:
+            return node, numbers, lead
+        if not key:
+            node.append(None)  # until its value has been read
+            return node, numbers, None
         numbers.append(number)
         node.append({})
-        return self._begin(node[-1], len(lead))
+        return self._begin(node[-1], " " * len(lead))
 
-    def _back(self, column: int, *, is_item: bool) -> tuple[Any, list[int]]:
-        """Leave the collections that end before a row."""
-        node, numbers, at = self._open[-1]
-        while column < at or (column == at and type(node) is list and not is_item):
-            self._open.pop()
-            node, numbers, at = self._open[-1]
-        if column != at or (type(node) is list) is not is_item:
+    def _begin(self, node: Collection, lead: str) -> Block:
+        if len(self._open) == MAX_DEPTH - DEEPEST:
             raise Unread
-        return node, numbers
+        block: Block = (node, [], lead)
+        self._open.append(block)
+        self._blocks.append(block)
+        return block
 
     def _lengthen(self, number: int, column: int, text: str, *, plain: bool) -> None:
         """Add a row without key and dash, if it is neither blank nor a remark, to a plain text."""
         if text[:1] in _SILENT:
             return
-        node, _, at = self._open[-1]
-        follows = plain and self._lines[number - 1].lstrip(" ")[:1] not in _SILENT
-        if not follows or column <= at or text[0] in SIGNS or _is_more(text):
+        node, _, _ = self._open[-1]
+        follows = plain and self._rows[number - 1].lstrip(" ")[:1] not in _SILENT
+        if not follows or column <= self._column or text[0] in SIGNS or _is_more(text):
             raise Unread
         last = -1 if type(node) is list else next(reversed(node))
         if type(node[last]) is not str:
             raise Unread
         node[last] += " " + text
 
-    def _signed(self, text: str, number: int) -> Any:  # noqa: ANN401 - a value is of any kind
-        """Give the value that begins with a sign."""
+    def _value(self, text: str, number: int) -> tuple[Any, bool]:
+        """Give the value that begins with a text, and whether it is plain and may go on below."""
         sign = text[0]
-        if sign == "[" and text[-1] == "]" and (words := self._known(text[1:-1])):
-            self._collections.append(words)
-            return words
+        if sign not in SIGNS:
+            return _told(text)
         if sign in "[{":
-            found = self._brackets(text, number)
-            self._collections += [node for node, _ in found.kept]
-            self._words |= found.words
-            return found.node
+            if known := flat(text):
+                self._bracketed.append(node := known.copy())
+                return node, False
+            return self._brackets(text, number), False
         if sign in "'\"":
-            return quoted(text)
+            return quoted(text), False
         if text in _JOINTS:
-            return self._block(text, number)
+            return self._block(text, number), False
         if sign == "-" and text[1:2].isdigit():
-            return _told(text)[0]
+            return _told(text)[0], False
         raise Unread
 
-    def _known(self, inner: str) -> list[Any] | None:
-        """Give the items of a list of words that stood in brackets before."""
-        words, found = self._words, []
-        for word in inner.split(", "):
-            if word not in words:
-                return None
-            found.append(words[word])
-        return found
-
-    def _brackets(self, text: str, number: int) -> Brackets:
+    def _brackets(self, text: str, number: int) -> Collection:
         if text[-1] in "]}" or " #" in text:
             found = Brackets(text)
             if not _BEHIND.fullmatch(text, found.end):
                 raise Unread
-            return found
-        start = sum(map(len, self._lines[: number + 1])) - len("\n") - len(text)
-        found = Brackets(self._text, start)
-        if self._text[found.end] != "\n":
-            raise Unread
-        self._skip(self._text.count("\n", start, found.end))
-        return found
+        else:
+            start = sum(map(len, self._rows[: number + 1])) + number - len(text)
+            found = Brackets(self._text, start)
+            if self._text[found.end] != "\n":
+                raise Unread
+            self._skip(self._text.count("\n", start, found.end))
+        self._bracketed += [node for node, _ in found.kept]
+        return found.node
 
     def _block(self, sign: str, number: int) -> str:
         """Give the text that stands below its key, all of it as far in as its first row."""
-        below = self._lines[number + 1 :]
-        deep = _deep(below[0]) if below else 0
-        margin = " " * deep
-        text = [*takewhile(lambda row: row.startswith(margin) and row[deep] != " ", below)]
-        following = next((row for row in below[len(text) :] if row != "\n"), "")
-        if not deep or following.startswith(margin):
+        rows, end = self._rows, number + 1
+        deep = _deep(rows[end]) if end < len(rows) else 0
+        if not deep:
             raise Unread
-        self._skip(len(text))
+        margin = " " * deep
+        while end < len(rows) and rows[end].startswith(margin) and rows[end][deep] != " ":
+            end += 1
+        if next(filter(None, rows[end:]), "").startswith(margin):
+            raise Unread
+        self._skip(end - number - 1)
         joint, tail = _JOINTS[sign]
-        return joint.join([row[deep:-1] for row in text]) + tail
+        return joint.join([row[deep:] for row in rows[number + 1 : end]]) + tail
+
+    @property
+    def _column(self) -> int:
+        """Where the innermost collection begins in its rows."""
+        return len(self._open[-1][2].partition("-")[0])
 
     def _skip(self, count: int) -> None:
         """Pass over rows that have been read, all of them further in than the collection."""
-        for number, _ in islice(self._ahead, count):
-            if _deep(self._lines[number]) <= self._open[-1][2]:
-                raise Unread
+        column = self._column
+        if any(_deep(row) <= column for _, row in islice(self._ahead, count)):
+            raise Unread
+
+
+@lru_cache(4096)
+def _head(text: str) -> tuple[str, str]:
+    """Give the lead and the key that stand before the colon of a row; nothing, if more does."""
+    found = _HEAD.fullmatch(text)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _deep(row: str) -> int:
@@ -223,6 +236,7 @@ def _deep(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
+@lru_cache(4096)
 def _told(text: str) -> tuple[Scalar, bool]:
     """Give what a plain text means, without the remark behind it, and whether it may go on."""
     word, remark, _ = text.partition(" #")

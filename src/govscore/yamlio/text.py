@@ -1,4 +1,4 @@
-"""From the bytes of a file to its text, if it is one that may be parsed."""
+"""From the bytes of a file to its text, and whether that may be parsed."""
 
 from __future__ import annotations
 
@@ -30,10 +30,8 @@ _ENOUGH = 100  # of one kind: UTF-16 without its mark has a NUL at every other p
 def decode(data: bytes, notes: Problems) -> str:
     """Decode UTF-8, without a byte order mark.
 
-    Control characters are left to the parser, which refuses them as it goes.
-
     Raises:
-        Refused: the bytes are no text that may be parsed.
+        Refused: the bytes are no text, or too many.
     """
     if len(data) > MAX_BYTES:
         notes.end("GS006", START, "", {"variant": "size", "limit": MAX_BYTES})
@@ -41,13 +39,23 @@ def decode(data: bytes, notes: Problems) -> str:
         text = data.decode().lstrip("\ufeff")
     except UnicodeDecodeError as error:
         _refuse_bytes(data, error.start, notes)
+    return text if text[-1:] != " " else text + "\n"  # lest libyaml take it into a block text
+
+
+def guard(text: str, notes: Problems) -> None:
+    """Keep from the parser what costs it too much, or what it would tell badly.
+
+    Other control characters are left to it: it refuses them as it goes.
+
+    Raises:
+        Refused: the text may not be parsed.
+    """
     if text.count("%TAG") > MAX_DIRECTIVES:  # libyaml compares each with all that came before
         notes.end("GS006", START, "", {"variant": "directives", "limit": MAX_DIRECTIVES})
     if any(character in text for character in HIDDEN_BREAKS):
         refuse_controls(text, notes)
     if any(mark in text for mark in _SIDES) and (conflict := re.search(_CONFLICT, text)):
-        notes.end("GS003", _position(text, conflict.start()), "", {"variant": "conflict"})
-    return text if text[-1:] != " " else text + "\n"  # lest libyaml take it into a block text
+        notes.end("GS003", position(text, conflict.start()), "", {"variant": "conflict"})
 
 
 def refuse_controls(text: str, notes: Problems) -> NoReturn:
@@ -59,7 +67,7 @@ def refuse_controls(text: str, notes: Problems) -> NoReturn:
     for match in islice(FORBIDDEN.finditer(text), _ENOUGH):
         variant = "break" if match[0] in HIDDEN_BREAKS else "control"
         args = {"variant": variant, "character": code_point(match[0])}
-        notes.add("GS002", _position(text, match.start()), "", args)
+        notes.add("GS002", position(text, match.start()), "", args)
     raise Refused
 
 
@@ -68,11 +76,11 @@ def _refuse_bytes(data: bytes, start: int, notes: Problems) -> NoReturn:
         if data.startswith(signature):
             notes.end("GS001", START, "", {"variant": "wide", "encoding": encoding})
     before = data[:start].decode().lstrip("\ufeff")
-    mark = _position(before, len(before))
+    mark = position(before, len(before))
     notes.end("GS001", mark, "", {"variant": "byte", "byte": f"0x{data[start]:02X}"})
 
 
-def _position(text: str, index: int) -> Position:
+def position(text: str, index: int) -> Position:
     """Find line and column by counting, which is fast however many lines there are."""
     breaks = text.count("\n", 0, index) + text.count("\r", 0, index) - text.count("\r\n", 0, index)
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
