@@ -53,6 +53,7 @@ OPERATORS: dict[str, Any] = {
 } | {"ABSENT": unknown.ABSENT}
 """What the Python that is made may name, beside `p`, `f`, `len`, `enumerate` and its own loops."""
 
+_NEVER_KNOWN = "f['unknown']"
 _ARITHMETIC = {"_+_": "plus", "_-_": "minus", "_*_": "times"}
 
 
@@ -67,7 +68,7 @@ def translate(serialized: bytes) -> str | None:
         simple, whole = (_Writer(simply=each).write(node, {}).text for each in (True, False))
     except (Untranslatable, RecursionError):
         return None
-    if simple == whole:
+    if simple == whole or _NEVER_KNOWN in simple:  # to try it simply would mostly be in vain
         return f"    return {whole}\n"
     return (
         f"    try:\n        return {simple}\n"
