@@ -21,12 +21,13 @@ import govscore
 from govscore import yamlio
 from govscore.cli import app
 from govscore.cli.score import command
+from govscore.expressions.facts import Facts
 from govscore.expressions.program import Program
 from govscore.rubric.compiled import Rubric
 from govscore.rubric.files import load
 
 LONGEST_CHAIN = 15
-FRAMES_TO_AN_ANSWER = {"facts": 8, "measures": 8, "labels": 8}
+FRAMES_TO_AN_ANSWER = {"facts": 7, "measures": 8, "labels": 8}
 FRAMES_TO_A_FILE = 4
 
 PACKAGE = Path(govscore.__file__).parent
@@ -59,6 +60,8 @@ def test_from_the_command_to_an_answer_it_is_no_further(kind: str) -> None:
         for way, at in _frames_to(function)
         if at["self"].source in sources
     ]
+    if kind == "facts":  # they are found in one loop, and asked there
+        ways = [way for way, _ in _frames_to(Facts.find)]
 
     deepest = max(ways, key=len)
     assert len(deepest) <= FRAMES_TO_AN_ANSWER[kind], " > ".join(deepest)

@@ -78,7 +78,7 @@ def test_both_runtimes_agree_on_values_that_no_file_has(
 def test_every_rule_of_a_shipped_rubric_is_translated(name: str) -> None:
     rubric = files.load(name)
 
-    left = [each.source for each in _programs(rubric) if each._function == each._unsettled]
+    left = [each.source for each in _programs(rubric) if each.function == each._unsettled]
 
     assert left == []
 
@@ -172,6 +172,9 @@ LEAVES += [
     "[1, 'x', null]",
     "p.?m.?k.orValue(3)",
     "p.?gone.?k.orValue([])",
+    "p.?m.?gone.orValue([])",
+    "p.?l.orValue([])",
+    "p.?s.?k.orValue([])",
     "unknown",
 ]
 JOINS = [
@@ -199,6 +202,9 @@ JOINS += [
     "p.i.exists(v, v.k == {0})",
     "p.i.filter(v, {0} in v.t)",
     "p.?i.hasValue()",
+    "({0}).exists(v, v in {1})",
+    "p.i.exists(v, v.t.exists(w, w in p.a))",
+    "p.i.exists(v, v.t.exists(w, w in [{0}].map(u, u)[0]))",
     "({0}) / ({1})",
 ]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 
 from govscore.catalogue import vocabularies
+from govscore.practice.base import Section
 from govscore.practice.fields import COMPUTED_FIELDS
 from govscore.practice.record import Practice
 from govscore.practice.view import View, renewed, view
@@ -384,3 +385,25 @@ def test_a_view_is_renewed_to_what_it_would_be_if_it_were_made_anew(
     found = renewed(view(made(**fields), AS_OF, keys), after, AS_OF, keys, frozenset(changed))
 
     assert found == view(after, AS_OF, keys)
+
+
+def _kinds(of: type[Section]) -> Iterator[type[Section]]:
+    for kind in of.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
+@pytest.mark.parametrize("kind", sorted(_kinds(Section), key=str))
+def test_what_is_left_out_is_none_and_a_list_is_of_one_kind(kind: type[Section]) -> None:
+    # The view asks a field whether it is `None`, and the first entry of a list what they all are.
+    for field in kind.model_fields.values():
+        assert field.is_required() or field.get_default(call_default_factory=True) is None
+        for part in _lists(field.annotation):
+            assert isinstance(part, type) or get_origin(part) is Annotated
+
+
+def _lists(annotation: object) -> Iterator[object]:
+    if get_origin(annotation) is list:
+        yield from get_args(annotation)
+    for part in get_args(annotation):
+        yield from _lists(part)

@@ -7,16 +7,17 @@ of the file is a pointer, and a pointer is a line. CEL itself offers no trace.
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.errors import ExpressionError
 from govscore.expressions.program import sections
-from govscore.expressions.unknown import Known
+from govscore.expressions.unknown import ITERATIONS, Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from govscore.expressions.program import Program, Programs
+    from govscore.expressions.program import Program, Programs, Rule
 
 View = dict[str, Any]
 
@@ -69,6 +70,7 @@ class Facts:
         wanted = set(self.behind(names))
         kept = copy(self)
         kept.stages = [[name for name in stage if name in wanted] for stage in self.stages]
+        kept.laid_out = [each for each in self.laid_out if each[0] in wanted]
         return kept
 
     def in_turn(self, names: frozenset[str]) -> list[str]:
@@ -93,12 +95,30 @@ class Facts:
         return self._known_conditions[name]
 
     def find(self, view: View) -> Found:
-        """Evaluate all facts on a practice."""
+        """Evaluate all facts on a practice, as `evaluate` does, with fewer calls for each."""
         found = Found(view)
-        for stage in self.stages:
-            for name in stage:
+        known, pointers = found.values, found.pointers
+        for name, function, source in self.laid_out:
+            known.left = ITERATIONS
+            try:
+                value = function(view, known)
+            except KeyError:
+                continue
+            except Exception:  # noqa: BLE001 - what it is, is said where it is evaluated alone
                 self.evaluate(name, found)
+                continue
+            if value is None:
+                continue
+            if source is not None:
+                pointers[name], value = source.chosen(view, value) if value else ([], [])
+            known[name] = value
         return found
+
+    @cached_property
+    def laid_out(self) -> list[tuple[str, Rule, _Source | None]]:
+        """The facts in the order in which they are found, with what finds them."""
+        names = (name for stage in self.stages for name in stage)
+        return [(name, self.compiled[name].function, self._sources.get(name)) for name in names]
 
     def evaluate(self, name: str, found: Found) -> None:
         """Evaluate a fact whose own facts are known, and add it to what was found."""

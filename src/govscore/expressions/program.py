@@ -81,10 +81,11 @@ class Program:
         self.names, self.sections, self.fields = reads
         self._programs = programs
         if function is not None:
-            self._function = function
+            self.function = function
 
     @cached_property
-    def _function(self) -> Rule:
+    def function(self) -> Rule:
+        """What answers it: `KeyError` is unknown, and anything else has to be asked officially."""
         return self._programs.translated(self.compiled) or self._unsettled
 
     @cached_property
@@ -100,7 +101,7 @@ class Program:
         """
         known.left = ITERATIONS
         try:
-            answer = self._function(known.view, known)
+            answer = self.function(known.view, known)
         except KeyError:
             return None
         except ExpressionError:
@@ -119,7 +120,7 @@ class Program:
         """
         known.left = ITERATIONS
         try:
-            return self._function(known.view, known)
+            return self.function(known.view, known)
         except KeyError:
             return None
         except ExpressionError:

@@ -44,7 +44,7 @@ OPERATORS: dict[str, Any] = {
     each.__name__: each
     for each in (
         *(unknown.again, unknown.both, unknown.either, unknown.truth, unknown.turns),
-        *(unknown.some, unknown.every, unknown.share, unknown.alone),
+        *(unknown.some, unknown.every, unknown.share, unknown.alone, unknown.meets),
         *(unknown.gathered, unknown.numbered),
         *(unknown.less, unknown.less_or_same, unknown.more, unknown.more_or_same, unknown.same),
         *(unknown.plus, unknown.minus, unknown.times),
@@ -53,6 +53,7 @@ OPERATORS: dict[str, Any] = {
 } | {"ABSENT": unknown.ABSENT}
 """What the Python that is made may name, beside `p`, `f`, `len`, `enumerate` and its own loops."""
 
+_NEVER_KNOWN = "f['unknown']"
 _ARITHMETIC = {"_+_": "plus", "_-_": "minus", "_*_": "times"}
 
 
@@ -67,7 +68,7 @@ def translate(serialized: bytes) -> str | None:
         simple, whole = (_Writer(simply=each).write(node, {}).text for each in (True, False))
     except (Untranslatable, RecursionError):
         return None
-    if simple == whole:
+    if simple == whole or _NEVER_KNOWN in simple:  # to try it simply would mostly be in vain
         return f"    return {whole}\n"
     return (
         f"    try:\n        return {simple}\n"
@@ -96,6 +97,28 @@ def rule(serialized: bytes) -> Rule | None:
     return translated
 
 
+def _from_practice(start: Code, keys: Sequence[Code], otherwise: Code) -> str:
+    """Write a path of one or two keys from the practice, which is a mapping; else nothing.
+
+    What lies at the first key and is no mapping has no `get`, and so is left to the runtime.
+    """
+    if start.text != "p" or otherwise.text != "[]" or any(each.kind != "text" for each in keys):
+        return ""
+    if len(keys) == 1:
+        return f"p.get({keys[0].text}, [])"
+    if len(keys) == len(("first", "inner")):
+        first, inner = (each.text for each in keys)
+        return f"(p[{first}].get({inner}, []) if {first} in p else [])"
+    return ""
+
+
+def _stands_still(node: Node, item: str) -> bool:
+    """Tell whether a node is a path that does not begin at the item of a loop."""
+    while isinstance(node, Select) and not node.tests:
+        node = node.operand
+    return isinstance(node, Name) and node.name != item
+
+
 class _Writer:
     """Writes one expression; `names` map the names of loops to those in the Python.
 
@@ -111,7 +134,9 @@ class _Writer:
             case Constant(value):
                 return constant(value)
             case Name(name):
-                return names.get(name) or Code("p" if name == "p" else f"f[{name!r}]")
+                return names.get(name) or (
+                    Code("p", sure=True) if name == "p" else Code(f"f[{name!r}]")
+                )
             case Select(operand, field, tests):
                 holder = self.write(operand, names)
                 asked = Code(f"has({holder.text}, {field!r})", "truth", holder.sure)
@@ -142,20 +167,21 @@ class _Writer:
     def _optional(self, node: Call, names: Mapping[str, Code]) -> Code:
         """Write a path of keys that may be left out, up to what asks of it."""
         holder, *rest = node.arguments
-        keys: list[str] = []
+        keys: list[Code] = []
         while isinstance(holder, Call) and holder.function == "_?._":
             holder, key = holder.arguments
-            keys.insert(0, self.write(key, names).text)
+            keys.insert(0, self.write(key, names))
         if not keys:
             raise Untranslatable("an optional value that is no path")
         start = self.write(holder, names)
-        path = f"path({', '.join([start.text, *keys])})"
+        path = f"path({listed([start, *keys])})"
         if node.function == "hasValue":
             return Code(f"({path} is not ABSENT)", "truth", start.sure)
         otherwise = self.write(rest[0], names)
         if not otherwise.sure:
             raise Untranslatable("a default that may be unknown")
-        return Code(f"given({path}, {otherwise.text})", sure=start.sure)
+        text = _from_practice(start, keys, otherwise) or f"given({path}, {otherwise.text})"
+        return Code(text, sure=start.sure)
 
     def _loop(self, node: Loop, names: Mapping[str, Code]) -> Code:
         over = self.write(node.over, names)
@@ -187,6 +213,9 @@ class _Writer:
                 if words:
                     ask = "share" if word == "some" else "alone"
                     return Code(f"{ask}(f, {over.text}, {words})", "truth", over.sure)
+            case Call("@in", (Name(item), others)) if item == node.first and word == "some":
+                if self._simply and _stands_still(others, item):
+                    return Code(f"meets(f, {over.text}, {self.write(others, names).text})", "truth")
         found = truth(self.write(test, names))
         return Code(
             f"{word}(f, {over.text}, lambda {own}: {found.text})", "truth", over.sure and found.sure

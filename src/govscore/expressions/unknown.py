@@ -135,6 +135,15 @@ def every(known: Known, items: Any, test: Callable[[Any], bool]) -> bool:  # noq
     return True
 
 
+def meets(known: Known, items: Any, others: Any) -> bool:  # noqa: ANN401
+    """Tell whether any item is in a list, or a key of a mapping."""
+    listed = type(others) is list
+    for item in looked_through(known, items):
+        if (item in others) if listed and type(item) is str else within(item, others):
+            return True
+    return False
+
+
 def share(known: Known, items: Any, words: frozenset[str]) -> bool:  # noqa: ANN401
     """Tell whether any item is among words."""
     return not words.isdisjoint(looked_through(known, items))

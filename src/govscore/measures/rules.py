@@ -61,16 +61,17 @@ class Rules(Measure):
         if self.assessed and not case.ask("assessed"):
             return Reading.unassessed()
         answers: dict[int, bool | None] = {}
-        for level, condition in self._conditions:
-            answers[level] = case.ask(condition)
-            if answers[level]:
+        conditions = self._conditions
+        for level, condition in conditions:
+            answers[level] = answer = case.ask(condition)
+            if answer:
                 break
         low, high = _ends(answers)
         if low is None:
             return Reading.unassessed()
-        credited = 0
-        for level, condition in self._conditions:
-            need = case.needs.get(level, 0)
+        credited, needs = 0, case.needs
+        for level, condition in conditions:
+            need = needs.get(level, 0)
             if level <= low and (not need or case.backed(need).ask(condition)):
                 credited = level
                 break

@@ -61,8 +61,8 @@ _WEIGHED = frozenset({"evidence", "alignment", "is_migrant_led", "standing_confl
 class _Seen:
     """Shows parts of a practice, with the keys that are to be seen."""
 
-    def __init__(self, keys: frozenset[str] | None, setting: Setting) -> None:
-        self._keys = keys
+    def __init__(self, shapes: _Shapes, setting: Setting) -> None:
+        self._shapes = shapes
         self._setting = setting
 
     @classmethod
@@ -70,11 +70,11 @@ class _Seen:
         """Begin on a practice."""
         end = practice.period.end if practice.period else None
         setting = Setting(as_of, practice.title, tuple(practice.countries or ()), end)
-        return cls(None if keys is None else keys | _WEIGHED, setting)
+        return cls(_shapes(keys), setting)
 
     def section(self, part: Section, only: frozenset[str] | None = None) -> View:
         """Show a section, or `only` some of its keys: what was left out is absent."""
-        names = _shown(type(part), self._keys).names
+        names = self._shapes[type(part)].names
         if only is not None:
             names = tuple(each for each in names if each[1] in only)
         return self._given(part, names, {}, in_item=False)
@@ -89,8 +89,10 @@ class _Seen:
         }
 
     def _item(self, part: Section) -> View:
-        names, blank, compute = _shown(type(part), self._keys)
-        record = self._given(part, names, blank.copy(), in_item=True)
+        names, blank, compute = self._shapes[type(part)]
+        record = blank.copy()
+        if names:
+            self._given(part, names, record, in_item=True)
         if compute is not None:
             record.update(compute(part, self._setting))
         return record
@@ -98,11 +100,15 @@ class _Seen:
     def _given(
         self, part: Section, names: tuple[tuple[str, str], ...], record: View, *, in_item: bool
     ) -> View:
-        """Put what was given into a record."""
-        given, values = part.model_fields_set, part.__dict__  # faster than attribute by attribute
+        """Put what was given into a record: what is left out is `None` in every part."""
+        values = part.__dict__  # faster than attribute by attribute
         for name, key in names:
-            if name in given and (value := values[name]) is not None and value != "unknown":
-                record[key] = value if type(value) is str else self._value(value, in_item=in_item)
+            value = values[name]
+            if type(value) is str:
+                if value != "unknown":
+                    record[key] = value
+            elif value is not None:
+                record[key] = self._value(value, in_item=in_item)
         return record
 
     def _value(self, value: Any, *, in_item: bool) -> Any:  # noqa: ANN401 - a field is of any kind
@@ -110,12 +116,9 @@ class _Seen:
         if kind in _PLAIN:
             return value
         if kind is list:
-            return [
-                self._item(entry)
-                if type(entry) is not str and isinstance(entry, Section)  # slow to ask of a text
-                else entry
-                for entry in value
-            ]
+            # All entries are of one kind; whether a text is a section is slow to ask.
+            parts = value and type(value[0]) is not str and isinstance(value[0], Section)
+            return [self._item(entry) for entry in value] if parts else value
         if isinstance(value, Checklist):
             return {
                 name: checked.answer
@@ -132,7 +135,7 @@ class _Seen:
 _PLAIN = frozenset({str, int, float, bool})
 
 
-class _Shown(NamedTuple):
+class _Shape(NamedTuple):
     """How a kind of section is shown: the fields to be seen, each with its key in the file.
 
     `blank` is an item of which nothing is known: null for scalars, empty lists.
@@ -143,18 +146,29 @@ class _Shown(NamedTuple):
     compute: Callable[[Any, Setting], Fields] | None
 
 
-@cache
-def _shown(model: type[Section], keys: frozenset[str] | None) -> _Shown:
-    fields = [
-        (name, field.alias or name, field.annotation)
-        for name, field in model.model_fields.items()
-        if keys is None or (field.alias or name) in keys
-    ]
-    return _Shown(
-        tuple((name, key) for name, key, _ in fields),
-        {key: [] if _holds_list(annotation) else None for _, key, annotation in fields},
-        COMPUTED.get(model),
-    )
+class _Shapes(dict[type[Section], _Shape]):
+    """The shape of each kind of section where these keys, or all, are to be seen."""
+
+    def __init__(self, keys: frozenset[str] | None) -> None:
+        super().__init__()
+        self._keys = None if keys is None else keys | _WEIGHED
+
+    def __missing__(self, model: type[Section]) -> _Shape:
+        fields = [
+            (name, field.alias or name, field.annotation)
+            for name, field in model.model_fields.items()
+            if self._keys is None or (field.alias or name) in self._keys
+        ]
+        self[model] = _Shape(
+            tuple((name, key) for name, key, _ in fields),
+            {key: [] if _holds_list(annotation) else None for _, key, annotation in fields},
+            COMPUTED.get(model),
+        )
+        return self[model]
+
+
+_shapes = cache(_Shapes)
+"""The shapes by the keys to be seen, of which a rubric hands in the same set for each practice."""
 
 
 def _holds_list(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is of any kind

@@ -69,12 +69,9 @@ class Backing:
 
     def _grade_items(self, items: list[Any], inherited: int) -> int:
         """Grade items, and give the weakest grade."""
-        weakest = _ALWAYS
-        for item in items:
-            grade = self._grade(item, inherited)
-            self._grades[id(item)] = grade
-            weakest = min(weakest, grade)
-        return weakest
+        grades = [self._grade(item, inherited) for item in items]
+        self._grades.update(zip(map(id, items), grades, strict=True))
+        return min(grades, default=_ALWAYS)
 
     def _grade(self, item: Any, inherited: int) -> int:  # noqa: ANN401 - lists hold texts too
         if type(item) is not dict or "evidence" not in item:
@@ -84,7 +81,10 @@ class Backing:
         return self._best(item["evidence"]) if item["evidence"] else inherited
 
     def _best(self, evidence: Iterable[str]) -> int:
-        return max([self._strengths.get(each, 0) for each in evidence], default=0)
+        best = 0
+        for each in evidence:
+            best = max(best, self._strengths.get(each, 0))
+        return best
 
     def _strong(self, key: str, value: Any, need: int) -> Any:  # noqa: ANN401 - a section is of any kind
         if key == "lead_body":

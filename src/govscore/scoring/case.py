@@ -7,7 +7,7 @@ offers no trace: a named fact knows where it found its items, and a condition na
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.subset import Subset
@@ -18,7 +18,7 @@ from govscore.practice.view import view
 from govscore.scoring.backing import Backing, evidenced, holds_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from govscore.expressions.facts import Facts, Found
     from govscore.expressions.program import Program
@@ -175,9 +175,10 @@ class CriterionCase:
 
     def ask(self, condition: str) -> bool | None:
         """Ask a condition of the measure, once."""
-        if condition not in self._answered:
-            self._answered[condition] = self.programs[condition].ask(self.shared.found.values)
-        return self._answered[condition]
+        answered = self._answered
+        if condition not in answered:
+            answered[condition] = self.programs[condition].ask(self.shared.found.values)
+        return answered[condition]
 
     def backed(self, need: int) -> Backed:
         """Give what asks the conditions where only items with evidence so strong are left."""
@@ -226,20 +227,23 @@ class CriterionCase:
     def trace(self, condition: str | None = None) -> Trace:
         """Trace a condition, or all, to the items their facts selected and the fields they read."""
         case = self.shared
-        asked = [self.programs[condition]] if condition else list(self.programs.values())
-        facts = case.facts.behind(_names(asked))
+        facts, behind, fields = _traced(case.rubric)(self.criterion, condition)
         values, places = case.found.values, case.found.pointers
-        pointers: dict[str, list[str]] = {}
-        for name in facts:
+        pointers: dict[str, Sequence[str]] = {}
+        for name, read in behind:
             if name in places:
                 for place, item in zip(places[name], values[name], strict=True):
-                    pointers[place] = item.get("evidence") or [] if isinstance(item, dict) else []
+                    pointers[place] = item.get("evidence") or () if type(item) is dict else ()
             else:
-                asked.append(case.facts.compiled[name])
-        for program in asked:
-            pointers |= _fields(program, case.view)
+                fields += read
+        seen = case.view
+        for section, name, place in fields:
+            if section in seen:
+                value = seen[section].get(name)
+                if value is not None and not holds_items(value):
+                    pointers[place] = seen[section].get("evidence") or ()
         evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
-        return Trace(tuple(sorted(pointers, key=_in_file_order)), tuple(facts), tuple(evidence))
+        return Trace(tuple(sorted(pointers, key=_in_file_order)), facts, tuple(evidence))
 
 
 class Backed(NamedTuple):
@@ -262,16 +266,48 @@ def _names(programs: Iterable[Program]) -> frozenset[str]:
     return frozenset(name for each in programs for name in each.names)
 
 
-def _fields(program: Program, seen: dict[str, Any]) -> dict[str, list[str]]:
-    """Find the fields of evidenced sections (`p.coordination.formal`) that a program reads."""
-    found: dict[str, list[str]] = {}
-    for section, name in program.fields:
-        if section not in seen or section not in evidenced():
-            continue
-        value = seen[section].get(name)
-        if value is not None and not holds_items(value):
-            found[f"/{section}/{name}"] = seen[section].get("evidence") or []
-    return found
+class _Field(NamedTuple):
+    """A field of an evidenced section, such as `p.coordination.formal`, and its pointer."""
+
+    section: str
+    name: str
+    place: str
+
+
+class _Traced(NamedTuple):
+    """What a condition, or all of a criterion, reads of any practice.
+
+    `facts` are named in the order of the rubric; `behind` has each with the fields that it reads
+    itself, and `fields` are those of the conditions.
+    """
+
+    facts: tuple[str, ...]
+    behind: tuple[tuple[str, tuple[_Field, ...]], ...]
+    fields: tuple[_Field, ...]
+
+
+@lru_cache(64)
+def _traced(rubric: Rubric) -> Callable[[str, str | None], _Traced]:
+    """Give what tells of a condition what it reads, which is worked out once for a rubric."""
+
+    @cache
+    def traced(criterion: str, condition: str | None) -> _Traced:
+        programs = rubric.rules[criterion]
+        asked = [programs[condition]] if condition else [*programs.values()]
+        facts = rubric.facts.behind(_names(asked))
+        behind = tuple((name, _fields(rubric.facts.compiled[name])) for name in facts)
+        return _Traced(tuple(facts), behind, tuple(f for each in asked for f in _fields(each)))
+
+    return traced
+
+
+def _fields(program: Program) -> tuple[_Field, ...]:
+    """List the fields of evidenced sections that a program reads."""
+    return tuple(
+        _Field(section, name, f"/{section}/{name}")
+        for section, name in program.fields
+        if section in evidenced()
+    )
 
 
 @lru_cache(4096)

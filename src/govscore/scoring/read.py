@@ -91,20 +91,21 @@ def read_criteria(
     taken = Readings(whole, {}, {})
     phases = due(whole.practice, assumptions.as_of)
     for criterion in criteria:
+        name, measure = criterion.id, criterion.measure  # asked once: a model answers slowly
         reading = _unasked(criterion, assumptions, phases)
         if reading is None:
             one = whole.of(criterion)
             try:
-                reading = criterion.measure.read(one)
+                reading = measure.read(one)
             except ExpressionError as error:
                 reading = Reading.failed(str(error))
             if reading.status == "unassessed" and (fault := one.fault()):
                 reading = Reading.failed(fault)
-            if not criterion.measure.rated:
+            if not measure.rated:
                 reading, overriding = override(one, reading)
                 if overriding:
-                    taken.overrides[criterion.id] = overriding
-        taken.readings[criterion.id] = reading
+                    taken.overrides[name] = overriding
+        taken.readings[name] = reading
     return taken
 
 
