@@ -123,11 +123,11 @@ def _entry(
         return None
     if not sorts:
         return further
-    wanted = [
-        words
-        for key, sort, words in sorts
-        if all(sort.isdisjoint(entry.get(key) or ()) for entry in entries)
-    ]
+    held = {
+        key: {word for entry in entries for word in entry.get(key) or ()}
+        for key in {key for key, _, _ in sorts}
+    }
+    wanted = [words for key, sort, words in sorts if held[key].isdisjoint(sort)]
     return further._replace(wanted=(*wanted,)) if wanted else None
 
 
