@@ -23,7 +23,7 @@ def arithmetic(values: Sequence[float], weights: Sequence[float]) -> float:
 
 def arithmetics(series: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
     """Give the weighted arithmetic mean of each of several series with the same weights."""
-    if not {*map(len, series)} <= {len(weights)}:  # once, and not with every series
+    if [*map(len, series)] != [len(weights)] * len(series):  # once, and not with every series
         raise ValueError("argument 2 is longer or shorter than a series of argument 1")
     whole = math.fsum(weights)
     return [math.fsum(map(mul, each, weights)) / whole for each in series]

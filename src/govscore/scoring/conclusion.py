@@ -39,9 +39,9 @@ def add_up(
     rubric: Rubric, readings: Mapping[str, Reading]
 ) -> tuple[Tree, Mapping[str, Total[float]], Mapping[str, Stated]]:
     """Give the tree of what was read, the totals of its nodes, and these as they are stated."""
-    found = totals.of_readings(rubric, readings)
-    stated = {name: totals.stated(each) for name, each in found.items()}
-    return Tree(rubric, readings), found, stated
+    tree = Tree(rubric, readings)
+    found = totals.of_tree(tree)
+    return tree, found, {name: totals.stated(each) for name, each in found.items()}
 
 
 def conclude(rubric: Rubric, readings: Mapping[str, Reading], conditions: Conditions) -> Conclusion:

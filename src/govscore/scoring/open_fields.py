@@ -16,7 +16,7 @@ from govscore.practice.computed import WHOLE
 from govscore.rubric.asks import EACH, SEARCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govscore.scoring.case import PracticeCase
 
     Asking = Callable[[PracticeCase], Lack | None]
+    _Open = tuple[tuple[int, "_Open"], ...]
 
 OPEN_WORDS = ("unknown", "unclear")
 """Words that answer nothing."""
@@ -57,7 +58,8 @@ def _asking(ask: AskSpec) -> Asking:
     stretch = _stretch(ask.field)
     if ask.row is not None:
         left_out = Lack("list", ask.field, (stretch.pointer,), ask.question)
-        return partial(_entry, ask, stretch.keys, left_out)
+        sorts = [(key, frozenset(sort), " or ".join(sort)) for key, sort in ask.sorts]
+        return partial(_entry, stretch.keys, left_out, left_out._replace(kind="entry"), sorts)
     if ask.field.startswith(SEARCHED):
         path = ask.field.removeprefix(SEARCHED)
         place = pointer(["searched", path])
@@ -67,7 +69,7 @@ def _asking(ask: AskSpec) -> Asking:
         return partial(
             _field, stretch.keys, Lack("field", ask.field, (stretch.pointer,), ask.question)
         )
-    return partial(_within, ask, stretch, stretch.inside)
+    return partial(_within, stretch.keys, stretch.inside, ask.field, ask.question)
 
 
 def _field(keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | None:
@@ -75,13 +77,30 @@ def _field(keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | No
     return unsaid if _at(case.record, keys) in _NOTHING else None
 
 
-def _within(ask: AskSpec, stretch: _Stretch, inside: _Stretch, case: PracticeCase) -> Lack | None:
+def _within(
+    keys: tuple[str, ...], inside: _Stretch, field: str, question: str, case: PracticeCase
+) -> Lack | None:
     """Ask for what is open within the entries of a list."""
-    found = _open(_at(case.record, stretch.keys) or (), inside, stretch.pointer)
-    if not found:
-        return None
-    field = ask.field.replace(EACH, f"[{_ranges((*found,))}]", 1)
-    return Lack("field", field, (*chain.from_iterable(found.values()),), ask.question)
+    entries = _at(case.record, keys)
+    found = _open(entries, inside) if entries else ()
+    return _unanswered(field, question, found) if found else None
+
+
+@lru_cache(4096)  # many practices leave the same open of their first few entries
+def _unanswered(field: str, question: str, found: _Open) -> Lack:
+    _, above, inside = _stretch(field)
+    numbers = _ranges(tuple([number for number, _ in found]))
+    places = _places(found, inside, above) if inside else ()
+    return Lack("field", field.replace(EACH, f"[{numbers}]", 1), (*places,), question)
+
+
+def _places(found: _Open, stretch: _Stretch, above: str) -> list[str]:
+    """List the pointers of what has no answer within the entries of a list."""
+    _, step, inside = stretch
+    if inside is None:
+        return [f"{above}/{number}{step}" for number, _ in found]
+    within = [_places(below, inside, f"{above}/{number}{step}") for number, below in found]
+    return [*chain.from_iterable(within)]
 
 
 def _search(path: str, keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) -> Lack | None:
@@ -89,20 +108,27 @@ def _search(path: str, keys: tuple[str, ...], unsaid: Lack, case: PracticeCase) 
     return unsaid if _at(case.record, keys) and not _closed(path, case) else None
 
 
-def _entry(ask: AskSpec, keys: tuple[str, ...], left_out: Lack, case: PracticeCase) -> Lack | None:
+def _entry(
+    keys: tuple[str, ...],
+    left_out: Lack,
+    further: Lack,
+    sorts: Sequence[tuple[str, frozenset[str], str]],
+    case: PracticeCase,
+) -> Lack | None:
     """Ask for a list that is left out, and for what no entry of one is of that may lack some."""
     entries = _at(case.record, keys)
     if entries is None:
         return left_out
-    if _closed(ask.field, case):
+    if _closed(further.field, case):
         return None
-    if not ask.sorts:
-        return Lack("entry", ask.field, left_out.at, ask.question)
+    if not sorts:
+        return further
     held = {
-        key: {word for entry in entries for word in entry.get(key) or ()} for key, _ in ask.sorts
+        key: {word for entry in entries for word in entry.get(key) or ()}
+        for key in {key for key, _, _ in sorts}
     }
-    wanted = [" or ".join(sort) for key, sort in ask.sorts if held[key].isdisjoint(sort)]
-    return Lack("entry", ask.field, left_out.at, ask.question, (*wanted,)) if wanted else None
+    wanted = [words for key, sort, words in sorts if held[key].isdisjoint(sort)]
+    return further._replace(wanted=(*wanted,)) if wanted else None
 
 
 def _closed(path: str, case: PracticeCase) -> bool:
@@ -135,20 +161,18 @@ def _at(part: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - what is on t
     return part
 
 
-def _open(entries: Iterable[Any], stretch: _Stretch, above: str) -> dict[int, list[str]]:
-    """List the pointers of what nobody has answered within entries, by their numbers."""
-    keys, step, inside = stretch
+def _open(entries: Iterable[Any], stretch: _Stretch) -> _Open:
+    """Number the entries that lack an answer, each with the same of the list within it."""
+    keys, _, inside = stretch
     values = entries
     for key in keys:
         values = [each.get(key) if type(each) is dict else None for each in values]
-    numbered = enumerate(values)
     if inside is None:
-        return {n: [f"{above}/{n}{step}"] for n, value in numbered if value in _NOTHING}
-    below = {n: _open(value or (), inside, f"{above}/{n}{step}") for n, value in numbered}
-    return {n: [*chain.from_iterable(each.values())] for n, each in below.items() if each}
+        return tuple([(n, ()) for n, value in enumerate(values) if value in _NOTHING])
+    below = enumerate([_open(value or (), inside) for value in values])
+    return tuple([(n, found) for n, found in below if found])
 
 
-@lru_cache(1024)
 def _ranges(indices: tuple[int, ...]) -> str:
     """Write indices short: `0..3,5`."""
     runs = groupby(enumerate(sorted(set(indices))), key=lambda pair: pair[1] - pair[0])

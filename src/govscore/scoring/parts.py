@@ -6,18 +6,22 @@ Parts are plain mappings here; the result validates them all at once.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from govscore.result.scored import Criterion
 from govscore.scale import POINTS
 from govscore.scoring.certainty import certainty
 from govscore.scoring.labels import rank
 from govscore.scoring.next_step import next_step
-from govscore.scoring.open_fields import open_fields
+from govscore.scoring.open_fields import UNSETTLED, open_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govscore.measures._lack import Lack
     from govscore.measures._measure import Reading
     from govscore.result.scored import Label, Override, Place
+    from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec, NodeSpec
     from govscore.scoring.case import PracticeCase
     from govscore.scoring.conclusion import Conclusion
@@ -66,38 +70,69 @@ def node(spec: NodeSpec, came_to: Conclusion, case: PracticeCase, as_of: str) ->
     }
 
 
-def criterion(
-    spec: CriterionSpec, taken: Readings, came_to: Conclusion, where: Where
-) -> dict[str, Any]:
-    """Give a criterion of the result."""
-    case = taken.case
-    reading = taken.readings[spec.id]
-    strengths = case.strengths[spec.claim]
-    tree = came_to.tree
-    return {
+class _Frame(NamedTuple):
+    """What a rubric alone says of a criterion: all keys of its part, and what the rest is asked by.
+
+    `part` has every key in its place, most of them without a value yet: to copy it and set them
+    takes half as long as to write the part key by key.
+    """
+
+    part: dict[str, Any]
+    spec: CriterionSpec
+    indicator: str
+
+
+@lru_cache(64)
+def _frames(rubric: Rubric) -> list[_Frame]:
+    return [
+        _Frame(_unread(each), each, rubric.indicator[each.under]) for each in rubric.spec.criteria
+    ]
+
+
+def _unread(spec: CriterionSpec) -> dict[str, Any]:
+    known = {
         "id": spec.id,
         "under": spec.under,
         "phase": spec.phase,
         "weight": spec.weight,
-        "share": tree.stated.get(spec.id, 0.0),
-        "status": reading.status,
-        "claimed": reading.claimed,
-        "credited": reading.credited,
-        "low": reading.low,
-        "high": reading.high,
-        "points": POINTS * (reading.credited or 0),
-        "points_max": 100 * reading.coverage,
-        "coverage": reading.coverage,
         "measure": spec.measure.kind,
-        "rule": reading.rule,
-        "because": {"code": reading.because, "args": dict(reading.args)},
-        "override": _override(taken.overrides.get(spec.id)),
-        "facts": [where.fact(each) for each in reading.pointers],
-        "selections": _selections(reading, case),
-        "evidence": [{"id": e, "strength": strengths.get(e, 0)} for e in reading.evidence],
-        "open": _open(spec, reading, case),
-        "next": next_step(spec.id, tree.rubric.indicator[spec.under], came_to),
     }
+    return {**dict.fromkeys(Criterion.model_fields), **known}
+
+
+def criteria(taken: Readings, came_to: Conclusion, where: Where) -> list[dict[str, Any]]:
+    """Give the criteria of the result."""
+    frames = _frames(came_to.tree.rubric)
+    return [_criterion(each, taken, came_to, where) for each in frames]
+
+
+def _criterion(frame: _Frame, taken: Readings, came_to: Conclusion, where: Where) -> dict[str, Any]:
+    frame_part, spec, indicator = frame
+    case, name = taken.case, spec.id
+    reading = taken.readings[name]
+    status, claimed, credited, low, high, coverage, because, args, rule, places, facts, used = (
+        reading
+    )
+    strengths = case.strengths[spec.claim]
+    part = frame_part.copy()
+    part["share"] = came_to.tree.stated.get(name, 0.0)
+    part["status"] = status
+    part["claimed"] = claimed
+    part["credited"] = credited
+    part["low"] = low
+    part["high"] = high
+    part["points"] = POINTS * (credited or 0)
+    part["points_max"] = 100 * coverage
+    part["coverage"] = coverage
+    part["rule"] = rule
+    part["because"] = {"code": because, "args": dict(args) if args else {}}
+    part["override"] = _override(taken.overrides.get(name))
+    part["facts"] = [where.fact(each) for each in places]
+    part["selections"] = _selections(facts, case) if facts else []
+    part["evidence"] = [{"id": each, "strength": strengths.get(each, 0)} for each in used]
+    part["open"] = _open(spec, reading, case) if status in UNSETTLED else []
+    part["next"] = next_step(name, indicator, came_to)
+    return part
 
 
 def breach(
@@ -153,11 +188,18 @@ def _lack(lack: Lack, question: str) -> dict[str, Any]:
     }
 
 
-def _selections(reading: Reading, case: PracticeCase) -> list[dict[str, Any]]:
+def _selections(facts: Sequence[str], case: PracticeCase) -> list[dict[str, Any]]:
     """List the facts with words that the rules of a criterion read, and how many each found."""
     found = case.found.pointers
+    said = _said(case.rubric)
     return [
-        {"name": name, "says": says, "count": len(found[name]), "pointers": found[name]}
-        for name in reading.facts
-        if name in found and (says := case.facts.by_name[name].says)
+        {"name": name, "says": said[name], "count": len(found[name]), "pointers": found[name]}
+        for name in facts
+        if name in said and name in found
     ]
+
+
+@lru_cache(64)
+def _said(rubric: Rubric) -> dict[str, str]:
+    """Lay out the words of the facts that have some."""
+    return {name: each.says for name, each in rubric.facts.by_name.items() if each.says}

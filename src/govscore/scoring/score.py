@@ -90,7 +90,7 @@ class Weighed:
                 "overall": parts.overall(came_to),
                 "label": parts.label(came_to),
                 "nodes": [parts.node(each, came_to, taken.case, day) for each in nodes],
-                "criteria": [parts.criterion(c, taken, came_to, where) for c in spec.criteria],
+                "criteria": parts.criteria(taken, came_to, where),
                 "lenses": lenses(practice, self._rubric, self.readings),
                 "notes": self.notes,
                 "breaches": self._breaches(where),

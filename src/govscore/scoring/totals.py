@@ -1,6 +1,7 @@
 """What the nodes of a rubric come to, written once for plain numbers and for arrays of them.
 
 Points are 0-100, coverages 0-1. A member of weight 0 is not there; what is not known is NaN.
+Which members there are is settled before: for plain numbers once for all practices alike.
 """
 
 from __future__ import annotations
@@ -19,12 +20,11 @@ from typing import (
 )
 
 from govscore import means
-from govscore.result.scored import LIVE
 from govscore.scale import POINTS, PRECISION
 from govscore.scoring.tree import Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govscore.measures._measure import Reading
     from govscore.rubric.compiled import Rubric
@@ -52,7 +52,7 @@ Way: TypeAlias = Literal["earned", "summed", "whole", "nested"]
 
 
 class Total(NamedTuple, Generic[N]):
-    """What a node or a criterion comes to; `weight` is 0 where it is not in the tree.
+    """What a node or a criterion comes to.
 
     `low`, `high` and `point` are the proven, possible and earned points, `coverage` is the settled
     share. `earned` is what the point divides by what is settled where the mean is arithmetic all
@@ -60,7 +60,6 @@ class Total(NamedTuple, Generic[N]):
     there would be if no least share had to be known.
     """
 
-    weight: N
     low: N
     high: N
     point: N
@@ -84,45 +83,44 @@ class Arithmetic(Protocol[N]):
         """Round as everything is rounded before it is compared or kept."""
 
 
-def leaf(
-    rubric: Rubric, how: Arithmetic[N], weight: N, levels: tuple[N, N, N], coverage: N
-) -> Total[N]:
+def leaf(missing: str, how: Arithmetic[N], levels: tuple[N, N, N], coverage: N) -> Total[N]:
     """Give what a criterion comes to that was read.
 
-    `weight` is 1 in the tree, and 0 out of it; `levels` are the proven, the possible and the
-    credited one.
+    `missing` is what the rubric makes of what is left out; `levels` are the proven, the possible
+    and the credited one.
     """
     low, high, credited = levels
-    missing = rubric.spec.missing
     earned = POINTS * credited
     point = earned if missing == "zero" else how.ratio(earned, coverage)
     counted = point if missing == "nest" else earned
-    return Total(weight, POINTS * low, POINTS * high, point, coverage, counted)
+    return Total(POINTS * low, POINTS * high, point, coverage, counted)
 
 
 def totals(
-    rubric: Rubric, leaves: Mapping[str, Total[N]], weights: Mapping[str, N], how: Arithmetic[N]
+    rubric: Rubric,
+    leaves: Mapping[str, Total[N]],
+    branches: Iterable[tuple[str, Sequence[str], Sequence[N]]],
+    how: Arithmetic[N],
 ) -> dict[str, Total[N]]:
     """Work out what every node comes to, from the totals of the criteria, from below to the root.
 
-    `weights` are those of the nodes and criteria within the node that each is under.
+    `branches` are the nodes from below, each with the ids right under it and their weights. A
+    practice has those of its tree; where a member is in the tree of some practices only, its
+    weight is 0 in the others.
     """
     found = dict(leaves)
     # Of what is left out as zero, everything is known.
     least = 0.0 if rubric.spec.missing == "zero" else how.rounded(rubric.spec.coverage.overall)
-    for node, kind, way, names in _branches(rubric):
-        members = [name for name in names if name in found]
-        if members:
-            heavy = [weights[name] * found[name].weight for name in members]
-            found[node] = _node(kind, way, [found[name] for name in members], heavy, how, least)
-    nodes = {node: found[node] for node in rubric.top_down if node in found}
-    return {**nodes, rubric.root.id: _overall(nodes[rubric.root.id], how)}
+    ways = _ways(rubric)
+    for node, names, weights in branches:
+        found[node] = _node(*ways[node], [found[name] for name in names], weights, how, least)
+    return {node: found[node] for node in rubric.top_down if node in found}
 
 
 @lru_cache(64)
-def _branches(rubric: Rubric) -> list[tuple[str, str, Way, tuple[str, ...]]]:
-    """Lay out the nodes from below: each with its mean, its way, and the ids right under it."""
-    return [(node, kind, _way(rubric, node), names) for node, kind, names in rubric.branches]
+def _ways(rubric: Rubric) -> dict[str, tuple[str, Way]]:
+    """Lay out the mean of each node, and its way."""
+    return {each.id: (each.mean, _way(rubric, each.id)) for each in rubric.spec.nodes}
 
 
 def _way(rubric: Rubric, node: str) -> Way:
@@ -150,7 +148,7 @@ def _node(
     of them has none; and `nested` that of those which have.
     There is no point where less than `least` of the node is known.
     """
-    _, lows, highs, points, coverages, all_earned = zip(*members, strict=True)
+    lows, highs, points, coverages, all_earned = zip(*members, strict=True)
     if way in _ARITHMETIC:
         series = (lows, highs, coverages, all_earned)
         low, high, coverage, earned = how.means("arithmetic", series, weights)
@@ -160,14 +158,8 @@ def _node(
         low, high = how.means(kind, (lows, highs), weights)
         counted = weights if way == "whole" else _with_points(all_earned, weights, how)
         [point] = [earned] = how.means(kind, (points if way == "whole" else all_earned,), counted)
-    return Total(
-        how.choose(coverage >= 0, 1.0, 0.0),  # of nothing, a mean is NaN
-        low,
-        high,
-        how.choose(how.rounded(coverage) >= least, point, math.nan),
-        coverage,
-        earned,
-    )
+    known = how.choose(how.rounded(coverage) >= least, point, math.nan)
+    return Total(low, high, known, coverage, earned)
 
 
 _ARITHMETIC = frozenset({"earned", "summed"})
@@ -180,17 +172,8 @@ def _with_points(points: Sequence[N], weights: Sequence[N], how: Arithmetic[N]) 
     return [how.choose(point >= 0, weight, 0.0) for point, weight in pairs]
 
 
-def _overall(root: Total[N], how: Arithmetic[N]) -> Total[N]:
-    """Give the root: all is possible, and nothing known, where every criterion is out of it."""
-    there = root.weight > 0
-    return Total(
-        how.choose(there, 1.0, 1.0),
-        how.choose(there, root.low, 0.0),
-        how.choose(there, root.high, 100.0),
-        how.choose(there, root.point, math.nan),
-        how.choose(there, root.coverage, 0.0),
-        root.earned,
-    )
+NOTHING = Total(0.0, 100.0, math.nan, 0.0, math.nan)
+"""What a root comes to of which every criterion is out of the tree: all is possible."""
 
 
 class _Plain:
@@ -224,18 +207,17 @@ PLAIN = _Plain()
 
 def of_readings(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, Total[float]]:
     """Work out what the nodes in the tree, and always the root, come to on one practice."""
+    return of_tree(Tree(rubric, readings))
+
+
+def of_tree(tree: Tree) -> dict[str, Total[float]]:
+    """Work out the same of a tree that is laid out."""
+    rubric, missing = tree.rubric, tree.rubric.spec.missing
     leaves = {
-        name: leaf(
-            rubric,
-            PLAIN,
-            1.0 if each.status in LIVE else 0.0,
-            (each.low, each.high, each.credited or 0),
-            each.coverage,
-        )
-        for name, each in readings.items()
+        name: leaf(missing, PLAIN, (each.low, each.high, each.credited or 0), each.coverage)
+        for name, each in tree.readings.items()
     }
-    found = totals(rubric, leaves, rubric.weights, PLAIN)
-    return {name: total for name, total in found.items() if total.weight}
+    return totals(rubric, leaves, tree.branches, PLAIN) or {rubric.root.id: NOTHING}
 
 
 def coverage(rubric: Rubric, readings: Mapping[str, Reading]) -> dict[str, float]:

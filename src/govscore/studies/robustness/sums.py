@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from govscore.result.scored import LIVE
-from govscore.scoring.totals import Total, leaf, totals
+from govscore.scoring.totals import NOTHING, Total, leaf, totals
 from govscore.studies.robustness.arrays import ARRAYS, Floats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govscore.result.scored import Criterion, ScoredPractice
     from govscore.rubric.compiled import Rubric
@@ -45,35 +45,65 @@ class Sums:
         }
 
     def _there(self, total: Total[Floats], value: Floats | float) -> Floats:
-        found = ARRAYS.choose(total.weight > 0, ARRAYS.rounded(value), np.nan)
+        known = total.coverage >= 0  # of nothing, a mean is NaN
+        found = ARRAYS.choose(known, ARRAYS.rounded(value), np.nan)
         return np.broadcast_to(found, self.shape)
 
 
-def leaves(practices: Sequence[ScoredPractice], rubric: Rubric) -> dict[str, Total[Floats]]:
+class Leaves(NamedTuple):
+    """What was read of every criterion in every practice (rows), and where it is in the tree."""
+
+    there: dict[str, Floats]
+    totals: dict[str, Total[Floats]]
+
+
+def leaves(practices: Sequence[ScoredPractice], rubric: Rubric) -> Leaves:
     """Take over what was read of every criterion in every practice."""
     read = [{each.id: each for each in practice.criteria} for practice in practices]
-    return {name: _leaf([each[name] for each in read], rubric) for name in rubric.leaves}
-
-
-def _leaf(criteria: Sequence[Criterion], rubric: Rubric) -> Total[Floats]:
-    def column(numbers: list[float]) -> Floats:
-        return np.array(numbers, dtype=np.float64).reshape(-1, 1)
-
-    return leaf(
-        rubric,
-        ARRAYS,
-        weight=column([each.status in LIVE for each in criteria]),
-        levels=(
-            column([each.low for each in criteria]),
-            column([each.high for each in criteria]),
-            column([each.credited or 0 for each in criteria]),
-        ),
-        coverage=column([each.coverage for each in criteria]),
+    columns = {name: [each[name] for each in read] for name in rubric.leaves}
+    return Leaves(
+        {name: _column([e.status in LIVE for e in each]) for name, each in columns.items()},
+        {name: _leaf(each, rubric) for name, each in columns.items()},
     )
 
 
-def sums(batch: Batch, read: Mapping[str, Total[Floats]]) -> Sums:
+def _leaf(criteria: Sequence[Criterion], rubric: Rubric) -> Total[Floats]:
+    return leaf(
+        rubric.spec.missing,
+        ARRAYS,
+        levels=(
+            _column([each.low for each in criteria]),
+            _column([each.high for each in criteria]),
+            _column([each.credited or 0 for each in criteria]),
+        ),
+        coverage=_column([each.coverage for each in criteria]),
+    )
+
+
+def _column(numbers: list[float]) -> Floats:
+    return np.array(numbers, dtype=np.float64).reshape(-1, 1)
+
+
+def sums(batch: Batch, read: Leaves) -> Sums:
     """Work out what the nodes come to in each scenario; `read` is what `leaves` gives."""
-    rows = len(next(iter(read.values())).weight)
+    root = batch.rubric.root.id
+    rows = len(next(iter(read.there.values())))
     columns = len(next(iter(batch.weights.values())))
-    return Sums(batch, totals(batch.rubric, read, batch.weights, ARRAYS), (rows, columns))
+    found = totals(batch.rubric, read.totals, _branches(batch, read.there), ARRAYS)
+    known = found[root].coverage >= 0
+    pairs = zip(found[root], NOTHING, strict=True)
+    found[root] = Total(*[ARRAYS.choose(known, each, nothing) for each, nothing in pairs])
+    return Sums(batch, found, (rows, columns))
+
+
+def _branches(
+    batch: Batch, leaves: Mapping[str, Floats]
+) -> Iterator[tuple[str, Sequence[str], Sequence[Floats]]]:
+    """Lay out the nodes from below, where members are in the tree of some practices only."""
+    there = dict(leaves)
+    for node, _, under in batch.rubric.branches:
+        names = [name for name in under if name in there]
+        if names:
+            weights = [batch.weights[name] * there[name] for name in names]
+            there[node] = (np.sum(weights, axis=0) > 0).astype(np.float64)
+            yield node, names, weights
