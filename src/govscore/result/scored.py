@@ -4,7 +4,7 @@ Every part of a result is immutable, and made of a few kinds of value.
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -195,16 +195,25 @@ class Criterion(Frozen):
     @property
     def boxes(self) -> tuple[Box, ...]:
         """What each level from 1 on is to the criterion."""
-        return tuple(self._box(number) for number in range(1, TOP + 1))
+        return _boxes(self.status, self.credited, self.claimed, self.high)
 
-    def _box(self, number: int) -> Box:
-        if self.status not in LIVE:
+
+@lru_cache(maxsize=1024)
+def _boxes(
+    status: Status, credited: AnyLevel | None, claimed: AnyLevel | None, high: AnyLevel
+) -> tuple[Box, ...]:
+    """Tell of each level what it is; the same few readings come again and again."""
+
+    def box(number: int) -> Box:
+        if status not in LIVE:
             return "aside"
-        if self.credited is not None and number <= self.credited:
+        if number <= (credited or 0):
             return "full"
-        if self.claimed is not None and number <= self.claimed:
+        if number <= (claimed or 0):
             return "claimed"
-        return "open" if number <= self.high else "none"
+        return "open" if number <= high else "none"
+
+    return tuple(map(box, range(1, TOP + 1)))
 
 
 class ScoredPractice(Frozen):

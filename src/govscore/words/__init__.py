@@ -5,6 +5,7 @@ Every room may ask here, so it imports none. Sentences stand beside what they ar
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def date(text: str) -> str:
     """Say a date in words, as precise as it is; an interval is its two ends."""
     if text.count("/") == 1:

@@ -39,6 +39,17 @@ def test_a_template_escapes_what_it_is_given_and_refuses_what_it_is_not_given(
         made.get_template("two.html").render()
 
 
+def test_a_template_shows_a_value_as_shown_does_however_often_it_came_before(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "one.html").write_text("{{ part.of }}", encoding="utf-8")
+    one = engine.environment(tmp_path).get_template("one.html")
+    values = [Markup("<b>"), "<b>", "plain", Markup("plain"), "&" * 1000, "", 1, 1.0, True, None]
+
+    for each in values * 2:
+        assert one.render(part=SimpleNamespace(of=each)) == engine.shown(each)
+
+
 def test_a_text_that_all_templates_share_is_escaped_where_it_is_put_in(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("{{ w.of.one }}{{ w.of[name] }}{{ w.of.n }}", "utf-8")
     made = engine.environment(tmp_path)

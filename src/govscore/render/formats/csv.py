@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from govscore.render.style import Style
     from govscore.result.agreement import Agreement
-    from govscore.result.run import CriterionWords, Result
+    from govscore.result.run import Result
     from govscore.result.scored import Criterion, ScoredPractice
 
 Cell: TypeAlias = float | str | None
@@ -81,7 +81,7 @@ def _rows(result: Result | Agreement, style: Style) -> Iterator[Sequence[Cell]]:
 
 def _cells(values: Iterable[Cell]) -> list[Cell]:
     """Give cells of which no text is taken for a formula."""
-    return [_text(each) if isinstance(each, str) else each for each in values]
+    return [_text(each) if type(each) is str else each for each in values]
 
 
 _text = lru_cache(maxsize=4096)(cell)
@@ -107,11 +107,15 @@ def _findings(result: Result) -> Iterator[list[Cell]]:
 
 
 def _criteria(result: Result) -> Iterator[list[Cell]]:
+    from govscore import measures
+
     told = {each.id: each for each in result.rubric.criteria}
     for practice in result.practices:
         shared, indicators = _cells(_practice(practice, result)), practice.indicator_of
         for each in practice.criteria:
-            yield shared + _cells(_criterion(each, told[each.id], indicators[each.id]))
+            words = told[each.id]
+            because = measures.because(each, words)
+            yield shared + _cells(_criterion(each, words.title, indicators[each.id], because))
 
 
 def _practice(practice: ScoredPractice, result: Result) -> tuple[Cell, ...]:
@@ -128,14 +132,12 @@ def _practice(practice: ScoredPractice, result: Result) -> tuple[Cell, ...]:
 _read = attrgetter(*_READ)
 
 
-def _criterion(criterion: Criterion, words: CriterionWords, indicator: str) -> tuple[Cell, ...]:
-    from govscore import measures
-
+def _criterion(criterion: Criterion, title: str, indicator: str, because: str) -> tuple[Cell, ...]:
     step = criterion.next
     return (
-        *(criterion.id, words.title, indicator, *_read(criterion)),
+        *(criterion.id, title, indicator, *_read(criterion)),
         criterion.override.level if criterion.override else None,
-        measures.because(criterion, words),
+        because,
         " ".join([f"{each.id}:{each.strength}" for each in criterion.evidence]),
         *((step.kind, step.level, step.gain) if step else (None, None, None)),
     )

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _SHORT = 120
 """Characters up to which a text is remembered with its escaped form: words come again and again."""
 
-_remembered = lru_cache(maxsize=8192)(escape)
+_MOST = 16384
+"""Texts that are remembered."""
+
+_remembered = lru_cache(maxsize=_MOST)(escape)
 
 
 def shown(value: object) -> str:
@@ -34,6 +37,24 @@ def shown(value: object) -> str:
     if kind is str and len(value) < _SHORT:  # type: ignore[arg-type]
         return _remembered(value)
     return str(value) if kind is int else escape(value)
+
+
+class _Shown(dict[Any, str]):
+    """Gives values as `shown` does, in a third of the time where they came before.
+
+    Only texts with nothing to escape are kept: those are the same whether marked as safe or not.
+    """
+
+    def __missing__(self, value: object) -> str:
+        made = shown(value)
+        if type(value) is str and len(value) < _SHORT and len(made) == len(value):
+            if len(self) == _MOST:
+                self.clear()
+            self[value] = value
+        return made
+
+
+_known = _Shown()
 
 
 def filled(piece: str, *values: object) -> Markup:
@@ -87,9 +108,24 @@ class _Generator(CodeGenerator):
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def _output_child_pre(self, node: nodes.Expr, *_: object) -> None:
+        self.write("(" if self._is_drawn(node) else "shown[")
+
+    def _output_child_post(self, node: nodes.Expr, *_: object) -> None:
+        self.write(")" if self._is_drawn(node) else "]")
+
+    def _is_drawn(self, node: nodes.Expr) -> bool:
+        """Tell whether an expression asks a function that says it gives what is safe."""
+        asked: object = None
+        if isinstance(node, nodes.Filter):
+            asked = self.environment.filters.get(node.name)
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
+            asked = self.environment.globals.get(node.node.name)
+        return getattr(asked, "__annotations__", {}).get("return") == Markup.__name__
+
 
 class _Template(jinja2.Template):
-    """A template whose output is escaped by `shown`."""
+    """A template whose output is escaped as by `shown`."""
 
     @classmethod
     def from_code(
@@ -100,7 +136,7 @@ class _Template(jinja2.Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> jinja2.Template:
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = shown
+        made.root_render_func.__globals__["shown"] = _known
         return made
 
 

@@ -55,7 +55,7 @@ def evaluators(subject: Subject) -> list[Evaluator]:
             rubric=fields.text(each, "rubric"),
             interests=fields.text(each, "interests"),
             ratings=len(fields.section(each, "ratings")),
-            other=all(index != counted for counted, _ in subject.assessments),
+            other=all(index != counted.place for counted in subject.assessments),
         )
         for index, (each, told) in enumerate(zip(found, said, strict=True))
     ]
@@ -63,15 +63,15 @@ def evaluators(subject: Subject) -> list[Evaluator]:
 
 def spread(subject: Subject) -> tuple[list[str], list[Spread]]:
     """Set the ratings side by side, where there is more than one evaluator."""
-    judges = [each for _, each in subject.assessments]
+    judges = subject.assessments
     if len(judges) < 2:  # noqa: PLR2004 - one evaluator agrees with himself
         return [], []
     lines = []
     for criterion in subject.practice.criteria:
-        ratings = [subject.rating(each, criterion.id) for each in judges]
+        ratings = [fields.section(each.ratings, criterion.id) for each in judges]
         if sum(map(bool, ratings)) > 1:
             lines.append(_line(subject, criterion.id, ratings))
-    return [fields.text(each, "assessor") for each in judges], lines
+    return [each.assessor for each in judges], lines
 
 
 def _line(subject: Subject, criterion: str, ratings: list[fields.Item]) -> Spread:

@@ -138,11 +138,11 @@ def opinions(subject: Subject, criterion: str) -> list[Opinion]:
         _opinion(
             subject,
             rating,
-            f"/assessments/{index}/ratings/{criterion}",
-            "" if alone else fields.text(each, "assessor"),
+            f"/assessments/{each.place}/ratings/{criterion}",
+            "" if alone else each.assessor,
         )
-        for index, each in subject.assessments
-        if (rating := subject.rating(each, criterion))
+        for each in subject.assessments
+        if (rating := fields.section(each.ratings, criterion))
     ]
 
 

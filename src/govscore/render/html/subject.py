@@ -37,6 +37,14 @@ class Source(NamedTuple):
     own: bool
 
 
+class Assessment(NamedTuple):
+    """What one evaluator found: its place in the record, and the ratings that count."""
+
+    place: int
+    assessor: str
+    ratings: Item
+
+
 class Neighbour(NamedTuple):
     """The practice before or after, in the order of titles."""
 
@@ -101,25 +109,19 @@ class Subject:
         return found
 
     @cached_property
-    def assessments(self) -> list[tuple[int, Item]]:
-        """The assessments with ratings that may count, each with its place in the record."""
+    def assessments(self) -> list[Assessment]:
+        """The assessments under this rubric, and of what it extends the criteria it has of it."""
         rubric = self.site.result.rubric
-        own = {rubric.id, rubric.extends.id if rubric.extends else rubric.id}
-        return [
-            (index, each)
-            for index, each in enumerate(fields.rows(self.record, "assessments") or ())
-            if fields.text(each, "rubric").split("@")[0] in own
-        ]
-
-    def rating(self, assessment: Item, criterion: str) -> Item:
-        """Give the rating of a criterion in an assessment, if it is one that counts."""
-        rubric = self.site.result.rubric
-        under = fields.text(assessment, "rubric").split("@")[0]
-        if under != rubric.id and criterion not in (
-            rubric.extends.criteria if rubric.extends else ()
-        ):
-            return {}
-        return fields.section(assessment, "ratings", criterion)
+        found = []
+        for place, each in enumerate(fields.rows(self.record, "assessments") or ()):
+            under = fields.text(each, "rubric").split("@")[0]
+            ratings = fields.section(each, "ratings")
+            if under == rubric.id:
+                found.append(Assessment(place, fields.text(each, "assessor"), ratings))
+            elif rubric.extends and under == rubric.extends.id:
+                kept = {name: ratings[name] for name in rubric.extends.criteria if name in ratings}
+                found.append(Assessment(place, fields.text(each, "assessor"), kept))
+        return found
 
     def place(self, pointer: str) -> str:
         """Say where a fact stands, as file:line; the file alone where the line is not known."""
