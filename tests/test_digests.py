@@ -17,10 +17,12 @@ import typer
 from typer.testing import CliRunner
 
 from govscore.cli import app
+from govscore.runs import plan
 
 ROOT = Path(__file__).parents[1]
 DIGESTS = Path(__file__).parent / "golden" / "digests.json"
-DAY = "--as-of 2026-11-24"
+TODAY = "2026-11-24"
+DAY = f"--as-of {TODAY}"
 OUT = "OUT"
 """Stands for an empty folder; where a command writes there, its files are digested."""
 
@@ -79,6 +81,7 @@ def test_a_command_writes_the_same_bytes(
     name: str, digest: Digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(plan, "today", lambda: TODAY)  # `new` dates its samples by it
     for variable in [each for each in os.environ if each.startswith("GOVSCORE_")]:
         monkeypatch.delenv(variable)
     plain = {"COLUMNS": "80", "TERM": "xterm", "FORCE_COLOR": None, "GITHUB_ACTIONS": None}
