@@ -16,8 +16,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from govscore.cli import app
-from govscore.runs import plan
+from govscore.cli import _session, app
 
 ROOT = Path(__file__).parents[1]
 DIGESTS = Path(__file__).parent / "golden" / "digests.json"
@@ -81,7 +80,7 @@ def test_a_command_writes_the_same_bytes(
     name: str, digest: Digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(plan, "today", lambda: TODAY)  # `new` dates its samples by it
+    monkeypatch.setattr(_session, "today", lambda: TODAY)  # `new` dates its samples by it
     for variable in [each for each in os.environ if each.startswith("GOVSCORE_")]:
         monkeypatch.delenv(variable)
     plain = {"COLUMNS": "80", "TERM": "xterm", "FORCE_COLOR": None, "GITHUB_ACTIONS": None}

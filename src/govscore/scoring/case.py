@@ -1,28 +1,25 @@
-"""One practice before one rubric, and before each of its criteria.
-
-Conditions are asked here, and what they counted is traced to the places in the file. CEL itself
-offers no trace: a named fact knows where it found its items, and a condition names its facts.
-"""
+"""One practice before one rubric, and before each of its criteria, where conditions are asked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govscore.expressions.subset import Subset
-from govscore.measures._measure import Answer, Rated, Trace
+from govscore.measures._measure import Answer, Rated
 from govscore.pointers import pointer, step
 from govscore.practice.computed import whole
 from govscore.practice.view import view
-from govscore.scoring.backing import Backing, evidenced, holds_items
+from govscore.scoring.backing import Backing
+from govscore.scoring.tracing import named, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from govscore.expressions.facts import Facts, Found
     from govscore.expressions.program import Program
-    from govscore.measures._measure import Figure
+    from govscore.measures._measure import Figure, Trace
     from govscore.practice.record import Practice
     from govscore.rubric.compiled import Rubric
     from govscore.rubric.model import CriterionSpec
@@ -221,29 +218,12 @@ class CriterionCase:
         errors = self.shared.found.errors
         if not errors:
             return None
-        failed = errors.keys() & self.shared.facts.behind(_names(self.programs.values()))
+        failed = errors.keys() & self.shared.facts.behind(named(self.programs.values()))
         return errors[min(failed)] if failed else None
 
     def trace(self, condition: str | None = None) -> Trace:
         """Trace a condition, or all, to the items their facts selected and the fields they read."""
-        case = self.shared
-        facts, behind, fields = _traced(case.rubric)(self.criterion, condition)
-        values, places = case.found.values, case.found.pointers
-        pointers: dict[str, Sequence[str]] = {}
-        for name, read in behind:
-            if name in places:
-                for place, item in zip(places[name], values[name], strict=True):
-                    pointers[place] = item.get("evidence") or () if type(item) is dict else ()
-            else:
-                fields += read
-        seen = case.view
-        for section, name, place in fields:
-            if section in seen:
-                value = seen[section].get(name)
-                if value is not None and not holds_items(value):
-                    pointers[place] = seen[section].get("evidence") or ()
-        evidence = dict.fromkeys(each for ids in pointers.values() for each in ids)
-        return Trace(tuple(sorted(pointers, key=_in_file_order)), facts, tuple(evidence))
+        return trace(self.shared, self.criterion, condition)
 
 
 class Backed(NamedTuple):
@@ -261,62 +241,6 @@ class Backed(NamedTuple):
         return program.ask(whole.shared.backed(whole.claim, need).known(program))
 
 
-def _names(programs: Iterable[Program]) -> frozenset[str]:
-    """Give the variables and facts that programs mention."""
-    return frozenset(name for each in programs for name in each.names)
-
-
-class _Field(NamedTuple):
-    """A field of an evidenced section, such as `p.coordination.formal`, and its pointer."""
-
-    section: str
-    name: str
-    place: str
-
-
-class _Traced(NamedTuple):
-    """What a condition, or all of a criterion, reads of any practice.
-
-    `facts` are named in the order of the rubric; `behind` has each with the fields that it reads
-    itself, and `fields` are those of the conditions.
-    """
-
-    facts: tuple[str, ...]
-    behind: tuple[tuple[str, tuple[_Field, ...]], ...]
-    fields: tuple[_Field, ...]
-
-
-@lru_cache(64)
-def _traced(rubric: Rubric) -> Callable[[str, str | None], _Traced]:
-    """Give what tells of a condition what it reads, which is worked out once for a rubric."""
-
-    @cache
-    def traced(criterion: str, condition: str | None) -> _Traced:
-        programs = rubric.rules[criterion]
-        asked = [programs[condition]] if condition else [*programs.values()]
-        facts = rubric.facts.behind(_names(asked))
-        behind = tuple((name, _fields(rubric.facts.compiled[name])) for name in facts)
-        return _Traced(tuple(facts), behind, tuple(f for each in asked for f in _fields(each)))
-
-    return traced
-
-
-def _fields(program: Program) -> tuple[_Field, ...]:
-    """List the fields of evidenced sections that a program reads."""
-    return tuple(
-        _Field(section, name, f"/{section}/{name}")
-        for section, name in program.fields
-        if section in evidenced()
-    )
-
-
 @lru_cache(4096)
 def _check(criterion: str, name: str) -> str:
     return pointer(["checks", criterion, name])
-
-
-@lru_cache(4096)
-def _in_file_order(place: str) -> tuple[object, ...]:
-    return tuple(
-        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in place.split("/")
-    )
