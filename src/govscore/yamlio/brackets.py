@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from govscore.yamlio.places import Collection
 
 _NO_TEXT = "|".join(filter(str.isalpha, WORDS))
+"""Words that mean something else than a text, and so are no keys that are read here."""
 KEY = rf"(?!(?:{_NO_TEXT})(?::|$))[A-Za-z][A-Za-z0-9_-]{{0,99}}+"
 SIGNS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 """What means something of its own where a value begins."""

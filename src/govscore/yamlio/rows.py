@@ -100,7 +100,7 @@ class Rows:
             plain, hanging = True, ""
             if rare or text[0] not in _LETTERS or text[-1] == ":" or (remarks and " #" in text):
                 value, plain = self._value(text, number)
-            node[key or -1] = value
+            node[key or -1] = value  # an item without a key stands at the end of its list
 
     def sound(self) -> bool:
         """Tell whether there are keys, each there once, and all keeps within limits."""
