@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 from govscore.expressions.program import WHOLE
 from govscore.practice.base import Item
 from govscore.practice.legal import ADVERSE
-from govscore.practice.record import Practice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,6 +114,8 @@ def holds_items(value: object) -> bool:
 @cache
 def evidenced() -> frozenset[str]:
     """List the sections of a practice that are one mapping with evidence of its own."""
+    from govscore.practice.record import Practice  # noqa: PLC0415 - asked once, of what is there
+
     return frozenset(
         name
         for name, field in Practice.model_fields.items()
