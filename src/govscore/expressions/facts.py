@@ -110,7 +110,7 @@ class Facts:
             if value is None:
                 continue
             if source is not None:
-                pointers[name], value = source.chosen(view, value) if value else ([], [])
+                pointers[name], value = source.chosen(view, value)
             known[name] = value
         return found
 

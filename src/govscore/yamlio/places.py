@@ -89,6 +89,11 @@ class Marked(Places):
         node, step = path[-1]
         self._marks = self._marks or {id(node): marks for node, marks in self._kept}
         marks = self._marks[id(node)]
-        if type(node) is list:
-            return marks[step]
-        return marks[2 * list(node).index(step) + (not on_key)]
+        at = number(node, step)
+        return marks[at] if type(node) is list else marks[2 * at + (not on_key)]
+
+
+def number(node: Collection, step: Any) -> int:  # noqa: ANN401 - a key, or a number already
+    """Give the number of an entry of a collection by its step in a path."""
+    found: int = step if type(node) is list else list(node).index(step)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govscore.yamlio.brackets import Brackets, places
-from govscore.yamlio.places import Places
+from govscore.yamlio.places import Places, number
 from govscore.yamlio.text import position
 
 if TYPE_CHECKING:
@@ -56,15 +56,13 @@ class RowPlaces(Places):
         if id(node) not in self._blocks:
             return self._mark_in_brackets(path, on_key=on_key)
         _, numbers, lead = self._blocks[id(node)]
-        if type(node) is list:
-            return RowMark(self._rows, numbers[step], len(lead))
-        number = numbers[list(node).index(step)]
-        if on_key:
-            return RowMark(self._rows, number, len(lead))
+        row = numbers[number(node, step)]
+        if on_key or type(node) is list:
+            return RowMark(self._rows, row, len(lead))
         if block := self._blocks.get(id(node[step])):
             return self._first(block)
         end = len(lead) + len(step) + len(":")
-        return RowMark(self._rows, number, min(end + 1, len(self._rows[number])))
+        return RowMark(self._rows, row, min(end + 1, len(self._rows[row])))
 
     def _first(self, block: Block) -> Mark:
         """Return where a block collection begins: at its first key or dash."""
@@ -76,8 +74,7 @@ class RowPlaces(Places):
         node, step = path[-1]
         if id(node) not in self._bracketed:
             self._read_again(path)
-        entry = self._bracketed[id(node)][step if type(node) is list else list(node).index(step)]
-        key, value = places(entry)
+        key, value = places(self._bracketed[id(node)][number(node, step)])
         return position(self._text, key if on_key else value)
 
     def _read_again(self, path: Path) -> None:
